@@ -1,0 +1,30 @@
+import { agreement } from './agreement.ts';
+import { auth } from './auth.ts';
+import { board } from './board.ts';
+import { commitment } from './commitment.ts';
+import { common } from './common.ts';
+import { demo } from './demo.ts';
+import { errors } from './errors.ts';
+import { forum } from './forum.ts';
+import { leader } from './leader.ts';
+import { ledger } from './ledger.ts';
+import { network } from './network.ts';
+import { record } from './record.ts';
+import { session } from './session.ts';
+
+/** Every word of the interface in Indonesian, the source language. */
+export const id = {
+  common,
+  errors,
+  auth,
+  network,
+  forum,
+  session,
+  agreement,
+  commitment,
+  board,
+  leader,
+  record,
+  ledger,
+  demo,
+} as const;
