@@ -17,6 +17,8 @@ export async function ensureRoles(door: Door, secrets: Secrets, reset: boolean):
   try {
     await ensureRole(client, OWNER_ROLE, secrets.owner, reset, 'NOBYPASSRLS');
     await ensureRole(client, APP_ROLE, secrets.app, reset, 'NOBYPASSRLS NOINHERIT');
+    // The owner may act as the app's role (migrations check it), but has none of its rights by itself.
+    await client.query(`grant ${APP_ROLE} to ${OWNER_ROLE} with inherit false, set true`);
     await ensureDatabase(client, DATABASE);
   } finally {
     await client.end();
