@@ -113,5 +113,12 @@ export function serverEnvironment(): NodeJS.ProcessEnv {
     const value = process.env[name];
     return value === undefined ? [] : [[name, value] as const];
   });
-  return { ...Object.fromEntries(kept), LC_ALL: 'C.UTF-8', LANG: 'C.UTF-8', TZ: 'UTC' };
+  // PostgreSQL does not know NODE_ENV; the typing of an environment demands it.
+  return {
+    ...Object.fromEntries(kept),
+    NODE_ENV: 'production',
+    LC_ALL: 'C.UTF-8',
+    LANG: 'C.UTF-8',
+    TZ: 'UTC',
+  };
 }
