@@ -1,0 +1,47 @@
+import type { z } from 'zod';
+import { accountCommands, accountQueries } from './account.ts';
+import { agreementCommands, agreementQueries } from './agreement.ts';
+import { boardCommands, boardQueries } from './board.ts';
+import { commitmentCommands, commitmentQueries } from './commitment.ts';
+import { forumCommands, forumQueries } from './forum.ts';
+import { ledgerQueries } from './ledger.ts';
+import { networkCommands, networkQueries } from './network.ts';
+import { sessionCommands, sessionQueries } from './session.ts';
+
+/** Everything that can be asked for, by name. Nothing else can. */
+export const commands = {
+  ...accountCommands,
+  ...networkCommands,
+  ...forumCommands,
+  ...sessionCommands,
+  ...agreementCommands,
+  ...commitmentCommands,
+  ...boardCommands,
+};
+
+export const queries = {
+  ...accountQueries,
+  ...networkQueries,
+  ...forumQueries,
+  ...sessionQueries,
+  ...agreementQueries,
+  ...commitmentQueries,
+  ...boardQueries,
+  ...ledgerQueries,
+};
+
+export type CommandName = keyof typeof commands;
+export type CommandInput<N extends CommandName> = z.output<(typeof commands)[N]['input']>;
+export type CommandOutput<N extends CommandName> = z.output<(typeof commands)[N]['output']>;
+export type QueryName = keyof typeof queries;
+export type QueryInput<N extends QueryName> = z.output<(typeof queries)[N]['input']>;
+export type QueryOutput<N extends QueryName> = z.output<(typeof queries)[N]['output']>;
+
+export const COMMAND_NAMES = Object.keys(commands) as CommandName[];
+export const QUERY_NAMES = Object.keys(queries) as QueryName[];
+
+export const isCommandName = (name: string): name is CommandName => Object.hasOwn(commands, name);
+export const isQueryName = (name: string): name is QueryName => Object.hasOwn(queries, name);
+
+/** Commands that a live room decides; they can also be sent over its socket. */
+export const ROOM_COMMAND_NAMES = COMMAND_NAMES.filter((name) => commands[name].room);

@@ -1,0 +1,52 @@
+import {
+  aDelegate,
+  aFacilitator,
+  aMemberOfAParty,
+  aNoteTaker,
+  anAdministrator,
+  anObserver,
+  anyoneIfPublished,
+  aReaderIfOpen,
+  aVerifier,
+  either,
+  type Sentence,
+  theOperator,
+  whoSees,
+  withSecondFactor,
+} from './sentence.ts';
+
+/** Who sees a forum and what is in it. */
+export const aReaderOfTheForum = either(
+  aMemberOfAParty,
+  aFacilitator,
+  aNoteTaker,
+  anObserver,
+  aVerifier,
+  anAdministrator,
+  aReaderIfOpen,
+);
+const facilitates = whoSees(
+  either(aReaderOfTheForum, theOperator),
+  either(withSecondFactor(aFacilitator), theOperator),
+);
+const speaks = whoSees(aReaderOfTheForum, either(aDelegate('speak'), aFacilitator));
+
+/** Who may do what in a forum, its sessions and its records. */
+export const forumSentences = {
+  'forum.read': aReaderOfTheForum,
+  'forum.facilitate': facilitates,
+  'charter.accept': whoSees(aReaderOfTheForum, aDelegate('decide')),
+  'topic.open': speaks,
+  'contribution.write': speaks,
+  'proposal.submit': whoSees(aReaderOfTheForum, aDelegate('speak')),
+  'proposal.write-draft': whoSees(aReaderOfTheForum, either(aDelegate('speak'), aFacilitator)),
+  'proposal.revise': whoSees(aReaderOfTheForum, either(aDelegate('speak'), withSecondFactor(aFacilitator))),
+  'session.read': aReaderOfTheForum,
+  'session.facilitate': facilitates,
+  'attendance.mark': whoSees(aReaderOfTheForum, either(aDelegate('attend'), withSecondFactor(aFacilitator))),
+  'turn.request': whoSees(aReaderOfTheForum, aDelegate('speak')),
+  'position.give': whoSees(aReaderOfTheForum, aDelegate('decide')),
+  'objection.follow': whoSees(aReaderOfTheForum, either(aDelegate('decide'), withSecondFactor(aFacilitator))),
+  'record.issue': whoSees(aReaderOfTheForum, either(withSecondFactor(aFacilitator), aNoteTaker)),
+  'record.read-public': anyoneIfPublished,
+} satisfies Record<string, Sentence>;

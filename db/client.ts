@@ -1,0 +1,41 @@
+import { drizzle, type NodePgDatabase } from 'drizzle-orm/node-postgres';
+import pg from 'pg';
+import * as schema from './schema/index.ts';
+
+export type Schema = typeof schema;
+/** The database as queries see it: read only, because row-level security refuses writes outside a command. */
+export type Database = NodePgDatabase<Schema>;
+/** The database inside a command's transaction. */
+export type Transaction = Parameters<Parameters<Database['transaction']>[0]>[0];
+/** Either: for readers that serve both. */
+export type Reader = Database | Transaction;
+
+export interface Connection {
+  db: Database;
+  pool: pg.Pool;
+  close(): Promise<void>;
+}
+
+/**
+ * Opens a pool as the app's role.
+ * @param url of the login; when it owns the tables, `asRole` makes every connection act as the app's role.
+ * @param size connections at most; few are enough because live commands are committed in groups.
+ */
+export function connect(
+  url: string,
+  { size = 10, asRole = null as string | null, name = 'mufakat' } = {},
+): Connection {
+  const pool = new pg.Pool({
+    connectionString: url,
+    max: size,
+    application_name: name,
+    idleTimeoutMillis: 30_000,
+    connectionTimeoutMillis: 10_000,
+    options: `-c statement_timeout=15000 -c lock_timeout=10000 -c idle_in_transaction_session_timeout=20000${asRole ? ` -c role=${asRole}` : ''}`,
+  });
+  // Without these listeners a dropped connection ends the process (stack.md 4). The pool drops the client by
+  // itself; whoever was using it gets the error from their own query.
+  pool.on('error', () => undefined);
+  pool.on('connect', (client) => client.on('error', () => undefined));
+  return { db: drizzle(pool, { schema, casing: 'snake_case' }), pool, close: () => pool.end() };
+}

@@ -1,0 +1,644 @@
+CREATE TABLE "account" (
+	"id" uuid PRIMARY KEY NOT NULL,
+	"email" text NOT NULL,
+	"password_hash" text NOT NULL,
+	"totp_secret" text,
+	"totp_pending" text,
+	"totp_step" integer,
+	"suspended_at" timestamp (3) with time zone,
+	"created_at" timestamp (3) with time zone DEFAULT now() NOT NULL,
+	CONSTRAINT "account_email" UNIQUE("email")
+);
+--> statement-breakpoint
+CREATE TABLE "account_session" (
+	"id" text PRIMARY KEY NOT NULL,
+	"account_id" uuid NOT NULL,
+	"expires_at" timestamp (3) with time zone NOT NULL,
+	"absolute_expires_at" timestamp (3) with time zone NOT NULL,
+	"second_factor_at" timestamp (3) with time zone,
+	"user_agent" text,
+	"created_at" timestamp (3) with time zone DEFAULT now() NOT NULL,
+	"last_seen_at" timestamp (3) with time zone NOT NULL
+);
+--> statement-breakpoint
+CREATE TABLE "api_token" (
+	"id" uuid PRIMARY KEY NOT NULL,
+	"account_id" uuid NOT NULL,
+	"token_hash" text NOT NULL,
+	"label" text NOT NULL,
+	"revoked_at" timestamp (3) with time zone,
+	"created_at" timestamp (3) with time zone DEFAULT now() NOT NULL,
+	CONSTRAINT "api_token_hash" UNIQUE("token_hash")
+);
+--> statement-breakpoint
+CREATE TABLE "invitation" (
+	"id" uuid PRIMARY KEY NOT NULL,
+	"network_id" uuid NOT NULL,
+	"person_id" uuid NOT NULL,
+	"token_hash" text NOT NULL,
+	"expires_at" timestamp (3) with time zone NOT NULL,
+	"used_at" timestamp (3) with time zone,
+	"created_at" timestamp (3) with time zone DEFAULT now() NOT NULL,
+	CONSTRAINT "invitation_token" UNIQUE("token_hash")
+);
+--> statement-breakpoint
+CREATE TABLE "agreement" (
+	"network_id" uuid NOT NULL,
+	"id" uuid NOT NULL,
+	"forum_id" uuid NOT NULL,
+	"decision_id" uuid NOT NULL,
+	"kind" text NOT NULL,
+	"title" text NOT NULL,
+	"number" text,
+	"starts_on" date NOT NULL,
+	"ends_on" date NOT NULL,
+	"status" text DEFAULT 'draft' NOT NULL,
+	"content_hash" text,
+	"content" jsonb,
+	"in_force_at" timestamp (3) with time zone,
+	"created_at" timestamp (3) with time zone DEFAULT now() NOT NULL,
+	CONSTRAINT "agreement_network_id_id_pk" PRIMARY KEY("network_id","id")
+);
+--> statement-breakpoint
+CREATE TABLE "agreement_clause" (
+	"network_id" uuid NOT NULL,
+	"id" uuid NOT NULL,
+	"agreement_id" uuid NOT NULL,
+	"position" integer NOT NULL,
+	"heading" text NOT NULL,
+	"body" text NOT NULL,
+	CONSTRAINT "agreement_clause_network_id_id_pk" PRIMARY KEY("network_id","id"),
+	CONSTRAINT "agreement_clause_position" UNIQUE("network_id","agreement_id","position")
+);
+--> statement-breakpoint
+CREATE TABLE "agreement_party" (
+	"network_id" uuid NOT NULL,
+	"agreement_id" uuid NOT NULL,
+	"organisation_id" uuid NOT NULL,
+	"position" integer NOT NULL,
+	CONSTRAINT "agreement_party_network_id_agreement_id_organisation_id_pk" PRIMARY KEY("network_id","agreement_id","organisation_id")
+);
+--> statement-breakpoint
+CREATE TABLE "agreement_signature" (
+	"network_id" uuid NOT NULL,
+	"agreement_id" uuid NOT NULL,
+	"organisation_id" uuid NOT NULL,
+	"person_id" uuid NOT NULL,
+	"content_hash" text NOT NULL,
+	"signed_at" timestamp (3) with time zone NOT NULL,
+	CONSTRAINT "agreement_signature_network_id_agreement_id_organisation_id_pk" PRIMARY KEY("network_id","agreement_id","organisation_id")
+);
+--> statement-breakpoint
+CREATE TABLE "commitment" (
+	"network_id" uuid NOT NULL,
+	"id" uuid NOT NULL,
+	"forum_id" uuid NOT NULL,
+	"agreement_id" uuid NOT NULL,
+	"clause_id" uuid,
+	"title" text NOT NULL,
+	"direction" text,
+	"exchange" text,
+	"recognition" text,
+	"owner_id" uuid NOT NULL,
+	"indicator_id" uuid,
+	"indicator" text NOT NULL,
+	"baseline" numeric NOT NULL,
+	"target" numeric NOT NULL,
+	"unit" text NOT NULL,
+	"starts_on" date NOT NULL,
+	"due_on" date NOT NULL,
+	"first_due_on" date NOT NULL,
+	"verification" text NOT NULL,
+	"life" text NOT NULL,
+	"life_reason" text,
+	"created_at" timestamp (3) with time zone DEFAULT now() NOT NULL,
+	CONSTRAINT "commitment_network_id_id_pk" PRIMARY KEY("network_id","id")
+);
+--> statement-breakpoint
+CREATE TABLE "commitment_party" (
+	"network_id" uuid NOT NULL,
+	"commitment_id" uuid NOT NULL,
+	"organisation_id" uuid NOT NULL,
+	"role" text NOT NULL,
+	"accepted_at" timestamp (3) with time zone,
+	"accepted_by" uuid,
+	CONSTRAINT "commitment_party_network_id_commitment_id_organisation_id_pk" PRIMARY KEY("network_id","commitment_id","organisation_id")
+);
+--> statement-breakpoint
+CREATE TABLE "evidence" (
+	"network_id" uuid NOT NULL,
+	"id" uuid NOT NULL,
+	"report_id" uuid NOT NULL,
+	"commitment_id" uuid NOT NULL,
+	"kind" text NOT NULL,
+	"label" text NOT NULL,
+	"url" text,
+	"file_hash" text,
+	"file_type" text,
+	"file_bytes" integer,
+	CONSTRAINT "evidence_network_id_id_pk" PRIMARY KEY("network_id","id")
+);
+--> statement-breakpoint
+CREATE TABLE "progress_report" (
+	"network_id" uuid NOT NULL,
+	"id" uuid NOT NULL,
+	"commitment_id" uuid NOT NULL,
+	"organisation_id" uuid NOT NULL,
+	"person_id" uuid NOT NULL,
+	"achieved" numeric NOT NULL,
+	"spent" numeric,
+	"note" text NOT NULL,
+	"obstacle" text,
+	"reported_at" timestamp (3) with time zone NOT NULL,
+	CONSTRAINT "progress_report_network_id_id_pk" PRIMARY KEY("network_id","id")
+);
+--> statement-breakpoint
+CREATE TABLE "report_voice" (
+	"network_id" uuid NOT NULL,
+	"id" uuid NOT NULL,
+	"report_id" uuid NOT NULL,
+	"commitment_id" uuid NOT NULL,
+	"organisation_id" uuid,
+	"person_id" uuid NOT NULL,
+	"voice" text NOT NULL,
+	"reason" text,
+	"said_at" timestamp (3) with time zone NOT NULL,
+	CONSTRAINT "report_voice_network_id_id_pk" PRIMARY KEY("network_id","id")
+);
+--> statement-breakpoint
+CREATE TABLE "board" (
+	"network_id" uuid NOT NULL,
+	"id" uuid NOT NULL,
+	"forum_id" uuid NOT NULL,
+	"title" text NOT NULL,
+	"goal" text NOT NULL,
+	"head" bigint DEFAULT 0 NOT NULL,
+	"created_at" timestamp (3) with time zone DEFAULT now() NOT NULL,
+	CONSTRAINT "board_network_id_id_pk" PRIMARY KEY("network_id","id")
+);
+--> statement-breakpoint
+CREATE TABLE "board_card" (
+	"network_id" uuid NOT NULL,
+	"id" uuid NOT NULL,
+	"board_id" uuid NOT NULL,
+	"column_id" uuid NOT NULL,
+	"rank" text NOT NULL,
+	"title" text NOT NULL,
+	"lead_id" uuid NOT NULL,
+	"due_on" date,
+	"commitment_id" uuid,
+	"created_at" timestamp (3) with time zone DEFAULT now() NOT NULL,
+	CONSTRAINT "board_card_network_id_id_pk" PRIMARY KEY("network_id","id"),
+	CONSTRAINT "board_card_place" UNIQUE("network_id","column_id","rank")
+);
+--> statement-breakpoint
+CREATE TABLE "board_column" (
+	"network_id" uuid NOT NULL,
+	"id" uuid NOT NULL,
+	"board_id" uuid NOT NULL,
+	"title" text NOT NULL,
+	"rank" text NOT NULL,
+	CONSTRAINT "board_column_network_id_id_pk" PRIMARY KEY("network_id","id")
+);
+--> statement-breakpoint
+CREATE TABLE "card_supporter" (
+	"network_id" uuid NOT NULL,
+	"card_id" uuid NOT NULL,
+	"organisation_id" uuid NOT NULL,
+	CONSTRAINT "card_supporter_network_id_card_id_organisation_id_pk" PRIMARY KEY("network_id","card_id","organisation_id")
+);
+--> statement-breakpoint
+CREATE TABLE "charter" (
+	"network_id" uuid NOT NULL,
+	"id" uuid NOT NULL,
+	"forum_id" uuid NOT NULL,
+	"version" integer NOT NULL,
+	"rules" jsonb NOT NULL,
+	"hash" text NOT NULL,
+	"created_at" timestamp (3) with time zone DEFAULT now() NOT NULL,
+	CONSTRAINT "charter_network_id_id_pk" PRIMARY KEY("network_id","id"),
+	CONSTRAINT "charter_version" UNIQUE("network_id","forum_id","version")
+);
+--> statement-breakpoint
+CREATE TABLE "charter_acceptance" (
+	"network_id" uuid NOT NULL,
+	"charter_id" uuid NOT NULL,
+	"organisation_id" uuid NOT NULL,
+	"person_id" uuid NOT NULL,
+	"created_at" timestamp (3) with time zone DEFAULT now() NOT NULL,
+	CONSTRAINT "charter_acceptance_network_id_charter_id_organisation_id_pk" PRIMARY KEY("network_id","charter_id","organisation_id")
+);
+--> statement-breakpoint
+CREATE TABLE "contribution" (
+	"network_id" uuid NOT NULL,
+	"id" uuid NOT NULL,
+	"forum_id" uuid NOT NULL,
+	"topic_id" uuid NOT NULL,
+	"parent_id" uuid,
+	"organisation_id" uuid,
+	"person_id" uuid NOT NULL,
+	"kind" text NOT NULL,
+	"body" jsonb NOT NULL,
+	"plain" text NOT NULL,
+	"created_at" timestamp (3) with time zone DEFAULT now() NOT NULL,
+	CONSTRAINT "contribution_network_id_id_pk" PRIMARY KEY("network_id","id")
+);
+--> statement-breakpoint
+CREATE TABLE "draft_update" (
+	"network_id" uuid NOT NULL,
+	"subject_kind" text NOT NULL,
+	"subject_id" uuid NOT NULL,
+	"seq" integer NOT NULL,
+	"update" text NOT NULL,
+	"snapshot" boolean DEFAULT false NOT NULL,
+	"created_at" timestamp (3) with time zone DEFAULT now() NOT NULL,
+	CONSTRAINT "draft_update_network_id_subject_kind_subject_id_seq_pk" PRIMARY KEY("network_id","subject_kind","subject_id","seq")
+);
+--> statement-breakpoint
+CREATE TABLE "forum" (
+	"network_id" uuid NOT NULL,
+	"id" uuid NOT NULL,
+	"name" text NOT NULL,
+	"type" text NOT NULL,
+	"purpose" text NOT NULL,
+	"aim" text NOT NULL,
+	"legal_basis" text NOT NULL,
+	"initiator_id" uuid NOT NULL,
+	"mandate_holder_id" uuid NOT NULL,
+	"created_at" timestamp (3) with time zone DEFAULT now() NOT NULL,
+	CONSTRAINT "forum_network_id_id_pk" PRIMARY KEY("network_id","id")
+);
+--> statement-breakpoint
+CREATE TABLE "forum_party" (
+	"network_id" uuid NOT NULL,
+	"forum_id" uuid NOT NULL,
+	"organisation_id" uuid NOT NULL,
+	"position" integer DEFAULT 0 NOT NULL,
+	"created_at" timestamp (3) with time zone DEFAULT now() NOT NULL,
+	"withdrawn_at" timestamp (3) with time zone,
+	CONSTRAINT "forum_party_network_id_forum_id_organisation_id_pk" PRIMARY KEY("network_id","forum_id","organisation_id")
+);
+--> statement-breakpoint
+CREATE TABLE "forum_role" (
+	"network_id" uuid NOT NULL,
+	"forum_id" uuid NOT NULL,
+	"person_id" uuid NOT NULL,
+	"role" text NOT NULL,
+	CONSTRAINT "forum_role_network_id_forum_id_person_id_role_pk" PRIMARY KEY("network_id","forum_id","person_id","role")
+);
+--> statement-breakpoint
+CREATE TABLE "proposal" (
+	"network_id" uuid NOT NULL,
+	"id" uuid NOT NULL,
+	"forum_id" uuid NOT NULL,
+	"topic_id" uuid,
+	"number" integer NOT NULL,
+	"title" text NOT NULL,
+	"organisation_id" uuid NOT NULL,
+	"version" integer NOT NULL,
+	"withdrawn_at" timestamp (3) with time zone,
+	"created_at" timestamp (3) with time zone DEFAULT now() NOT NULL,
+	CONSTRAINT "proposal_network_id_id_pk" PRIMARY KEY("network_id","id"),
+	CONSTRAINT "proposal_number" UNIQUE("network_id","forum_id","number")
+);
+--> statement-breakpoint
+CREATE TABLE "proposal_version" (
+	"network_id" uuid NOT NULL,
+	"id" uuid NOT NULL,
+	"proposal_id" uuid NOT NULL,
+	"version" integer NOT NULL,
+	"body" jsonb NOT NULL,
+	"plain" text NOT NULL,
+	"hash" text NOT NULL,
+	"reason" text,
+	"person_id" uuid NOT NULL,
+	"organisation_id" uuid,
+	"created_at" timestamp (3) with time zone DEFAULT now() NOT NULL,
+	CONSTRAINT "proposal_version_network_id_id_pk" PRIMARY KEY("network_id","id"),
+	CONSTRAINT "proposal_version_number" UNIQUE("network_id","proposal_id","version")
+);
+--> statement-breakpoint
+CREATE TABLE "topic" (
+	"network_id" uuid NOT NULL,
+	"id" uuid NOT NULL,
+	"forum_id" uuid NOT NULL,
+	"title" text NOT NULL,
+	"mode" text NOT NULL,
+	"person_id" uuid NOT NULL,
+	"closed_at" timestamp (3) with time zone,
+	"created_at" timestamp (3) with time zone DEFAULT now() NOT NULL,
+	CONSTRAINT "topic_network_id_id_pk" PRIMARY KEY("network_id","id")
+);
+--> statement-breakpoint
+CREATE TABLE "command_receipt" (
+	"actor_id" text NOT NULL,
+	"key" text NOT NULL,
+	"command" text NOT NULL,
+	"input_hash" text NOT NULL,
+	"output" jsonb,
+	"network_id" uuid,
+	"entry_id" uuid,
+	"leaf" text,
+	"at" timestamp (3) with time zone NOT NULL,
+	CONSTRAINT "command_receipt_actor_id_key_pk" PRIMARY KEY("actor_id","key")
+);
+--> statement-breakpoint
+CREATE TABLE "ledger_checkpoint" (
+	"network_id" uuid NOT NULL,
+	"size" bigint NOT NULL,
+	"root" text NOT NULL,
+	"note" text NOT NULL,
+	"at" timestamp (3) with time zone NOT NULL,
+	CONSTRAINT "ledger_checkpoint_network_id_size_pk" PRIMARY KEY("network_id","size")
+);
+--> statement-breakpoint
+CREATE TABLE "ledger_entry" (
+	"network_id" uuid NOT NULL,
+	"id" uuid NOT NULL,
+	"at" timestamp (3) with time zone NOT NULL,
+	"command" text NOT NULL,
+	"body" text NOT NULL,
+	"leaf" text NOT NULL,
+	CONSTRAINT "ledger_entry_network_id_id_pk" PRIMARY KEY("network_id","id")
+);
+--> statement-breakpoint
+CREATE TABLE "ledger_leaf" (
+	"network_id" uuid NOT NULL,
+	"position" bigint NOT NULL,
+	"entry_id" uuid NOT NULL,
+	CONSTRAINT "ledger_leaf_network_id_position_pk" PRIMARY KEY("network_id","position"),
+	CONSTRAINT "ledger_leaf_entry" UNIQUE("network_id","entry_id")
+);
+--> statement-breakpoint
+CREATE TABLE "ledger_node" (
+	"network_id" uuid NOT NULL,
+	"level" integer NOT NULL,
+	"index" bigint NOT NULL,
+	"hash" text NOT NULL,
+	CONSTRAINT "ledger_node_network_id_level_index_pk" PRIMARY KEY("network_id","level","index")
+);
+--> statement-breakpoint
+CREATE TABLE "ledger_opening" (
+	"network_id" uuid NOT NULL,
+	"entry_id" uuid NOT NULL,
+	"field" text NOT NULL,
+	"person_id" uuid,
+	"salt" text NOT NULL,
+	"value" jsonb,
+	CONSTRAINT "ledger_opening_network_id_entry_id_field_pk" PRIMARY KEY("network_id","entry_id","field")
+);
+--> statement-breakpoint
+CREATE TABLE "ledger_pending" (
+	"network_id" uuid NOT NULL,
+	"entry_id" uuid NOT NULL,
+	"leaf" text NOT NULL,
+	CONSTRAINT "ledger_pending_network_id_entry_id_pk" PRIMARY KEY("network_id","entry_id")
+);
+--> statement-breakpoint
+CREATE TABLE "outbox" (
+	"id" uuid PRIMARY KEY NOT NULL,
+	"network_id" uuid,
+	"topic" text NOT NULL,
+	"payload" jsonb NOT NULL,
+	"at" timestamp (3) with time zone NOT NULL,
+	"due_at" timestamp (3) with time zone NOT NULL,
+	"attempts" integer DEFAULT 0 NOT NULL,
+	"done_at" timestamp (3) with time zone,
+	"failure" text
+);
+--> statement-breakpoint
+CREATE TABLE "authority" (
+	"network_id" uuid NOT NULL,
+	"id" uuid NOT NULL,
+	"subject" text NOT NULL,
+	"organisation_id" uuid NOT NULL,
+	"role" text NOT NULL,
+	"basis" text NOT NULL,
+	"position" integer DEFAULT 0 NOT NULL,
+	CONSTRAINT "authority_network_id_id_pk" PRIMARY KEY("network_id","id")
+);
+--> statement-breakpoint
+CREATE TABLE "indicator" (
+	"network_id" uuid NOT NULL,
+	"id" uuid NOT NULL,
+	"code" text NOT NULL,
+	"name" text NOT NULL,
+	"kind" text NOT NULL,
+	"unit" text NOT NULL,
+	"direction" text NOT NULL,
+	"target" jsonb,
+	"source" text NOT NULL,
+	"illustrative" boolean DEFAULT false NOT NULL,
+	"series" jsonb NOT NULL,
+	CONSTRAINT "indicator_network_id_id_pk" PRIMARY KEY("network_id","id"),
+	CONSTRAINT "indicator_code" UNIQUE("network_id","code")
+);
+--> statement-breakpoint
+CREATE TABLE "mandate" (
+	"network_id" uuid NOT NULL,
+	"id" uuid NOT NULL,
+	"organisation_id" uuid NOT NULL,
+	"person_id" uuid NOT NULL,
+	"level" text NOT NULL,
+	"letter_number" text NOT NULL,
+	"letter_date" date NOT NULL,
+	"valid_from" date NOT NULL,
+	"valid_until" date NOT NULL,
+	"revoked_at" timestamp (3) with time zone,
+	"created_at" timestamp (3) with time zone DEFAULT now() NOT NULL,
+	CONSTRAINT "mandate_network_id_id_pk" PRIMARY KEY("network_id","id")
+);
+--> statement-breakpoint
+CREATE TABLE "membership" (
+	"network_id" uuid NOT NULL,
+	"id" uuid NOT NULL,
+	"organisation_id" uuid NOT NULL,
+	"person_id" uuid NOT NULL,
+	"office" text NOT NULL,
+	"leader" boolean DEFAULT false NOT NULL,
+	"starts_on" date NOT NULL,
+	"ends_on" date,
+	CONSTRAINT "membership_network_id_id_pk" PRIMARY KEY("network_id","id")
+);
+--> statement-breakpoint
+CREATE TABLE "network" (
+	"id" uuid PRIMARY KEY NOT NULL,
+	"name" text NOT NULL,
+	"region" text NOT NULL,
+	"time_zone" text DEFAULT 'Asia/Jakarta' NOT NULL,
+	"demo" boolean DEFAULT false NOT NULL,
+	"created_at" timestamp (3) with time zone DEFAULT now() NOT NULL
+);
+--> statement-breakpoint
+CREATE TABLE "organisation" (
+	"network_id" uuid NOT NULL,
+	"id" uuid NOT NULL,
+	"name" text NOT NULL,
+	"short_name" text NOT NULL,
+	"code" text NOT NULL,
+	"sector" text NOT NULL,
+	"kind" text NOT NULL,
+	"level" text NOT NULL,
+	"role" text,
+	"created_at" timestamp (3) with time zone DEFAULT now() NOT NULL,
+	CONSTRAINT "organisation_network_id_id_pk" PRIMARY KEY("network_id","id"),
+	CONSTRAINT "organisation_code" UNIQUE("network_id","code")
+);
+--> statement-breakpoint
+CREATE TABLE "person" (
+	"network_id" uuid NOT NULL,
+	"id" uuid NOT NULL,
+	"account_id" uuid,
+	"name" text NOT NULL,
+	"email" text,
+	"administrator" boolean DEFAULT false NOT NULL,
+	"convener" boolean DEFAULT false NOT NULL,
+	"salt" text,
+	"erased_at" timestamp (3) with time zone,
+	"created_at" timestamp (3) with time zone DEFAULT now() NOT NULL,
+	CONSTRAINT "person_network_id_id_pk" PRIMARY KEY("network_id","id")
+);
+--> statement-breakpoint
+CREATE TABLE "decision" (
+	"network_id" uuid NOT NULL,
+	"id" uuid NOT NULL,
+	"forum_id" uuid NOT NULL,
+	"session_id" uuid NOT NULL,
+	"item_id" uuid NOT NULL,
+	"round_id" uuid NOT NULL,
+	"number" integer NOT NULL,
+	"title" text NOT NULL,
+	"outcome" text NOT NULL,
+	"proposal_id" uuid,
+	"proposal_version_id" uuid,
+	"version" integer,
+	"text_hash" text NOT NULL,
+	"facts" jsonb NOT NULL,
+	"decided_at" timestamp (3) with time zone NOT NULL,
+	CONSTRAINT "decision_network_id_id_pk" PRIMARY KEY("network_id","id"),
+	CONSTRAINT "decision_number" UNIQUE("network_id","forum_id","number")
+);
+--> statement-breakpoint
+CREATE TABLE "record" (
+	"network_id" uuid NOT NULL,
+	"id" uuid NOT NULL,
+	"kind" text NOT NULL,
+	"session_id" uuid NOT NULL,
+	"number" text NOT NULL,
+	"code" text NOT NULL,
+	"content" jsonb NOT NULL,
+	"hash" text NOT NULL,
+	"created_at" timestamp (3) with time zone DEFAULT now() NOT NULL,
+	CONSTRAINT "record_network_id_id_pk" PRIMARY KEY("network_id","id"),
+	CONSTRAINT "record_code" UNIQUE("code")
+);
+--> statement-breakpoint
+CREATE TABLE "session" (
+	"network_id" uuid NOT NULL,
+	"id" uuid NOT NULL,
+	"forum_id" uuid NOT NULL,
+	"title" text NOT NULL,
+	"place" text NOT NULL,
+	"starts_at" timestamp (3) with time zone NOT NULL,
+	"ends_at" timestamp (3) with time zone NOT NULL,
+	"short_code" text NOT NULL,
+	"letter_number" text,
+	"status" text DEFAULT 'scheduled' NOT NULL,
+	"head" bigint DEFAULT 0 NOT NULL,
+	"created_at" timestamp (3) with time zone DEFAULT now() NOT NULL,
+	CONSTRAINT "session_network_id_id_pk" PRIMARY KEY("network_id","id"),
+	CONSTRAINT "session_code" UNIQUE("short_code")
+);
+--> statement-breakpoint
+CREATE TABLE "session_event" (
+	"network_id" uuid NOT NULL,
+	"session_id" uuid NOT NULL,
+	"seq" bigint NOT NULL,
+	"command_id" text NOT NULL,
+	"type" text NOT NULL,
+	"at" timestamp (3) with time zone NOT NULL,
+	"person_id" uuid,
+	"organisation_id" uuid,
+	"payload" jsonb NOT NULL,
+	CONSTRAINT "session_event_network_id_session_id_seq_pk" PRIMARY KEY("network_id","session_id","seq")
+);
+--> statement-breakpoint
+CREATE TABLE "session_snapshot" (
+	"network_id" uuid NOT NULL,
+	"session_id" uuid NOT NULL,
+	"seq" bigint NOT NULL,
+	"state" jsonb NOT NULL,
+	"created_at" timestamp (3) with time zone DEFAULT now() NOT NULL,
+	CONSTRAINT "session_snapshot_network_id_session_id_seq_pk" PRIMARY KEY("network_id","session_id","seq")
+);
+--> statement-breakpoint
+ALTER TABLE "account_session" ADD CONSTRAINT "account_session_account_id_account_id_fk" FOREIGN KEY ("account_id") REFERENCES "public"."account"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "api_token" ADD CONSTRAINT "api_token_account_id_account_id_fk" FOREIGN KEY ("account_id") REFERENCES "public"."account"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "agreement" ADD CONSTRAINT "agreement_network_id_forum_id_forum_network_id_id_fk" FOREIGN KEY ("network_id","forum_id") REFERENCES "public"."forum"("network_id","id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "agreement" ADD CONSTRAINT "agreement_network_id_decision_id_decision_network_id_id_fk" FOREIGN KEY ("network_id","decision_id") REFERENCES "public"."decision"("network_id","id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "agreement_clause" ADD CONSTRAINT "agreement_clause_network_id_agreement_id_agreement_network_id_id_fk" FOREIGN KEY ("network_id","agreement_id") REFERENCES "public"."agreement"("network_id","id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "agreement_party" ADD CONSTRAINT "agreement_party_network_id_agreement_id_agreement_network_id_id_fk" FOREIGN KEY ("network_id","agreement_id") REFERENCES "public"."agreement"("network_id","id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "agreement_party" ADD CONSTRAINT "agreement_party_network_id_organisation_id_organisation_network_id_id_fk" FOREIGN KEY ("network_id","organisation_id") REFERENCES "public"."organisation"("network_id","id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "agreement_signature" ADD CONSTRAINT "agreement_signature_network_id_agreement_id_agreement_network_id_id_fk" FOREIGN KEY ("network_id","agreement_id") REFERENCES "public"."agreement"("network_id","id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "commitment" ADD CONSTRAINT "commitment_network_id_forum_id_forum_network_id_id_fk" FOREIGN KEY ("network_id","forum_id") REFERENCES "public"."forum"("network_id","id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "commitment" ADD CONSTRAINT "commitment_network_id_agreement_id_agreement_network_id_id_fk" FOREIGN KEY ("network_id","agreement_id") REFERENCES "public"."agreement"("network_id","id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "commitment" ADD CONSTRAINT "commitment_network_id_owner_id_organisation_network_id_id_fk" FOREIGN KEY ("network_id","owner_id") REFERENCES "public"."organisation"("network_id","id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "commitment_party" ADD CONSTRAINT "commitment_party_network_id_commitment_id_commitment_network_id_id_fk" FOREIGN KEY ("network_id","commitment_id") REFERENCES "public"."commitment"("network_id","id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "commitment_party" ADD CONSTRAINT "commitment_party_network_id_organisation_id_organisation_network_id_id_fk" FOREIGN KEY ("network_id","organisation_id") REFERENCES "public"."organisation"("network_id","id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "evidence" ADD CONSTRAINT "evidence_network_id_report_id_progress_report_network_id_id_fk" FOREIGN KEY ("network_id","report_id") REFERENCES "public"."progress_report"("network_id","id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "progress_report" ADD CONSTRAINT "progress_report_network_id_commitment_id_commitment_network_id_id_fk" FOREIGN KEY ("network_id","commitment_id") REFERENCES "public"."commitment"("network_id","id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "report_voice" ADD CONSTRAINT "report_voice_network_id_report_id_progress_report_network_id_id_fk" FOREIGN KEY ("network_id","report_id") REFERENCES "public"."progress_report"("network_id","id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "board" ADD CONSTRAINT "board_network_id_forum_id_forum_network_id_id_fk" FOREIGN KEY ("network_id","forum_id") REFERENCES "public"."forum"("network_id","id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "board_card" ADD CONSTRAINT "board_card_network_id_board_id_board_network_id_id_fk" FOREIGN KEY ("network_id","board_id") REFERENCES "public"."board"("network_id","id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "board_card" ADD CONSTRAINT "board_card_network_id_column_id_board_column_network_id_id_fk" FOREIGN KEY ("network_id","column_id") REFERENCES "public"."board_column"("network_id","id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "board_card" ADD CONSTRAINT "board_card_network_id_lead_id_organisation_network_id_id_fk" FOREIGN KEY ("network_id","lead_id") REFERENCES "public"."organisation"("network_id","id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "board_column" ADD CONSTRAINT "board_column_network_id_board_id_board_network_id_id_fk" FOREIGN KEY ("network_id","board_id") REFERENCES "public"."board"("network_id","id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "card_supporter" ADD CONSTRAINT "card_supporter_network_id_card_id_board_card_network_id_id_fk" FOREIGN KEY ("network_id","card_id") REFERENCES "public"."board_card"("network_id","id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "card_supporter" ADD CONSTRAINT "card_supporter_network_id_organisation_id_organisation_network_id_id_fk" FOREIGN KEY ("network_id","organisation_id") REFERENCES "public"."organisation"("network_id","id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "charter" ADD CONSTRAINT "charter_network_id_forum_id_forum_network_id_id_fk" FOREIGN KEY ("network_id","forum_id") REFERENCES "public"."forum"("network_id","id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "charter_acceptance" ADD CONSTRAINT "charter_acceptance_network_id_charter_id_charter_network_id_id_fk" FOREIGN KEY ("network_id","charter_id") REFERENCES "public"."charter"("network_id","id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "charter_acceptance" ADD CONSTRAINT "charter_acceptance_network_id_organisation_id_organisation_network_id_id_fk" FOREIGN KEY ("network_id","organisation_id") REFERENCES "public"."organisation"("network_id","id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "contribution" ADD CONSTRAINT "contribution_network_id_topic_id_topic_network_id_id_fk" FOREIGN KEY ("network_id","topic_id") REFERENCES "public"."topic"("network_id","id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "contribution" ADD CONSTRAINT "contribution_network_id_parent_id_contribution_network_id_id_fk" FOREIGN KEY ("network_id","parent_id") REFERENCES "public"."contribution"("network_id","id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "forum" ADD CONSTRAINT "forum_network_id_initiator_id_organisation_network_id_id_fk" FOREIGN KEY ("network_id","initiator_id") REFERENCES "public"."organisation"("network_id","id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "forum" ADD CONSTRAINT "forum_network_id_mandate_holder_id_organisation_network_id_id_fk" FOREIGN KEY ("network_id","mandate_holder_id") REFERENCES "public"."organisation"("network_id","id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "forum_party" ADD CONSTRAINT "forum_party_network_id_forum_id_forum_network_id_id_fk" FOREIGN KEY ("network_id","forum_id") REFERENCES "public"."forum"("network_id","id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "forum_party" ADD CONSTRAINT "forum_party_network_id_organisation_id_organisation_network_id_id_fk" FOREIGN KEY ("network_id","organisation_id") REFERENCES "public"."organisation"("network_id","id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "forum_role" ADD CONSTRAINT "forum_role_network_id_forum_id_forum_network_id_id_fk" FOREIGN KEY ("network_id","forum_id") REFERENCES "public"."forum"("network_id","id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "forum_role" ADD CONSTRAINT "forum_role_network_id_person_id_person_network_id_id_fk" FOREIGN KEY ("network_id","person_id") REFERENCES "public"."person"("network_id","id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "proposal" ADD CONSTRAINT "proposal_network_id_forum_id_forum_network_id_id_fk" FOREIGN KEY ("network_id","forum_id") REFERENCES "public"."forum"("network_id","id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "proposal" ADD CONSTRAINT "proposal_network_id_organisation_id_organisation_network_id_id_fk" FOREIGN KEY ("network_id","organisation_id") REFERENCES "public"."organisation"("network_id","id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "proposal_version" ADD CONSTRAINT "proposal_version_network_id_proposal_id_proposal_network_id_id_fk" FOREIGN KEY ("network_id","proposal_id") REFERENCES "public"."proposal"("network_id","id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "topic" ADD CONSTRAINT "topic_network_id_forum_id_forum_network_id_id_fk" FOREIGN KEY ("network_id","forum_id") REFERENCES "public"."forum"("network_id","id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "authority" ADD CONSTRAINT "authority_network_id_organisation_id_organisation_network_id_id_fk" FOREIGN KEY ("network_id","organisation_id") REFERENCES "public"."organisation"("network_id","id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "indicator" ADD CONSTRAINT "indicator_network_id_network_id_fk" FOREIGN KEY ("network_id") REFERENCES "public"."network"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "mandate" ADD CONSTRAINT "mandate_network_id_organisation_id_organisation_network_id_id_fk" FOREIGN KEY ("network_id","organisation_id") REFERENCES "public"."organisation"("network_id","id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "mandate" ADD CONSTRAINT "mandate_network_id_person_id_person_network_id_id_fk" FOREIGN KEY ("network_id","person_id") REFERENCES "public"."person"("network_id","id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "membership" ADD CONSTRAINT "membership_network_id_organisation_id_organisation_network_id_id_fk" FOREIGN KEY ("network_id","organisation_id") REFERENCES "public"."organisation"("network_id","id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "membership" ADD CONSTRAINT "membership_network_id_person_id_person_network_id_id_fk" FOREIGN KEY ("network_id","person_id") REFERENCES "public"."person"("network_id","id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "organisation" ADD CONSTRAINT "organisation_network_id_network_id_fk" FOREIGN KEY ("network_id") REFERENCES "public"."network"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "person" ADD CONSTRAINT "person_network_id_network_id_fk" FOREIGN KEY ("network_id") REFERENCES "public"."network"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "decision" ADD CONSTRAINT "decision_network_id_session_id_session_network_id_id_fk" FOREIGN KEY ("network_id","session_id") REFERENCES "public"."session"("network_id","id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "record" ADD CONSTRAINT "record_network_id_session_id_session_network_id_id_fk" FOREIGN KEY ("network_id","session_id") REFERENCES "public"."session"("network_id","id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "session" ADD CONSTRAINT "session_network_id_forum_id_forum_network_id_id_fk" FOREIGN KEY ("network_id","forum_id") REFERENCES "public"."forum"("network_id","id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+CREATE INDEX "account_session_account" ON "account_session" USING btree ("account_id");--> statement-breakpoint
+CREATE INDEX "commitment_forum" ON "commitment" USING btree ("network_id","forum_id","due_on");--> statement-breakpoint
+CREATE INDEX "commitment_owner" ON "commitment" USING btree ("network_id","owner_id");--> statement-breakpoint
+CREATE INDEX "commitment_party_organisation" ON "commitment_party" USING btree ("network_id","organisation_id");--> statement-breakpoint
+CREATE INDEX "evidence_commitment" ON "evidence" USING btree ("network_id","commitment_id");--> statement-breakpoint
+CREATE INDEX "progress_report_commitment" ON "progress_report" USING btree ("network_id","commitment_id","reported_at");--> statement-breakpoint
+CREATE INDEX "report_voice_commitment" ON "report_voice" USING btree ("network_id","commitment_id");--> statement-breakpoint
+CREATE INDEX "board_card_board" ON "board_card" USING btree ("network_id","board_id");--> statement-breakpoint
+CREATE INDEX "contribution_topic" ON "contribution" USING btree ("network_id","topic_id","created_at","id");--> statement-breakpoint
+CREATE INDEX "contribution_forum" ON "contribution" USING btree ("network_id","forum_id","organisation_id");--> statement-breakpoint
+CREATE INDEX "forum_role_person" ON "forum_role" USING btree ("network_id","person_id");--> statement-breakpoint
+CREATE INDEX "topic_forum" ON "topic" USING btree ("network_id","forum_id","created_at");--> statement-breakpoint
+CREATE INDEX "command_receipt_at" ON "command_receipt" USING btree ("at");--> statement-breakpoint
+CREATE INDEX "ledger_entry_at" ON "ledger_entry" USING btree ("network_id","at");--> statement-breakpoint
+CREATE INDEX "ledger_opening_person" ON "ledger_opening" USING btree ("network_id","person_id");--> statement-breakpoint
+CREATE INDEX "outbox_due" ON "outbox" USING btree ("topic","done_at","due_at");--> statement-breakpoint
+CREATE INDEX "mandate_person" ON "mandate" USING btree ("network_id","person_id");--> statement-breakpoint
+CREATE INDEX "membership_person" ON "membership" USING btree ("network_id","person_id");--> statement-breakpoint
+CREATE INDEX "person_account" ON "person" USING btree ("account_id");--> statement-breakpoint
+CREATE INDEX "decision_session" ON "decision" USING btree ("network_id","session_id");--> statement-breakpoint
+CREATE INDEX "session_forum" ON "session" USING btree ("network_id","forum_id","starts_at");

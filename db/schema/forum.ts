@@ -1,0 +1,228 @@
+import {
+  type AnyPgColumn,
+  boolean,
+  foreignKey,
+  index,
+  integer,
+  pgTable,
+  primaryKey,
+  text,
+  unique,
+  uuid,
+} from 'drizzle-orm/pg-core';
+import type { ForumRole } from '#app/domain/actor.ts';
+import type { GroundRules } from '#app/domain/charter.ts';
+import { createdAt, id, instant, json, networkId } from './columns.ts';
+import { organisation, person } from './network.ts';
+
+const ofOrganisation = (t: { networkId: AnyPgColumn; organisationId: AnyPgColumn }) =>
+  foreignKey({
+    columns: [t.networkId, t.organisationId],
+    foreignColumns: [organisation.networkId, organisation.id],
+  });
+
+/** A standing collaborative body with a charter. */
+export const forum = pgTable(
+  'forum',
+  {
+    networkId: networkId(),
+    id: id(),
+    name: text('name').notNull(),
+    /** domain.md 43: strengthened coordination, special body, task force, social coalition. */
+    type: text('type')
+      .$type<'strengthened-coordination' | 'special-body' | 'task-force' | 'social-coalition'>()
+      .notNull(),
+    purpose: text('purpose').$type<'policy' | 'problem' | 'programme'>().notNull(),
+    aim: text('aim').notNull(),
+    legalBasis: text('legal_basis').notNull(),
+    initiatorId: uuid('initiator_id').notNull(),
+    mandateHolderId: uuid('mandate_holder_id').notNull(),
+    createdAt: createdAt(),
+  },
+  (t) => [
+    primaryKey({ columns: [t.networkId, t.id] }),
+    foreignKey({
+      columns: [t.networkId, t.initiatorId],
+      foreignColumns: [organisation.networkId, organisation.id],
+    }),
+    foreignKey({
+      columns: [t.networkId, t.mandateHolderId],
+      foreignColumns: [organisation.networkId, organisation.id],
+    }),
+  ],
+);
+
+const ofForum = (t: { networkId: AnyPgColumn; forumId: AnyPgColumn }) =>
+  foreignKey({ columns: [t.networkId, t.forumId], foreignColumns: [forum.networkId, forum.id] });
+
+/** An organisation that takes part with a voice of its own. */
+export const forumParty = pgTable(
+  'forum_party',
+  {
+    networkId: networkId(),
+    forumId: uuid('forum_id').notNull(),
+    organisationId: uuid('organisation_id').notNull(),
+    position: integer('position').notNull().default(0),
+    joinedAt: createdAt(),
+    withdrawnAt: instant('withdrawn_at'),
+  },
+  (t) => [primaryKey({ columns: [t.networkId, t.forumId, t.organisationId] }), ofForum(t), ofOrganisation(t)],
+);
+
+export const forumRole = pgTable(
+  'forum_role',
+  {
+    networkId: networkId(),
+    forumId: uuid('forum_id').notNull(),
+    personId: uuid('person_id').notNull(),
+    role: text('role').$type<ForumRole>().notNull(),
+  },
+  (t) => [
+    primaryKey({ columns: [t.networkId, t.forumId, t.personId, t.role] }),
+    ofForum(t),
+    foreignKey({ columns: [t.networkId, t.personId], foreignColumns: [person.networkId, person.id] }),
+    index('forum_role_person').on(t.networkId, t.personId),
+  ],
+);
+
+/** Rules of procedure and ground rules, versioned; every organisation accepts each version explicitly. */
+export const charter = pgTable(
+  'charter',
+  {
+    networkId: networkId(),
+    id: id(),
+    forumId: uuid('forum_id').notNull(),
+    version: integer('version').notNull(),
+    rules: json<GroundRules>('rules').notNull(),
+    hash: text('hash').notNull(),
+    createdAt: createdAt(),
+  },
+  (t) => [
+    primaryKey({ columns: [t.networkId, t.id] }),
+    unique('charter_version').on(t.networkId, t.forumId, t.version),
+    ofForum(t),
+  ],
+);
+
+export const charterAcceptance = pgTable(
+  'charter_acceptance',
+  {
+    networkId: networkId(),
+    charterId: uuid('charter_id').notNull(),
+    organisationId: uuid('organisation_id').notNull(),
+    personId: uuid('person_id').notNull(),
+    acceptedAt: createdAt(),
+  },
+  (t) => [
+    primaryKey({ columns: [t.networkId, t.charterId, t.organisationId] }),
+    foreignKey({ columns: [t.networkId, t.charterId], foreignColumns: [charter.networkId, charter.id] }),
+    ofOrganisation(t),
+  ],
+);
+
+/** A thread of the forum: consultative or deciding. */
+export const topic = pgTable(
+  'topic',
+  {
+    networkId: networkId(),
+    id: id(),
+    forumId: uuid('forum_id').notNull(),
+    title: text('title').notNull(),
+    mode: text('mode').$type<'consultative' | 'deciding'>().notNull(),
+    personId: uuid('person_id').notNull(),
+    closedAt: instant('closed_at'),
+    createdAt: createdAt(),
+  },
+  (t) => [
+    primaryKey({ columns: [t.networkId, t.id] }),
+    ofForum(t),
+    index('topic_forum').on(t.networkId, t.forumId, t.createdAt),
+  ],
+);
+
+export const contribution = pgTable(
+  'contribution',
+  {
+    networkId: networkId(),
+    id: id(),
+    forumId: uuid('forum_id').notNull(),
+    topicId: uuid('topic_id').notNull(),
+    parentId: uuid('parent_id'),
+    organisationId: uuid('organisation_id'),
+    personId: uuid('person_id').notNull(),
+    kind: text('kind').$type<'input' | 'question' | 'answer'>().notNull(),
+    body: json<Record<string, unknown>>('body').notNull(),
+    plain: text('plain').notNull(),
+    createdAt: createdAt(),
+  },
+  (t) => [
+    primaryKey({ columns: [t.networkId, t.id] }),
+    foreignKey({ columns: [t.networkId, t.topicId], foreignColumns: [topic.networkId, topic.id] }),
+    foreignKey({ columns: [t.networkId, t.parentId], foreignColumns: [t.networkId, t.id] }),
+    index('contribution_topic').on(t.networkId, t.topicId, t.createdAt, t.id),
+    index('contribution_forum').on(t.networkId, t.forumId, t.organisationId),
+  ],
+);
+
+/** A text put forward for decision. Number 7 reads "U-07". */
+export const proposal = pgTable(
+  'proposal',
+  {
+    networkId: networkId(),
+    id: id(),
+    forumId: uuid('forum_id').notNull(),
+    topicId: uuid('topic_id'),
+    number: integer('number').notNull(),
+    title: text('title').notNull(),
+    organisationId: uuid('organisation_id').notNull(),
+    version: integer('version').notNull(),
+    withdrawnAt: instant('withdrawn_at'),
+    createdAt: createdAt(),
+  },
+  (t) => [
+    primaryKey({ columns: [t.networkId, t.id] }),
+    unique('proposal_number').on(t.networkId, t.forumId, t.number),
+    ofForum(t),
+    ofOrganisation(t),
+  ],
+);
+
+/** One frozen version of a proposal: canonical JSON, hashed. Never changed afterwards. */
+export const proposalVersion = pgTable(
+  'proposal_version',
+  {
+    networkId: networkId(),
+    id: id(),
+    proposalId: uuid('proposal_id').notNull(),
+    version: integer('version').notNull(),
+    body: json<Record<string, unknown>>('body').notNull(),
+    plain: text('plain').notNull(),
+    hash: text('hash').notNull(),
+    reason: text('reason'),
+    personId: uuid('person_id').notNull(),
+    organisationId: uuid('organisation_id'),
+    createdAt: createdAt(),
+  },
+  (t) => [
+    primaryKey({ columns: [t.networkId, t.id] }),
+    unique('proposal_version_number').on(t.networkId, t.proposalId, t.version),
+    foreignKey({ columns: [t.networkId, t.proposalId], foreignColumns: [proposal.networkId, proposal.id] }),
+  ],
+);
+
+/** A text written together before it is frozen: Yjs updates with compaction. Keystrokes are no ledger entries. */
+export const draftUpdate = pgTable(
+  'draft_update',
+  {
+    networkId: networkId(),
+    /** What is being written: 'proposal', later 'minutes', 'agreement'. */
+    subjectKind: text('subject_kind').notNull(),
+    subjectId: uuid('subject_id').notNull(),
+    seq: integer('seq').notNull(),
+    /** Base64 of a Yjs v1 update. */
+    update: text('update').notNull(),
+    snapshot: boolean('snapshot').notNull().default(false),
+    createdAt: createdAt(),
+  },
+  (t) => [primaryKey({ columns: [t.networkId, t.subjectKind, t.subjectId, t.seq] })],
+);

@@ -1,0 +1,132 @@
+import {
+  bigint,
+  foreignKey,
+  index,
+  integer,
+  jsonb,
+  pgTable,
+  primaryKey,
+  text,
+  unique,
+  uuid,
+} from 'drizzle-orm/pg-core';
+import type { Decision } from '#app/domain/session/index.ts';
+import { createdAt, id, instant, json, networkId } from './columns.ts';
+import { forum } from './forum.ts';
+
+/** A live meeting of a forum. What happens in it is the log `session_event`; the rest here is the invitation. */
+export const session = pgTable(
+  'session',
+  {
+    networkId: networkId(),
+    id: id(),
+    forumId: uuid('forum_id').notNull(),
+    title: text('title').notNull(),
+    place: text('place').notNull(),
+    startsAt: instant('starts_at').notNull(),
+    endsAt: instant('ends_at').notNull(),
+    /** Six characters to join by. */
+    shortCode: text('short_code').notNull(),
+    letterNumber: text('letter_number'),
+    /** Mirror of the room's state for lists. */
+    status: text('status')
+      .$type<'scheduled' | 'open' | 'postponed' | 'closed'>()
+      .notNull()
+      .default('scheduled'),
+    /** Number of the room's last event; its row is locked while commands are decided. */
+    head: bigint('head', { mode: 'number' }).notNull().default(0),
+    createdAt: createdAt(),
+  },
+  (t) => [
+    primaryKey({ columns: [t.networkId, t.id] }),
+    unique('session_code').on(t.shortCode),
+    foreignKey({ columns: [t.networkId, t.forumId], foreignColumns: [forum.networkId, forum.id] }),
+    index('session_forum').on(t.networkId, t.forumId, t.startsAt),
+  ],
+);
+
+/** The room's log: consecutive numbers, never changed. */
+export const sessionEvent = pgTable(
+  'session_event',
+  {
+    networkId: networkId(),
+    sessionId: uuid('session_id').notNull(),
+    seq: bigint('seq', { mode: 'number' }).notNull(),
+    /** The command that caused it; one command may cause several events. */
+    commandId: text('command_id').notNull(),
+    type: text('type').notNull(),
+    at: instant('at').notNull(),
+    personId: uuid('person_id'),
+    organisationId: uuid('organisation_id'),
+    payload: jsonb('payload').$type<Record<string, unknown>>().notNull(),
+  },
+  (t) => [primaryKey({ columns: [t.networkId, t.sessionId, t.seq] })],
+);
+
+/** The folded state every so often, so that a cold start reads little. */
+export const sessionSnapshot = pgTable(
+  'session_snapshot',
+  {
+    networkId: networkId(),
+    sessionId: uuid('session_id').notNull(),
+    seq: bigint('seq', { mode: 'number' }).notNull(),
+    state: json<unknown>('state').notNull(),
+    createdAt: createdAt(),
+  },
+  (t) => [primaryKey({ columns: [t.networkId, t.sessionId, t.seq] })],
+);
+
+/** What the parties decided: outcome, frozen text and its hash, positions by sector. */
+export const decision = pgTable(
+  'decision',
+  {
+    networkId: networkId(),
+    id: id(),
+    forumId: uuid('forum_id').notNull(),
+    sessionId: uuid('session_id').notNull(),
+    itemId: uuid('item_id').notNull(),
+    roundId: uuid('round_id'),
+    voteId: uuid('vote_id'),
+    /** Running number within the forum. */
+    number: integer('number').notNull(),
+    title: text('title').notNull(),
+    outcome: text('outcome')
+      .$type<'consensus' | 'consensus-with-reservations' | 'no-consensus' | 'by-vote'>()
+      .notNull(),
+    proposalId: uuid('proposal_id'),
+    proposalVersionId: uuid('proposal_version_id'),
+    version: integer('version'),
+    textHash: text('text_hash').notNull(),
+    /** The `decision.recorded` event's facts: tally by sector, positions, reservations, objections, unanswered. */
+    facts: json<Decision>('facts').notNull(),
+    decidedAt: instant('decided_at').notNull(),
+  },
+  (t) => [
+    primaryKey({ columns: [t.networkId, t.id] }),
+    unique('decision_number').on(t.networkId, t.forumId, t.number),
+    foreignKey({ columns: [t.networkId, t.sessionId], foreignColumns: [session.networkId, session.id] }),
+    index('decision_session').on(t.networkId, t.sessionId),
+  ],
+);
+
+/** An official record (berita acara), frozen with its hash; the public page verifies by `code`. */
+export const record = pgTable(
+  'record',
+  {
+    networkId: networkId(),
+    id: id(),
+    kind: text('kind').$type<'session-record'>().notNull(),
+    sessionId: uuid('session_id').notNull(),
+    number: text('number').notNull(),
+    /** Unguessable code of the public page. */
+    code: text('code').notNull(),
+    content: json<Record<string, unknown>>('content').notNull(),
+    hash: text('hash').notNull(),
+    createdAt: createdAt(),
+  },
+  (t) => [
+    primaryKey({ columns: [t.networkId, t.id] }),
+    unique('record_code').on(t.code),
+    foreignKey({ columns: [t.networkId, t.sessionId], foreignColumns: [session.networkId, session.id] }),
+  ],
+);

@@ -1,0 +1,109 @@
+import type {
+  CommandInput,
+  CommandName,
+  CommandOutput,
+  QueryInput,
+  QueryName,
+  QueryOutput,
+} from '#app/contract/registry.ts';
+import type { Actor } from '#app/domain/actor.ts';
+import type { Action, Subject } from '#app/domain/permissions/index.ts';
+import type { RoomActor, SessionCommand, SessionEvent, SessionState } from '#app/domain/session/index.ts';
+import type { Reader, Transaction } from '#db/client.ts';
+import type { JsonObject, JsonValue } from '#server/ledger/canonical.ts';
+import type { Tools } from './tools.ts';
+
+/** Who is at the door, before the kernel knows what they may do. */
+export type Credentials =
+  | { kind: 'public' }
+  | { kind: 'session'; accountId: string; sessionId: string; secondFactor: boolean }
+  | { kind: 'token'; accountId: string }
+  /** A person whom the server itself lets act: the demo network's history, rehearsals. Never from outside. */
+  | { kind: 'person'; networkId: string; personId: string }
+  | { kind: 'operator'; networkId: string | null };
+
+/** What a reader has at hand. */
+export interface ReadContext {
+  db: Reader;
+  /** The database's time. */
+  now: Date;
+  actor: Actor;
+  credentials: Credentials;
+  tools: Tools;
+}
+
+/** What a command has at hand: everything it does becomes visible at once, or not at all. */
+export interface CommandContext extends ReadContext {
+  db: Transaction;
+  /** A new identifier (UUIDv7). */
+  newId(): string;
+  /** Hands something to the caller that must not be stored: a cookie, a token. Absent on a repeated key. */
+  secret(name: string, value: string): void;
+  /** Runs after the commit; a failure there is logged and changes nothing. */
+  afterCommit(run: () => void | Promise<void>): void;
+  /** To be delivered after the commit, at least once (mail). */
+  deliver(topic: 'mail', payload: JsonObject): void;
+}
+
+/** What the ledger keeps of an act. No personal data in `facts`; what may have to be erased goes into `sealed`. */
+export interface LedgerFacts {
+  networkId: string | null;
+  organisationId?: string | null;
+  facts: JsonObject;
+  sealed?: Record<string, JsonValue>;
+  /** A signed checkpoint follows at once: closed decisions and signatures. */
+  checkpoint?: boolean;
+}
+
+/**
+ * One command, handled: which action the actor must be allowed to do, to which subject, what then
+ * happens, and what the ledger keeps. All four are required, so that none can be forgotten.
+ */
+export interface CommandHandler<N extends CommandName> {
+  action: Action;
+  /** Loads what the act is about; null when there is no such thing (or it belongs to another network). */
+  subject(context: ReadContext, input: CommandInput<N>): Promise<Subject | null>;
+  run(context: CommandContext, input: CommandInput<N>): Promise<CommandOutput<N>>;
+  ledger(input: CommandInput<N>, output: CommandOutput<N>, context: CommandContext): LedgerFacts;
+}
+
+/** What the kernel knows about a session when it decides room commands. */
+export interface RoomFacts {
+  networkId: string;
+  sessionId: string;
+  forumId: string;
+  subject: Subject;
+}
+
+/** A command that a live room decides: it becomes a command of the domain and its events are the effect. */
+export interface RoomHandler<N extends CommandName> {
+  action: Action;
+  /** The room's subject, narrowed to what this input is about (on whose behalf). */
+  subject(room: Subject, input: CommandInput<N>, state: SessionState): Subject;
+  command(input: CommandInput<N>, make: { newId(): string; actor: RoomActor }): SessionCommand;
+  /** Part of the input that may be personal and is only committed to. */
+  sealed?(input: CommandInput<N>): Record<string, JsonValue>;
+}
+
+export interface QueryHandler<N extends QueryName> {
+  action: Action;
+  subject(context: ReadContext, input: QueryInput<N>): Promise<Subject | null>;
+  run(context: ReadContext, input: QueryInput<N>, subject: Subject): Promise<QueryOutput<N>>;
+}
+
+/** Declares a handler; the name ties it to its contract. */
+export const handle = <N extends CommandName>(_name: N, handler: CommandHandler<N>): CommandHandler<N> =>
+  handler;
+export const handleRoom = <N extends CommandName>(_name: N, handler: RoomHandler<N>): RoomHandler<N> =>
+  handler;
+export const answer = <N extends QueryName>(_name: N, handler: QueryHandler<N>): QueryHandler<N> => handler;
+
+/** Effects of a room's events outside its log, in the same transaction: lists, the register of decisions. */
+export type Projection = (context: {
+  db: Transaction;
+  room: RoomFacts;
+  events: readonly SessionEvent[];
+  after: SessionState;
+  now: Date;
+  newId(): string;
+}) => Promise<void>;

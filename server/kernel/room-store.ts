@@ -1,0 +1,119 @@
+import { sql } from 'drizzle-orm';
+import { evolve, replay, type SessionEvent, type SessionState } from '#app/domain/session/index.ts';
+import type { Reader, Transaction } from '#db/client.ts';
+import type { RoomFacts } from './handler.ts';
+
+/** Folded states of rooms in this process; checked against the room's head before each use. */
+export type RoomCache = Map<string, { seq: number; state: SessionState }>;
+
+interface RoomRow extends Record<string, unknown> {
+  network_id: string;
+  id: string;
+  forum_id: string;
+  head: string;
+  party_ids: string[] | null;
+  transparency: string | null;
+  observers_by_name: boolean | null;
+}
+
+/** A room as its row says, and the number of its last event. */
+export interface FoundRoom {
+  room: RoomFacts;
+  head: number;
+}
+
+const roomRow = (sessionId: string) => sql`
+  select s.network_id, s.id, s.forum_id, s.head,
+    (select array_agg(p.organisation_id order by p.position) from forum_party p
+      where p.network_id = s.network_id and p.forum_id = s.forum_id and p.withdrawn_at is null) as party_ids,
+    (select c.rules->>'transparency' from charter c where c.network_id = s.network_id and c.forum_id = s.forum_id
+      order by c.version desc limit 1) as transparency,
+    (select (c.rules->>'observersByName')::boolean from charter c where c.network_id = s.network_id and c.forum_id = s.forum_id
+      order by c.version desc limit 1) as observers_by_name
+  from session s where s.id = ${sessionId}`;
+
+function found(row: RoomRow | undefined): FoundRoom | null {
+  if (!row) return null;
+  return {
+    head: Number(row.head),
+    room: {
+      networkId: row.network_id,
+      sessionId: row.id,
+      forumId: row.forum_id,
+      subject: {
+        networkId: row.network_id,
+        forumId: row.forum_id,
+        partyIds: row.party_ids ?? [],
+        ...(row.transparency === 'public' ? { open: 'network' as const } : {}),
+        observersByName: row.observers_by_name ?? false,
+      },
+    },
+  };
+}
+
+/** Finds a room without locking it. */
+export async function findRoom(db: Reader, sessionId: string): Promise<FoundRoom | null> {
+  const { rows } = await db.execute<RoomRow>(roomRow(sessionId));
+  return found(rows[0]);
+}
+
+/** Locks the room's head: whoever holds it decides what happens next. */
+export async function lockRoom(tx: Transaction, sessionId: string): Promise<FoundRoom | null> {
+  const { rows } = await tx.execute<RoomRow>(sql`${roomRow(sessionId)} for update of s`);
+  return found(rows[0]);
+}
+
+interface EventRow extends Record<string, unknown> {
+  seq: string;
+  command_id: string;
+  type: string;
+  at: Date | string;
+  person_id: string | null;
+  organisation_id: string | null;
+  payload: Record<string, unknown>;
+}
+
+/** The room's events after number `after`, in order. */
+export async function eventsAfter(
+  db: Reader,
+  room: { networkId: string; sessionId: string },
+  after: number,
+): Promise<SessionEvent[]> {
+  const { rows } = await db.execute<EventRow>(sql`
+    select seq, command_id, type, at, person_id, organisation_id, payload from session_event
+    where network_id = ${room.networkId} and session_id = ${room.sessionId} and seq > ${after} order by seq`);
+  return rows.map(
+    (row) =>
+      ({
+        ...row.payload,
+        seq: Number(row.seq),
+        id: row.command_id,
+        type: row.type,
+        at: new Date(row.at).getTime(),
+        personId: row.person_id,
+        organisationId: row.organisation_id,
+      }) as SessionEvent,
+  );
+}
+
+/** The room's state at its head: from memory when it is current, else from the last snapshot and what came after. */
+export async function loadRoom(
+  db: Reader,
+  { room, head }: FoundRoom,
+  cache: RoomCache,
+): Promise<SessionState> {
+  const known = cache.get(room.sessionId);
+  if (known && known.seq === head) return known.state;
+  let state: SessionState | null = known && known.seq < head ? known.state : null;
+  if (!state) {
+    const { rows } = await db.execute<{ state: SessionState }>(sql`
+      select state from session_snapshot where network_id = ${room.networkId} and session_id = ${room.sessionId}
+      and seq <= ${head} order by seq desc limit 1`);
+    state = rows[0]?.state ?? null;
+  }
+  const events = await eventsAfter(db, room, state?.seq ?? 0);
+  const upToHead = events.filter((event) => event.seq <= head);
+  const current = state ? upToHead.reduce(evolve, state) : replay(upToHead);
+  cache.set(room.sessionId, { seq: current.seq, state: current });
+  return current;
+}

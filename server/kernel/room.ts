@@ -1,0 +1,309 @@
+import { sql } from 'drizzle-orm';
+import { v7 as uuidv7 } from 'uuid';
+import type { Answer } from '#app/contract/errors.ts';
+import type { CommandName } from '#app/contract/registry.ts';
+import type { Actor } from '#app/domain/actor.ts';
+import { judge } from '#app/domain/permissions/index.ts';
+import {
+  decide,
+  evolve,
+  type RoomActor,
+  type SessionEvent,
+  type SessionState,
+  stamp,
+} from '#app/domain/session/index.ts';
+import type { Database, Transaction } from '#db/client.ts';
+import type { JsonObject } from '#server/ledger/canonical.ts';
+import type { Act } from './execute.ts';
+import type { Projection, RoomFacts, RoomHandler } from './handler.ts';
+import { actorId, credentialKey, identifyAll } from './identify.ts';
+import { type PreparedEntry, prepareEntry, writeEntries } from './ledger-writer.ts';
+import { inputHash, receiptOf, type StoredReceipt } from './receipts.ts';
+import { Refused, refuse } from './refusal.ts';
+import { loadRoom, lockRoom, type RoomCache } from './room-store.ts';
+import type { Tools } from './tools.ts';
+import { type Clock, inCommand, isUniqueViolation, isWorthRetrying } from './transaction.ts';
+
+/** Events that were committed together: told to everyone who may see them, together. */
+export interface RoomBatch {
+  room: RoomFacts;
+  before: SessionState;
+  after: SessionState;
+  events: readonly SessionEvent[];
+}
+
+interface Waiting {
+  act: Act;
+  handler: RoomHandler<CommandName>;
+  resolve(answer: Answer<unknown>): void;
+  reject(error: unknown): void;
+}
+
+interface Parts {
+  db: Database;
+  tools: Tools;
+  clock: Clock;
+  project: Projection;
+  /** Called after the commit, in order, per session. */
+  committed(batch: RoomBatch): void;
+  checkpoint(networkId: string): void;
+}
+
+/** As many commands as are committed together at most; more wait for the next round. */
+const GROUP = 400;
+/** A snapshot of the folded state at least every so many events. */
+const SNAPSHOT_EVERY = 500;
+
+/** Facts that the ledger keeps of a room's event: everything but what a person wrote. */
+function factsOf(events: readonly SessionEvent[], input: Record<string, unknown>): JsonObject {
+  const facts: Record<string, unknown> = { sessionId: input.sessionId, seq: events.at(-1)?.seq ?? null };
+  for (const key of [
+    'itemId',
+    'roundId',
+    'voteId',
+    'objectionId',
+    'level',
+    'choice',
+    'status',
+    'step',
+    'kind',
+    'mode',
+    'role',
+    'textHash',
+    'scale',
+    'visibility',
+  ]) {
+    if (input[key] !== undefined) facts[key] = input[key];
+  }
+  for (const event of events) {
+    if (event.type === 'decision.recorded') {
+      const { decisionId, outcome, text, tally, unanswered } = event.decision;
+      facts.decision = { decisionId, outcome, textHash: text.hash, version: text.version, tally, unanswered };
+    }
+    if (event.type === 'round.opened' || event.type === 'vote.opened')
+      facts.opened = { textHash: event.text.hash, version: event.text.version };
+  }
+  return JSON.parse(JSON.stringify(facts)) as JsonObject;
+}
+
+/**
+ * The live rooms' way through the kernel. Commands of one session that arrive while a transaction is under way are
+ * decided, committed and told together in the next one (group commit), so that the cost per answer falls as the
+ * room fills. Each keeps its own permission check, idempotency key and ledger entry.
+ */
+export function createRooms(parts: Parts) {
+  const queues = new Map<string, Waiting[]>();
+  const cache: RoomCache = new Map();
+
+  async function drain(sessionId: string, queue: Waiting[]): Promise<void> {
+    // One turn of the event loop, so that what arrived in the same moment goes together.
+    await new Promise<void>((go) => setImmediate(go));
+    while (queue.length > 0) {
+      const group = queue.splice(0, GROUP);
+      try {
+        await commit(sessionId, group);
+      } catch (error) {
+        if (group.length > 1 && isUniqueViolation(error))
+          for (const one of group) await commit(sessionId, [one]).catch(one.reject);
+        else for (const waiting of group) waiting.reject(error);
+      }
+    }
+    queues.delete(sessionId);
+  }
+
+  async function commit(sessionId: string, group: Waiting[], attempt = 1): Promise<void> {
+    const answers = new Map<Waiting, Answer<unknown>>();
+    let batch: RoomBatch | null = null;
+    try {
+      await inCommand(
+        parts.db,
+        'room',
+        async (tx, now) => {
+          answers.clear();
+          batch = await decideGroup(tx, now, sessionId, group, answers);
+        },
+        parts.clock,
+      );
+    } catch (error) {
+      cache.delete(sessionId);
+      if (isWorthRetrying(error) && attempt < 4) return commit(sessionId, group, attempt + 1);
+      throw error;
+    }
+    for (const waiting of group) waiting.resolve(answers.get(waiting)!);
+    const done = batch as RoomBatch | null;
+    if (done) {
+      cache.set(sessionId, { seq: done.after.seq, state: done.after });
+      parts.committed(done);
+      if (done.events.some((e) => e.type === 'decision.recorded')) parts.checkpoint(done.room.networkId);
+    }
+  }
+
+  async function decideGroup(
+    tx: Transaction,
+    now: Date,
+    sessionId: string,
+    group: readonly Waiting[],
+    answers: Map<Waiting, Answer<unknown>>,
+  ): Promise<RoomBatch | null> {
+    const refuseAll = (code: 'not_found') => {
+      for (const waiting of group) answers.set(waiting, { ok: false, refusal: { code } });
+      return null;
+    };
+    const locked = await lockRoom(tx, sessionId);
+    if (!locked) return refuseAll('not_found');
+    const before = await loadRoom(tx, locked, cache);
+    const actors = await identifyAll(
+      tx,
+      group.map((w) => w.act.credentials),
+      parts.clock()?.toISOString().slice(0, 10),
+    );
+    const receipts = await knownReceipts(tx, group, actors);
+    let state = before;
+    const events: SessionEvent[] = [];
+    const entries: PreparedEntry[] = [];
+    const kept: Record<string, unknown>[] = [];
+    for (const waiting of group) {
+      try {
+        const actor = actors.get(credentialKey(waiting.act.credentials)) ?? refuse('sign_in_required');
+        const who = actorId(actor);
+        const hash = inputHash(parts.tools.secret, waiting.act.name, waiting.act.input);
+        const known = receipts.get(`${who} ${waiting.act.key}`);
+        if (known) {
+          if (known.command !== waiting.act.name || known.input_hash !== hash) refuse('key_reused');
+          answers.set(waiting, { ok: true, output: known.output, receipt: receiptOf(known) });
+          continue;
+        }
+        const subject = waiting.handler.subject(locked.room.subject, waiting.act.input, state);
+        const verdict = judge(actor, waiting.handler.action, subject);
+        if (!verdict.allowed) refuse(verdict.code);
+        const roomActor = roomActorOf(actor, locked.room);
+        const command = waiting.handler.command(waiting.act.input, { newId: uuidv7, actor: roomActor });
+        const decided = decide(state, command, roomActor, now.getTime());
+        if (!decided.ok) refuse(decided.error);
+        const numbered = stamp(decided.value, {
+          seq: state.seq + 1,
+          id: waiting.act.key,
+          at: now.getTime(),
+          personId: actor.kind === 'person' ? actor.personId : null,
+        });
+        for (const event of numbered) state = evolve(state, event);
+        events.push(...numbered);
+        const input = waiting.act.input as Record<string, unknown>;
+        const entry = prepareEntry(
+          {
+            networkId: locked.room.networkId,
+            organisationId: typeof input.organisationId === 'string' ? input.organisationId : null,
+            facts: factsOf(numbered, input),
+            sealed: waiting.handler.sealed?.(waiting.act.input) ?? {},
+          },
+          { id: uuidv7(), command: waiting.act.name, actor, now },
+        );
+        entries.push(entry);
+        const output = { seq: state.seq };
+        const receipt: StoredReceipt = {
+          actor_id: who,
+          key: waiting.act.key,
+          command: waiting.act.name,
+          input_hash: hash,
+          output,
+          network_id: entry.networkId,
+          entry_id: entry.id,
+          leaf: entry.leaf,
+          at: entry.at,
+        };
+        receipts.set(`${who} ${waiting.act.key}`, receipt);
+        kept.push(receipt);
+        answers.set(waiting, { ok: true, output, receipt: receiptOf(receipt) });
+      } catch (error) {
+        if (!(error instanceof Refused)) throw error;
+        answers.set(waiting, { ok: false, refusal: error.refusal });
+      }
+    }
+    if (kept.length === 0) return null;
+    await writeRoom(tx, locked.room, events, state);
+    await writeEntries(tx, entries);
+    await tx.execute(sql`
+      insert into command_receipt (actor_id, key, command, input_hash, output, network_id, entry_id, leaf, at)
+      select r.actor_id, r.key, r.command, r.input_hash, r.output, r.network_id, r.entry_id, r.leaf, r.at
+      from jsonb_to_recordset(${JSON.stringify(kept)}::jsonb) as r(actor_id text, key text, command text, input_hash text,
+        output jsonb, network_id uuid, entry_id uuid, leaf text, at timestamptz)`);
+    await parts.project({ db: tx, room: locked.room, events, after: state, now, newId: uuidv7 });
+    return { room: locked.room, before, after: state, events };
+  }
+
+  return {
+    /** Hands a command to its room; answers when it is committed, or with the refusal. */
+    submit(act: Act, handler: RoomHandler<CommandName>): Promise<Answer<unknown>> {
+      const sessionId = (act.input as { sessionId: string }).sessionId;
+      return new Promise((resolve, reject) => {
+        const waiting: Waiting = { act, handler, resolve, reject };
+        const queue = queues.get(sessionId);
+        if (queue) {
+          queue.push(waiting);
+          return;
+        }
+        const fresh = [waiting];
+        queues.set(sessionId, fresh);
+        void drain(sessionId, fresh);
+      });
+    },
+    cache,
+  };
+}
+
+function roomActorOf(actor: Actor, room: RoomFacts): RoomActor {
+  if (actor.kind !== 'person')
+    return { personId: '', organisationIds: [], facilitator: actor.kind === 'operator' };
+  return {
+    personId: actor.personId,
+    organisationIds: actor.representing.map((r) => r.organisationId),
+    facilitator: (actor.forumRoles[room.forumId] ?? []).includes('facilitator'),
+  };
+}
+
+async function knownReceipts(
+  tx: Transaction,
+  group: readonly Waiting[],
+  actors: ReadonlyMap<string, Actor>,
+): Promise<Map<string, StoredReceipt>> {
+  const asked = group.flatMap((w) => {
+    const actor = actors.get(credentialKey(w.act.credentials));
+    return actor ? [{ actor_id: actorId(actor), key: w.act.key }] : [];
+  });
+  const { rows } = await tx.execute<StoredReceipt>(sql`
+    select c.* from jsonb_to_recordset(${JSON.stringify(asked)}::jsonb) as r(actor_id text, key text)
+    join command_receipt c on c.actor_id = r.actor_id and c.key = r.key`);
+  return new Map(rows.map((row) => [`${row.actor_id} ${row.key}`, row]));
+}
+
+async function writeRoom(
+  tx: Transaction,
+  room: RoomFacts,
+  events: readonly SessionEvent[],
+  after: SessionState,
+): Promise<void> {
+  const rows = events.map(({ seq, id, at, personId, organisationId, type, ...payload }) => ({
+    seq,
+    command_id: id,
+    type,
+    at: new Date(at).toISOString(),
+    person_id: personId,
+    organisation_id: organisationId,
+    payload,
+  }));
+  await tx.execute(sql`
+    with events as (
+      insert into session_event (network_id, session_id, seq, command_id, type, at, person_id, organisation_id, payload)
+      select ${room.networkId}, ${room.sessionId}, r.seq, r.command_id, r.type, r.at, r.person_id, r.organisation_id, r.payload
+      from jsonb_to_recordset(${JSON.stringify(rows)}::jsonb) as r(seq bigint, command_id text, type text, at timestamptz,
+        person_id uuid, organisation_id uuid, payload jsonb)
+    )
+    update session set head = ${after.seq}, status = ${after.status}
+    where network_id = ${room.networkId} and id = ${room.sessionId}`);
+  const first = events[0]!.seq;
+  if (Math.floor(after.seq / SNAPSHOT_EVERY) > Math.floor((first - 1) / SNAPSHOT_EVERY)) {
+    await tx.execute(sql`
+      insert into session_snapshot (network_id, session_id, seq, state)
+      values (${room.networkId}, ${room.sessionId}, ${after.seq}, ${JSON.stringify(after)}::jsonb) on conflict do nothing`);
+  }
+}
