@@ -1,0 +1,195 @@
+import { countAnswer } from '../consensus.ts';
+import type { SessionEvent } from './events.ts';
+import { keyedBy, lookup, mapKeyed, valuesOf } from './keyed.ts';
+import { openRound, openVote, roundOf, sectorOf, voteOf } from './lookups.ts';
+import type { Ballot, Objection, Position, Round, SessionState, Vote } from './state.ts';
+
+/** Who looks at a live room. Observers and the wall see no reasons before a round is closed. */
+export type Audience =
+  | { readonly kind: 'facilitator' }
+  | { readonly kind: 'party'; readonly organisationIds: readonly string[] }
+  | { readonly kind: 'observer' }
+  | { readonly kind: 'wall' };
+
+/**
+ * How one event reaches a viewer: as it is, as a mere count, without its words, as a placeholder,
+ * or with what was hidden until now.
+ */
+export type View = 'full' | 'counted' | 'reasonless' | 'withheld' | 'revealed';
+
+/** A stable name of an audience. */
+export function audienceKey(audience: Audience): string {
+  return audience.kind === 'party'
+    ? `party:${[...audience.organisationIds].sort().join(',')}`
+    : audience.kind;
+}
+
+function owns(audience: Audience, organisationId: string | null): boolean {
+  return (
+    audience.kind === 'party' && organisationId !== null && audience.organisationIds.includes(organisationId)
+  );
+}
+
+/** How others' answers of a round or a vote look to an audience while it is open. */
+function maskOf(thing: Round | Vote, audience: Audience): 'full' | 'counted' | 'reasonless' {
+  if (audience.kind === 'facilitator') return 'full';
+  if (thing.visibility === 'after-close') return 'counted';
+  return audience.kind === 'party' ? 'full' : 'reasonless';
+}
+
+/** The mask that applies now: none once the round or the vote has ended; the strictest if it is unknown. */
+function maskNow(thing: Round | Vote | undefined, audience: Audience) {
+  if (!thing) return 'counted';
+  return thing.status === 'open' ? maskOf(thing, audience) : 'full';
+}
+
+/**
+ * How an event reaches an audience. Events of a batch that have the same views for two viewers are the same bytes
+ * for both: see {@link broadcastKey}.
+ * @param state the unmasked state with the event in it, at that moment or later
+ */
+export function viewOf(event: SessionEvent, state: SessionState, audience: Audience): View {
+  if (audience.kind === 'facilitator') return 'full';
+  switch (event.type) {
+    case 'position.given':
+      return owns(audience, event.organisationId) ? 'full' : maskNow(roundOf(state, event.roundId), audience);
+    case 'vote.cast':
+      return owns(audience, event.organisationId) ? 'full' : maskNow(voteOf(state, event.voteId), audience);
+    case 'objection.status-set': {
+      if (owns(audience, event.organisationId)) return 'full';
+      const roundId = lookup(state.objections, event.objectionId)?.roundId ?? '';
+      const mask = maskNow(roundOf(state, roundId), audience);
+      return mask === 'counted' ? 'withheld' : mask;
+    }
+    case 'round.closed':
+    case 'round.cancelled': {
+      const round = roundOf(state, event.roundId);
+      return round && maskOf(round, audience) === 'full' ? 'full' : 'revealed';
+    }
+    case 'vote.closed':
+    case 'vote.cancelled': {
+      const vote = voteOf(state, event.voteId);
+      return vote && maskOf(vote, audience) === 'full' ? 'full' : 'revealed';
+    }
+    default:
+      return 'full';
+  }
+}
+
+/** Two viewers with the same key for a batch receive the same bytes, so that it is encoded once for both. */
+export function broadcastKey(
+  events: readonly SessionEvent[],
+  state: SessionState,
+  audience: Audience,
+): string {
+  return events.map((event) => viewOf(event, state, audience)).join();
+}
+
+function objectionsOfRound(state: SessionState, roundId: string): Objection[] {
+  return valuesOf(state.objections).filter((objection) => objection.roundId === roundId);
+}
+
+function withheld({ seq, id, at }: SessionEvent): SessionEvent {
+  return { seq, id, at, personId: null, organisationId: null, type: 'event.withheld' };
+}
+
+/** An event in one of its views. */
+export function inView(event: SessionEvent, state: SessionState, view: View): SessionEvent {
+  if (view === 'full') return event;
+  if (view === 'withheld') return withheld(event);
+  const { seq, id, at, personId } = event;
+  const envelope = { seq, id, at, personId };
+  switch (event.type) {
+    case 'position.given': {
+      if (view === 'reasonless') return { ...event, reason: '', suggestion: '', passage: '' };
+      const { organisationId, roundId } = event;
+      return { ...envelope, organisationId, type: 'position.counted', roundId };
+    }
+    case 'vote.cast': {
+      if (view === 'reasonless') return { ...event, reason: '' };
+      const { organisationId, voteId } = event;
+      return { ...envelope, organisationId, type: 'vote.counted', voteId };
+    }
+    case 'objection.status-set':
+      return { ...event, note: '' };
+    case 'round.closed':
+    case 'round.cancelled': {
+      const positions = valuesOf(roundOf(state, event.roundId)?.positions ?? {});
+      return { ...event, revealed: { positions, objections: objectionsOfRound(state, event.roundId) } };
+    }
+    case 'vote.closed':
+    case 'vote.cancelled':
+      return { ...event, revealed: valuesOf(voteOf(state, event.voteId)?.ballots ?? {}) };
+    default:
+      return event;
+  }
+}
+
+/**
+ * An event as an audience may see it. What must stay hidden becomes a count or a placeholder with the same number,
+ * so that numbers have no gaps and betray nothing.
+ * @param state the unmasked state with the event in it, at that moment or later
+ */
+export function eventFor(event: SessionEvent, state: SessionState, audience: Audience): SessionEvent {
+  return inView(event, state, viewOf(event, state, audience));
+}
+
+function maskPosition(position: Position, mask: 'counted' | 'reasonless'): Position {
+  const level = mask === 'counted' ? null : position.level;
+  return { ...position, level, reason: '', suggestion: '', passage: '' };
+}
+
+function maskBallot(ballot: Ballot, mask: 'counted' | 'reasonless'): Ballot {
+  return { ...ballot, choice: mask === 'counted' ? null : ballot.choice, reason: '' };
+}
+
+function maskRound(state: SessionState, audience: Audience): SessionState {
+  const round = openRound(state);
+  const mask = round ? maskOf(round, audience) : 'full';
+  if (!round || mask === 'full') return state;
+  let counts = round.counts;
+  const positions = mapKeyed(round.positions, (position) => {
+    if (owns(audience, position.organisationId)) return position;
+    const sector = sectorOf(state, position.organisationId);
+    if (mask === 'counted' && sector) {
+      counts = countAnswer(countAnswer(counts, sector, position.level, -1), sector, null, 1);
+    }
+    return maskPosition(position, mask);
+  });
+  const foreign = (objection: Objection) =>
+    objection.roundId === round.roundId && !owns(audience, objection.organisationId);
+  const objections =
+    mask === 'counted'
+      ? keyedBy(
+          valuesOf(state.objections).filter((objection) => !foreign(objection)),
+          (objection) => objection.objectionId,
+        )
+      : mapKeyed(state.objections, (objection) =>
+          foreign(objection)
+            ? { ...objection, reason: '', suggestion: '', passage: '', note: '' }
+            : objection,
+        );
+  return {
+    ...state,
+    objections,
+    rounds: { ...state.rounds, [round.roundId]: { ...round, positions, counts } },
+  };
+}
+
+function maskVote(state: SessionState, audience: Audience): SessionState {
+  const vote = openVote(state);
+  const mask = vote ? maskOf(vote, audience) : 'full';
+  if (!vote || mask === 'full') return state;
+  const ballots = mapKeyed(vote.ballots, (ballot) =>
+    owns(audience, ballot.organisationId) ? ballot : maskBallot(ballot, mask),
+  );
+  return { ...state, votes: { ...state.votes, [vote.voteId]: { ...vote, ballots } } };
+}
+
+/**
+ * The room as an audience may see it: what a viewer who received every `eventFor` has folded together.
+ * Of an open round that is hidden, a party sees its own answer and who else has answered.
+ */
+export function stateFor(state: SessionState, audience: Audience): SessionState {
+  return audience.kind === 'facilitator' ? state : maskVote(maskRound(state, audience), audience);
+}

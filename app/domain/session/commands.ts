@@ -1,0 +1,148 @@
+import type { Fallback } from '../charter.ts';
+import type { Level, ObjectionStatus, Scale, VoteChoice } from '../consensus.ts';
+import type {
+  AttendanceMode,
+  AttendanceRole,
+  FrozenText,
+  PlannedItem,
+  SessionParty,
+  Step,
+  TurnKind,
+  Visibility,
+} from './state.ts';
+
+type Attend = {
+  readonly organisationId: string;
+  readonly mode: AttendanceMode;
+  readonly role: AttendanceRole;
+  /** Whose presence is noted. Left out: the actor's own; null: somebody without an account (facilitator). */
+  readonly personId?: string | null;
+};
+
+/** What can be asked of a live room. Identifiers of new things come from outside: the rules draw no numbers. */
+export type SessionCommand =
+  | { readonly type: 'session.open' }
+  | { readonly type: 'session.postpone'; readonly note?: string }
+  | { readonly type: 'session.close' }
+  | { readonly type: 'agenda.start'; readonly itemId: string }
+  | { readonly type: 'agenda.finish'; readonly itemId: string }
+  | { readonly type: 'agenda.step'; readonly itemId: string; readonly step: Step }
+  | { readonly type: 'agenda.revise'; readonly agenda: readonly PlannedItem[] }
+  | { readonly type: 'agenda.text'; readonly itemId: string; readonly text: FrozenText }
+  | { readonly type: 'parties.revise'; readonly parties: readonly SessionParty[] }
+  | ({ readonly type: 'attendance.mark' } & Attend)
+  | {
+      readonly type: 'attendance.leave';
+      readonly organisationId: string;
+      /** Who leaves. Left out: the actor's own; null: everybody of the organisation (facilitator). */
+      readonly personId?: string | null;
+    }
+  | { readonly type: 'turn.request'; readonly organisationId: string; readonly kind: TurnKind }
+  | { readonly type: 'turn.withdraw'; readonly organisationId: string }
+  | { readonly type: 'turn.give'; readonly organisationId: string; readonly limitSeconds?: number }
+  | { readonly type: 'turn.end' }
+  | {
+      readonly type: 'round.open';
+      readonly roundId: string;
+      readonly itemId: string;
+      readonly text: FrozenText;
+      /** Left out: the scale of the ground rules. */
+      readonly scale?: Scale;
+      readonly visibility: Visibility;
+      readonly minutes?: number;
+    }
+  | {
+      readonly type: 'position.give';
+      readonly roundId: string;
+      readonly organisationId: string;
+      readonly level: Level;
+      readonly reason?: string;
+      readonly suggestion?: string;
+      readonly passage?: string;
+      /** The hash of the text the person had before their eyes; refused when it is another one. */
+      readonly textHash?: string;
+      /** Answer in place of another delegate of the same organisation. */
+      readonly replace?: boolean;
+    }
+  | {
+      readonly type: 'objection.set';
+      readonly objectionId: string;
+      readonly status: Exclude<ObjectionStatus, 'raised'>;
+      readonly note?: string;
+    }
+  | {
+      readonly type: 'round.close';
+      readonly roundId: string;
+      readonly decisionId: string;
+      /** The way on if there is no consensus; must be one of the ground rules' fallbacks. */
+      readonly next?: Fallback;
+    }
+  | { readonly type: 'round.cancel'; readonly roundId: string; readonly note: string }
+  | {
+      readonly type: 'vote.open';
+      readonly voteId: string;
+      readonly itemId: string;
+      readonly visibility: Visibility;
+    }
+  | {
+      readonly type: 'vote.cast';
+      readonly voteId: string;
+      readonly organisationId: string;
+      readonly choice: VoteChoice;
+      readonly reason?: string;
+      readonly replace?: boolean;
+    }
+  | { readonly type: 'vote.close'; readonly voteId: string; readonly decisionId: string }
+  | { readonly type: 'vote.cancel'; readonly voteId: string; readonly note: string };
+
+/** One command by its type. */
+export type CommandOf<T extends SessionCommand['type']> = Extract<SessionCommand, { type: T }>;
+
+/**
+ * Who acts, as far as procedure needs it. Whether they may act at all (facilitator, mandate to decide) was
+ * settled by the permission check before.
+ */
+export type RoomActor = {
+  readonly personId: string;
+  readonly organisationIds: readonly string[];
+  readonly facilitator: boolean;
+};
+
+/** Why a live room refuses a command. */
+export const SESSION_REFUSALS = [
+  'session_closed',
+  'session_not_open',
+  'session_already_open',
+  'quorum_is_met',
+  'postponed_twice',
+  'quorum_missing',
+  'not_a_party',
+  'not_your_organisation',
+  'not_present',
+  'unknown_item',
+  'item_not_running',
+  'item_is_consultative',
+  'agenda_item_started',
+  'agenda_item_repeated',
+  'party_is_active',
+  'already_in_queue',
+  'not_in_queue',
+  'nobody_speaking',
+  'round_open',
+  'round_closed',
+  'round_exists',
+  'stale_text',
+  'level_not_on_scale',
+  'reason_required',
+  'note_required',
+  'organisation_already_answered',
+  'unknown_objection',
+  'objection_transition',
+  'fallback_not_allowed',
+  'vote_not_allowed',
+  'vote_open',
+  'vote_closed',
+  'not_on_roll',
+  'decision_exists',
+] as const;
+export type SessionRefusal = (typeof SESSION_REFUSALS)[number];

@@ -1,0 +1,163 @@
+import type { Fallback } from '../charter.ts';
+import type { Level, ObjectionStatus, Outcome, Scale, VoteChoice, VoteOutcome } from '../consensus.ts';
+import type {
+  AttendanceMode,
+  AttendanceRole,
+  Ballot,
+  Decision,
+  FrozenText,
+  Objection,
+  PlannedItem,
+  Position,
+  SessionParty,
+  SessionSeed,
+  Step,
+  TurnKind,
+  TurnReason,
+  Visibility,
+} from './state.ts';
+
+/** The organisation an event is about, or null when it is about the room. */
+type About<O extends string | null> = { readonly organisationId: O };
+type OfRoom = About<null>;
+type OfOrganisation = About<string>;
+
+/** What a masked viewer gets to see when a round or a vote is closed; never stored. */
+export type RevealedPositions = {
+  readonly positions: readonly Position[];
+  readonly objections: readonly Objection[];
+};
+
+/** What happened, in the past tense, without number and time. */
+export type SessionEventBody =
+  | (OfRoom & { readonly type: 'session.scheduled'; readonly seed: SessionSeed })
+  | (OfRoom & { readonly type: 'session.opened' })
+  | (OfRoom & { readonly type: 'session.postponed'; readonly note: string })
+  | (OfRoom & { readonly type: 'session.closed' })
+  | (OfRoom & { readonly type: 'parties.revised'; readonly parties: readonly SessionParty[] })
+  | (OfRoom & { readonly type: 'agenda.revised'; readonly agenda: readonly PlannedItem[] })
+  | (OfRoom & { readonly type: 'item.started'; readonly itemId: string })
+  | (OfRoom & { readonly type: 'item.finished'; readonly itemId: string })
+  | (OfRoom & { readonly type: 'item.text-set'; readonly itemId: string; readonly text: FrozenText })
+  | (OfRoom & { readonly type: 'step.set'; readonly itemId: string; readonly step: Step })
+  | (OfOrganisation & {
+      readonly type: 'attendance.marked';
+      readonly attendeeId: string | null;
+      readonly mode: AttendanceMode;
+      readonly role: AttendanceRole;
+    })
+  /** `attendeeId` null: everybody of the organisation. */
+  | (OfOrganisation & { readonly type: 'attendance.left'; readonly attendeeId: string | null })
+  | (OfOrganisation & { readonly type: 'turn.requested'; readonly kind: TurnKind })
+  | (OfOrganisation & { readonly type: 'turn.withdrawn' })
+  | (OfOrganisation & {
+      readonly type: 'turn.given';
+      readonly speakerId: string | null;
+      readonly kind: TurnKind;
+      readonly reason: TurnReason;
+      readonly limitMs: number | null;
+    })
+  | (OfOrganisation & { readonly type: 'turn.ended' })
+  | (OfRoom & {
+      readonly type: 'round.opened';
+      readonly roundId: string;
+      readonly itemId: string;
+      readonly text: FrozenText;
+      readonly scale: Scale;
+      readonly visibility: Visibility;
+      readonly closesAt: number | null;
+    })
+  /**
+   * An answer. An objection it raises or withdraws is part of it and no event of its own: a second number
+   * in the log would tell everybody that a hidden answer was an objection.
+   */
+  | (OfOrganisation & {
+      readonly type: 'position.given';
+      readonly roundId: string;
+      readonly level: Level;
+      readonly reason: string;
+      readonly suggestion: string;
+      readonly passage: string;
+      readonly objection: 'raised' | 'withdrawn' | null;
+    })
+  /** What others see of `position.given` while its round is hidden; never stored. */
+  | (OfOrganisation & { readonly type: 'position.counted'; readonly roundId: string })
+  | (OfOrganisation & {
+      readonly type: 'objection.status-set';
+      readonly objectionId: string;
+      readonly status: ObjectionStatus;
+      readonly note: string;
+    })
+  | (OfRoom & {
+      readonly type: 'round.closed';
+      readonly roundId: string;
+      readonly outcome: Outcome;
+      readonly next: Fallback | null;
+      /** Objections against earlier versions that an answer in this round settled. */
+      readonly settled: readonly string[];
+      readonly revealed?: RevealedPositions;
+    })
+  | (OfRoom & {
+      readonly type: 'round.cancelled';
+      readonly roundId: string;
+      readonly note: string;
+      readonly revealed?: RevealedPositions;
+    })
+  | (OfRoom & {
+      readonly type: 'vote.opened';
+      readonly voteId: string;
+      readonly itemId: string;
+      readonly text: FrozenText;
+      readonly visibility: Visibility;
+      readonly roll: readonly string[];
+    })
+  | (OfOrganisation & {
+      readonly type: 'vote.cast';
+      readonly voteId: string;
+      readonly choice: VoteChoice;
+      readonly reason: string;
+    })
+  /** What others see of `vote.cast` while the vote is hidden; never stored. */
+  | (OfOrganisation & { readonly type: 'vote.counted'; readonly voteId: string })
+  | (OfRoom & {
+      readonly type: 'vote.closed';
+      readonly voteId: string;
+      readonly result: VoteOutcome;
+      readonly revealed?: readonly Ballot[];
+    })
+  | (OfRoom & {
+      readonly type: 'vote.cancelled';
+      readonly voteId: string;
+      readonly note: string;
+      readonly revealed?: readonly Ballot[];
+    })
+  | (OfRoom & { readonly type: 'decision.recorded'; readonly decision: Decision })
+  /** Keeps the numbers without a gap for a viewer who may not see the event; never stored. */
+  | (OfRoom & { readonly type: 'event.withheld' });
+
+/** What the server adds when it appends: number, command, time (ms, the database's clock) and person. */
+export type EventStamp = {
+  readonly seq: number;
+  /** Id of the command it came from; one command may have several events. */
+  readonly id: string;
+  readonly at: number;
+  readonly personId: string | null;
+};
+
+/** An event of the log. */
+export type SessionEvent = EventStamp & SessionEventBody;
+
+/** One event body by its type. */
+export type BodyOf<T extends SessionEventBody['type']> = Extract<SessionEventBody, { type: T }>;
+
+/** One event by its type. */
+export type EventOf<T extends SessionEventBody['type']> = EventStamp & BodyOf<T>;
+
+/**
+ * Numbers the bodies that a command produced.
+ * @param bodies answer of `decide`
+ * @param stamp `seq` is the number of the first of them
+ */
+export function stamp(bodies: readonly SessionEventBody[], stamp: EventStamp): SessionEvent[] {
+  return bodies.map((body, at) => ({ ...body, ...stamp, seq: stamp.seq + at }));
+}

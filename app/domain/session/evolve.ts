@@ -1,0 +1,149 @@
+import { partiesBySector } from '../consensus.ts';
+import { forEachSector } from '../sector.ts';
+import { evolveAgenda, evolveItem, plannedItem, withItem } from './agenda.ts';
+import { evolveAttendance } from './attendance.ts';
+import type { SessionEvent } from './events.ts';
+import { emptyKeyed, keyedBy } from './keyed.ts';
+import { evolveTurn } from './queue.ts';
+import { evolveRound } from './round-evolve.ts';
+import type { SessionParty, SessionSeed, SessionState } from './state.ts';
+import { evolveVote } from './vote.ts';
+
+function seats(parties: readonly SessionParty[]) {
+  return {
+    parties: keyedBy(parties, (party) => party.organisationId),
+    partyIds: parties.map((party) => party.organisationId),
+    partiesBySector: partiesBySector(parties),
+  };
+}
+
+/** A room in which nothing has happened yet; its number is 0. */
+export function initialState(seed: SessionSeed): SessionState {
+  return {
+    seq: 0,
+    sessionId: seed.sessionId,
+    forumId: seed.forumId,
+    title: seed.title,
+    groundRules: seed.groundRules,
+    status: 'scheduled',
+    openedAt: null,
+    closedAt: null,
+    postponements: 0,
+    ...seats(seed.parties),
+    items: Object.fromEntries(seed.agenda.map((item) => [item.itemId, plannedItem(item)])),
+    itemIds: seed.agenda.map((item) => item.itemId),
+    currentItemId: null,
+    attendance: emptyKeyed(),
+    presentBySector: forEachSector(() => 0),
+    queue: [],
+    turn: null,
+    spoken: emptyKeyed(),
+    spokenBySector: forEachSector(() => ({ turns: 0, ms: 0 })),
+    rounds: {},
+    openRoundId: null,
+    objections: emptyKeyed(),
+    votes: {},
+    openVoteId: null,
+    decisions: [],
+  };
+}
+
+function apply(state: SessionState, event: SessionEvent): SessionState {
+  switch (event.type) {
+    case 'session.scheduled':
+      return initialState(event.seed);
+    case 'session.opened':
+      return { ...state, status: 'open', openedAt: state.openedAt ?? event.at };
+    case 'session.postponed':
+      return { ...state, status: 'postponed', postponements: state.postponements + 1 };
+    case 'session.closed':
+      return { ...state, status: 'closed', closedAt: event.at, queue: [] };
+    case 'parties.revised':
+      return { ...state, ...seats(event.parties) };
+    case 'agenda.revised':
+      return evolveAgenda(state, event);
+    case 'item.started':
+    case 'item.finished':
+    case 'item.text-set':
+    case 'step.set':
+      return evolveItem(state, event);
+    case 'attendance.marked':
+    case 'attendance.left':
+      return evolveAttendance(state, event);
+    case 'turn.requested':
+    case 'turn.withdrawn':
+    case 'turn.given':
+    case 'turn.ended':
+      return evolveTurn(state, event);
+    case 'round.opened':
+    case 'position.given':
+    case 'position.counted':
+    case 'objection.status-set':
+    case 'round.closed':
+    case 'round.cancelled':
+      return evolveRound(state, event);
+    case 'vote.opened':
+    case 'vote.cast':
+    case 'vote.counted':
+    case 'vote.closed':
+    case 'vote.cancelled':
+      return evolveVote(state, event);
+    case 'decision.recorded':
+      return {
+        ...withItem(state, event.decision.itemId, (item) => ({
+          ...item,
+          decisionIds: [...item.decisionIds, event.decision.decisionId],
+        })),
+        decisions: [...state.decisions, event.decision],
+      };
+    case 'event.withheld':
+      return state;
+  }
+}
+
+/**
+ * The room after one more event. Unchanged parts keep their identity. An event that is already in the state
+ * (its number is not higher) changes nothing, so that a message that arrives twice counts once; whoever receives
+ * messages out of order uses `absorb`.
+ */
+export function evolve(state: SessionState, event: SessionEvent): SessionState {
+  if (event.seq <= state.seq) return state;
+  return { ...apply(state, event), seq: event.seq };
+}
+
+/**
+ * The room that a whole log adds up to.
+ * @param events in the order of their numbers; the first is `session.scheduled`
+ * @throws RangeError if the log does not start with it: such a log is damaged
+ */
+export function replay(events: readonly SessionEvent[]): SessionState {
+  const first = events[0];
+  if (first?.type !== 'session.scheduled')
+    throw new RangeError('a session log starts with session.scheduled');
+  return events.reduce(evolve, initialState(first.seed));
+}
+
+/** A room as one viewer has received it so far. */
+export type Reception = {
+  readonly state: SessionState;
+  /** Events that arrived before one they follow. */
+  readonly waiting: readonly SessionEvent[];
+};
+
+/**
+ * Takes in events as a network delivers them: doubled, late, out of order. Those that follow the state are applied,
+ * the others wait.
+ * @returns the new reception; if `waiting` is not empty, `state.seq + 1` is missing and should be asked for
+ */
+export function absorb(reception: Reception, events: readonly SessionEvent[]): Reception {
+  let { state } = reception;
+  const waiting = new Map<number, SessionEvent>();
+  for (const event of [...reception.waiting, ...events]) {
+    if (event.seq > state.seq) waiting.set(event.seq, event);
+  }
+  for (let next = waiting.get(state.seq + 1); next; next = waiting.get(state.seq + 1)) {
+    waiting.delete(next.seq);
+    state = evolve(state, next);
+  }
+  return { state, waiting: [...waiting.values()].sort((a, b) => a.seq - b.seq) };
+}

@@ -1,0 +1,16 @@
+/**
+ * The live room, shared by browser and server: `decide` says what a command makes happen, `evolve` applies it,
+ * `stateFor` and `eventFor` say who may see what.
+ */
+export * from './audience.ts';
+export * from './commands.ts';
+export { decide } from './decide.ts';
+export * from './events.ts';
+export { absorb, evolve, initialState, type Reception, replay } from './evolve.ts';
+export { emptyKeyed, type Keyed, lookup, valuesOf } from './keyed.ts';
+export { MOST_POSTPONEMENTS, scheduleSession } from './lifecycle.ts';
+export * from './lookups.ts';
+export { nextTurn, type QueuedTurn, queueInOrder, sectorBehind, spokenBy } from './queue.ts';
+export { quorumNow, standingOf } from './round.ts';
+export * from './state.ts';
+export * from './summary.ts';
