@@ -24,7 +24,7 @@ export type PasswordProblem =
 
 /** Thrown when too many hashes wait already; its `code` is what crosses the border. */
 export class PasswordQueueFull extends Error {
-  readonly code = 'overloaded';
+  readonly code = 'unavailable';
 }
 
 let atWork = 0;
