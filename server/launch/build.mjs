@@ -33,8 +33,9 @@ const bundle = {
  * words when it fails.
  */
 export async function ensureBuilt() {
-  await ensureBundled();
+  // In this order: Remix empties the folder first.
   await freshen(pages, buildPages);
+  await ensureBundled();
 }
 
 /** Bundles the server and the command line when stale; less than a second. */
