@@ -1,0 +1,3 @@
+/** The handlers of account: one file per command or query. */
+export const accountCommandHandlers = {};
+export const accountQueryHandlers = {};

@@ -1,0 +1,3 @@
+/** The handlers of agreement: one file per command or query. */
+export const agreementCommandHandlers = {};
+export const agreementQueryHandlers = {};

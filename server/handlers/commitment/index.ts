@@ -1,0 +1,3 @@
+/** The handlers of commitment: one file per command or query. */
+export const commitmentCommandHandlers = {};
+export const commitmentQueryHandlers = {};

@@ -1,0 +1,32 @@
+import type { CommandHandlers, QueryHandlers } from '#server/kernel/kernel.ts';
+import { accountCommandHandlers, accountQueryHandlers } from './account/index.ts';
+import { agreementCommandHandlers, agreementQueryHandlers } from './agreement/index.ts';
+import { boardCommandHandlers, boardQueryHandlers } from './board/index.ts';
+import { commitmentCommandHandlers, commitmentQueryHandlers } from './commitment/index.ts';
+import { forumCommandHandlers, forumQueryHandlers } from './forum/index.ts';
+import { ledgerQueryHandlers } from './ledger/index.ts';
+import { networkCommandHandlers, networkQueryHandlers } from './network/index.ts';
+import { sessionCommandHandlers, sessionQueryHandlers } from './session/index.ts';
+
+/** One handler per command of the contract: a missing one does not compile. */
+export const commandHandlers: CommandHandlers = {
+  ...accountCommandHandlers,
+  ...networkCommandHandlers,
+  ...forumCommandHandlers,
+  ...sessionCommandHandlers,
+  ...agreementCommandHandlers,
+  ...commitmentCommandHandlers,
+  ...boardCommandHandlers,
+};
+
+/** One handler per query. */
+export const queryHandlers: QueryHandlers = {
+  ...accountQueryHandlers,
+  ...networkQueryHandlers,
+  ...forumQueryHandlers,
+  ...sessionQueryHandlers,
+  ...agreementQueryHandlers,
+  ...commitmentQueryHandlers,
+  ...boardQueryHandlers,
+  ...ledgerQueryHandlers,
+};

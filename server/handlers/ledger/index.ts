@@ -1,0 +1,2 @@
+/** The handlers of the ledger: one file per query. */
+export const ledgerQueryHandlers = {};

@@ -1,0 +1,3 @@
+/** The handlers of network: one file per command or query. */
+export const networkCommandHandlers = {};
+export const networkQueryHandlers = {};

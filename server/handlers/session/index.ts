@@ -1,0 +1,3 @@
+/** The handlers of session: one file per command or query. */
+export const sessionCommandHandlers = {};
+export const sessionQueryHandlers = {};

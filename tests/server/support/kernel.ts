@@ -1,0 +1,64 @@
+import { connect } from '#db/client.ts';
+import { commandHandlers, queryHandlers } from '#server/handlers/index.ts';
+import { projectSession } from '#server/handlers/session/project.ts';
+import type { Credentials } from '#server/kernel/handler.ts';
+import { createKernel, type Kernel, type TypedExecute, type TypedQuery } from '#server/kernel/kernel.ts';
+import type { Tools } from '#server/kernel/tools.ts';
+import { type FreshDatabase, freshDatabase } from './database.ts';
+
+export interface TestKernel {
+  kernel: Kernel;
+  database: FreshDatabase;
+  /** Typed shorthand: the answer of a command, without the secrets. */
+  execute: TypedExecute;
+  query: TypedQuery;
+  /** Errors the kernel logged; a test that expects none can look. */
+  errors: unknown[];
+  close(): Promise<void>;
+}
+
+const tools: Tools = {
+  demo: null,
+  files: { find: async () => null },
+  baseUrl: 'http://localhost',
+  secureCookies: false,
+  secret: 'test-secret',
+  ledger: { originOf: (networkId) => `test/${networkId}`, verifierKeyOf: () => 'test' },
+};
+
+/** A kernel on a database of its own, with every handler, acting as the app's role. */
+export async function testKernel(overrides: Partial<Tools> = {}): Promise<TestKernel> {
+  const database = await freshDatabase();
+  const connection = connect(database.appUrl, { size: 8, name: 'mufakat-test' });
+  const errors: unknown[] = [];
+  const kernel = createKernel({
+    db: connection.db,
+    tools: { ...tools, ...overrides },
+    commandHandlers,
+    queryHandlers,
+    project: projectSession,
+    checkAnswers: true,
+    onError: (error) => errors.push(error),
+  });
+  return {
+    kernel,
+    database,
+    execute: async (name, input, asking) => (await kernel.execute(name, input, asking)).answer as never,
+    query: async (name, input, asking) => (await kernel.query(name, input, asking)) as never,
+    errors,
+    async close() {
+      await connection.close();
+      await database.drop();
+    },
+  };
+}
+
+/** Acts as a person of the test world. */
+export const as = (who: { networkId: string; personId: string }): { credentials: Credentials } => ({
+  credentials: { kind: 'person', networkId: who.networkId, personId: who.personId },
+});
+
+export const asOperator: { credentials: Credentials } = {
+  credentials: { kind: 'operator', networkId: null },
+};
+export const asPublic: { credentials: Credentials } = { credentials: { kind: 'public' } };
