@@ -9,6 +9,7 @@ import { alreadyRunning, takeLock } from './lock.mjs';
 
 /** `npm start`: installs what is missing, builds what is stale, serves. `--dev`: with live reload instead. */
 process.chdir(house);
+stopWithNpm();
 
 // Before anything else: a second start must not rebuild under the feet of the first. With a database server of
 // one's own, several nodes on the same data are as intended.
@@ -23,6 +24,22 @@ if (!process.env.DATABASE_URL) {
 await ensureInstalled();
 if (process.argv.includes('--dev')) develop();
 else await serve();
+
+/**
+ * `npm start` puts a shell between npm and us; a signal sent to npm ends both and never reaches us. So when the
+ * parent has gone, we end in order as if the signal had come.
+ */
+function stopWithNpm() {
+  if (!['start', 'dev'].includes(process.env.npm_lifecycle_event ?? '') || process.platform === 'win32')
+    return;
+  const parent = process.ppid;
+  const timer = setInterval(() => {
+    if (process.ppid === parent) return;
+    clearInterval(timer);
+    process.kill(process.pid, 'SIGTERM');
+  }, 250);
+  timer.unref();
+}
 
 /** In this same process: signals and the exit code are the server's own. */
 async function serve() {
