@@ -14,13 +14,14 @@ export const BROWSER_FLAGS = [
 
 /**
  * A Chromium that works here: one that is there, else one that can be had. Each is tried by really opening a page.
- * @param {(line: string) => void} log told what is tried when it takes time or fails
+ * @param {(line: string) => void} log told what is tried when it takes time
+ * @param {typeof candidates} ways where to look, in order
  * @returns {Promise<string>} path of the program
  * @throws {Error} one clear sentence when there is none
  */
-export async function obtainBrowser(log = () => undefined) {
+export async function obtainBrowser(log = () => undefined, ways = candidates) {
   const tried = [];
-  for (const { name, find } of candidates) {
+  for (const { name, find } of ways) {
     if (/npm|install/.test(name)) log(`Mencari peramban: ${name}… / Looking for a browser: ${name}…`);
     try {
       const file = await find();
