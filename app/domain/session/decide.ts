@@ -4,14 +4,9 @@ import { decideLeave, decideMark } from './attendance.ts';
 import type { RoomActor, SessionCommand, SessionRefusal } from './commands.ts';
 import type { SessionEventBody } from './events.ts';
 import { decideClose, decideOpen, decideParties, decidePostpone } from './lifecycle.ts';
+import { decideObjection, decidePosition } from './position.ts';
 import { decideEnd, decideGive, decideRequest, decideWithdraw } from './queue.ts';
-import {
-  decideCancelRound,
-  decideCloseRound,
-  decideObjection,
-  decideOpenRound,
-  decidePosition,
-} from './round.ts';
+import { decideCancelRound, decideCloseRound, decideOpenRound } from './round.ts';
 import type { SessionState } from './state.ts';
 import { decideCancelVote, decideCast, decideCloseVote, decideOpenVote } from './vote.ts';
 
