@@ -38,6 +38,7 @@ export async function testKernel(overrides: Partial<Tools> = {}): Promise<TestKe
     queryHandlers,
     project: projectSession,
     checkAnswers: true,
+    tolerateMissing: true,
     onError: (error) => errors.push(error),
   });
   return {
