@@ -65,6 +65,7 @@ export const common = {
     yes: 'Yes',
     no: 'No',
     none: 'None',
+    toFirst: 'To the first field to correct',
     sending: 'Sending',
   },
   receipt: {
@@ -178,6 +179,7 @@ export const common = {
     organisation: 'organisation',
     organisations: (count) => `${count} ${count === 1 ? 'organisation' : 'organisations'}`,
     of: (part, whole) => `${part} of ${whole}`,
+    answerOf: 'Answer of',
     by: 'by',
     version: (number) => `Version\u00a0${number}`,
     frozen: 'frozen',
@@ -191,7 +193,6 @@ export const common = {
     illustrative: 'Illustrative figures',
   },
   footer: {
-    label: 'Footer',
     language: 'Language',
     theme: 'Appearance',
     light: 'Light',

@@ -62,6 +62,7 @@ export const common = {
     yes: 'Ya',
     no: 'Tidak',
     none: 'Tidak ada',
+    toFirst: 'Ke isian pertama yang perlu diperbaiki',
     sending: 'Mengirim',
   },
   receipt: {
@@ -178,6 +179,7 @@ export const common = {
     organisation: 'lembaga',
     organisations: (count: number) => `${count} lembaga`,
     of: (part: number | string, whole: number | string) => `${part} dari ${whole}`,
+    answerOf: 'Jawaban',
     by: 'oleh',
     version: (number: number) => `Versi\u00a0${number}`,
     frozen: 'dibekukan',
@@ -191,7 +193,6 @@ export const common = {
     illustrative: 'Angka contoh',
   },
   footer: {
-    label: 'Kaki halaman',
     language: 'Bahasa',
     theme: 'Tampilan',
     light: 'Terang',

@@ -1,0 +1,41 @@
+import type { Viewer } from '#app/contract/account.ts';
+import type { Answer } from '#app/contract/errors.ts';
+import type {
+  CommandInput,
+  CommandName,
+  CommandOutput,
+  QueryInput,
+  QueryName,
+  QueryOutput,
+} from '#app/contract/registry.ts';
+import type { Locale } from '#app/i18n/locale.ts';
+import type { Theme } from '#app/preferences.ts';
+
+/** Everything a route may ask of the server. Routes import nothing of it: it is handed to them. */
+export interface MufakatContext {
+  /** Runs a command as the viewer. The same key answers again what it answered the first time. */
+  execute<N extends CommandName>(
+    name: N,
+    input: CommandInput<N>,
+    options?: { key?: string },
+  ): Promise<Answer<CommandOutput<N>>>;
+  /** Reads with the viewer's rights. */
+  query<N extends QueryName>(name: N, input: QueryInput<N>): Promise<Answer<QueryOutput<N>>>;
+  /** The signed-in person as pages greet them; rights are decided by the kernel, never from this. */
+  viewer: Viewer | null;
+  locale: Locale;
+  theme: Theme;
+  /** The number that allows this page's own scripts; never sent anywhere else. */
+  nonce: string;
+  /** This is the demo network: the sign-in page offers its accounts (`account.demo`). */
+  demo: boolean;
+  /** Address people reach us by, without a slash at the end: for links, QR codes and Secure cookies. */
+  baseUrl: string;
+}
+
+declare module '@remix-run/node' {
+  interface AppLoadContext extends MufakatContext {}
+  interface Future {
+    v3_singleFetch: true;
+  }
+}
