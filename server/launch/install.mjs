@@ -14,8 +14,10 @@ const lockFile = path.join(house, 'package-lock.json');
  */
 export async function ensureInstalled() {
   const stamp = currentStamp();
-  if (existsSync(stampFile) && readFileSync(stampFile, 'utf8') === stamp) return;
-  if (!installedByHand()) {
+  const found = existsSync(stampFile) ? readFileSync(stampFile, 'utf8') : '';
+  if (found === stamp) return;
+  const sameMachine = found === '' || found.split(' on ')[1] === stamp.split(' on ')[1];
+  if (!sameMachine || !installedByHand()) {
     const status = await slowStep('Memasang paket… / Installing packages…', npmCi);
     if (status !== 0) {
       console.error(
@@ -30,13 +32,13 @@ export async function ensureInstalled() {
 /** Changes with the lock file, the platform and Node's major version (native packages differ by them). */
 function currentStamp() {
   const hash = createHash('sha256').update(readFileSync(lockFile)).digest('hex');
-  return `${hash} ${process.platform}-${process.arch} node ${process.versions.node.split('.')[0]}\n`;
+  return `${hash} on ${process.platform}-${process.arch} node ${process.versions.node.split('.')[0]}\n`;
 }
 
-/** Whether somebody ran `npm ci` already: npm's own record of the tree agrees with the lock file. */
+/** Whether somebody ran npm already: npm's own record of the tree agrees with the lock file. */
 function installedByHand() {
   const record = path.join(modules, '.package-lock.json');
-  if (!existsSync(record) || existsSync(stampFile)) return false;
+  if (!existsSync(record)) return false;
   const wanted = JSON.parse(readFileSync(lockFile, 'utf8')).packages ?? {};
   const present = JSON.parse(readFileSync(record, 'utf8')).packages ?? {};
   return (
