@@ -11,6 +11,9 @@ import type {
 import type { Locale } from '#app/i18n/locale.ts';
 import type { Theme } from '#app/preferences.ts';
 
+/** What is shown once and stored nowhere: an invitation's link. Empty when a key is repeated. Cookies set themselves. */
+export type HandedOutOnce = Readonly<Record<string, string>>;
+
 /** Everything a route may ask of the server. Routes import nothing of it: it is handed to them. */
 export interface MufakatContext {
   /** Runs a command as the viewer. The same key answers again what it answered the first time. */
@@ -18,7 +21,7 @@ export interface MufakatContext {
     name: N,
     input: CommandInput<N>,
     options?: { key?: string },
-  ): Promise<Answer<CommandOutput<N>>>;
+  ): Promise<Answer<CommandOutput<N>> & { secrets: HandedOutOnce }>;
   /** Reads with the viewer's rights. */
   query<N extends QueryName>(name: N, input: QueryInput<N>): Promise<Answer<QueryOutput<N>>>;
   /** The signed-in person as pages greet them; rights are decided by the kernel, never from this. */

@@ -1,4 +1,5 @@
 import type { FileStore } from '#server/files/port.ts';
+import type { Signals } from './signals.ts';
 
 /** A door that exists only in the demo: loopback address and embedded database. */
 export interface DemoTools {
@@ -11,6 +12,7 @@ export interface Tools {
   /** Null everywhere but in the demo. */
   demo: DemoTools | null;
   files: FileStore;
+  signals: Signals;
   /** Where the product is reached, without a trailing slash. */
   baseUrl: string;
   secureCookies: boolean;

@@ -3,6 +3,7 @@ import { commandHandlers, queryHandlers } from '#server/handlers/index.ts';
 import { projectSession } from '#server/handlers/session/project.ts';
 import type { Credentials } from '#server/kernel/handler.ts';
 import { createKernel, type Kernel, type TypedExecute, type TypedQuery } from '#server/kernel/kernel.ts';
+import { createSignals } from '#server/kernel/signals.ts';
 import type { Tools } from '#server/kernel/tools.ts';
 import { type FreshDatabase, freshDatabase } from './database.ts';
 
@@ -20,6 +21,7 @@ export interface TestKernel {
 const tools: Tools = {
   demo: null,
   files: { find: async () => null },
+  signals: createSignals(),
   baseUrl: 'http://localhost',
   secureCookies: false,
   secret: 'test-secret',

@@ -1,0 +1,47 @@
+/** Rights that have just gone: whoever holds a connection looks again, within two seconds. */
+export interface Revocation {
+  accountId?: string;
+  /** One sign-in (hash of its id). */
+  sessionId?: string;
+  /** Somebody's mandate, membership or role changed; connections stay, their rights are looked at again. */
+  personId?: string;
+  networkId?: string;
+}
+
+/** A change of a joint-planning board, as it is told to those who look at it. */
+export interface BoardChange {
+  networkId: string;
+  boardId: string;
+  /** The board's number after the change; who misses one asks for the board again. */
+  head: number;
+  change: Record<string, unknown>;
+}
+
+/** What handlers say to the rest of the house after a commit, without knowing who listens. */
+export interface Signals {
+  revoked(what: Revocation): void;
+  boardChanged(change: BoardChange): void;
+  onRevoked(listener: (what: Revocation) => void): () => void;
+  onBoardChanged(listener: (change: BoardChange) => void): () => void;
+}
+
+/** The house's bell: one per process. */
+export function createSignals(): Signals {
+  const revoked = new Set<(what: Revocation) => void>();
+  const boards = new Set<(change: BoardChange) => void>();
+  const tell = <T>(listeners: Set<(what: T) => void>, what: T) => {
+    for (const listener of listeners) listener(what);
+  };
+  const listen = <T>(listeners: Set<(what: T) => void>, listener: (what: T) => void) => {
+    listeners.add(listener);
+    return () => {
+      listeners.delete(listener);
+    };
+  };
+  return {
+    revoked: (what) => tell(revoked, what),
+    boardChanged: (change) => tell(boards, change),
+    onRevoked: (listener) => listen(revoked, listener),
+    onBoardChanged: (listener) => listen(boards, listener),
+  };
+}
