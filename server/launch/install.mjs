@@ -43,7 +43,10 @@ function installedByHand() {
   const present = JSON.parse(readFileSync(record, 'utf8')).packages ?? {};
   return (
     Object.entries(wanted).every(
-      ([place, entry]) => place === '' || entry.optional || present[place]?.version === entry.version,
+      ([place, entry]) =>
+        place === '' ||
+        entry.optional ||
+        (present[place]?.version === entry.version && existsSync(path.join(house, place))),
     ) && Object.entries(present).every(([place, entry]) => wanted[place]?.version === entry.version)
   );
 }
