@@ -54,14 +54,17 @@ function originGuard(origins: () => ReadonlySet<string>): RequestHandler {
   };
 }
 
-function identified(identify: HttpParts['identify']): RequestHandler {
+/** Not knowing who asks means not answering (ASVS 16.5.3): usually the database is away for a moment. */
+function identified(identify: HttpParts['identify'], log: Logger): RequestHandler {
   return async (req, res, next) => {
     try {
       res.locals.identity = await identify(req.headers.cookie ?? null);
-      next();
     } catch (error) {
-      next(error);
+      log.error({ id: surroundingsOf(res).requestId, err: error }, 'identification failed');
+      refuse(req, res, { code: 'unavailable' });
+      return;
     }
+    next();
   };
 }
 
@@ -80,20 +83,23 @@ function onError(log: Logger): ErrorRequestHandler {
   };
 }
 
+/** Files of the build and of `public/`; their rule for stores replaces the one of the pages. */
 function staticFiles(app: Express, clientDir: string): void {
-  const common = { index: false, redirect: false, dotfiles: 'ignore' } as const;
+  const files = (dir: string, cacheControl: string) =>
+    express.static(dir, {
+      index: false,
+      redirect: false,
+      dotfiles: 'ignore',
+      setHeaders: (res) => res.setHeader('Cache-Control', cacheControl),
+    });
   const missing: RequestHandler = (req, res) => refuse(req, res, { code: 'not_found' });
-  app.use(
-    '/assets',
-    express.static(`${clientDir}/assets`, { ...common, immutable: true, maxAge: '1y' }),
-    missing,
-  );
-  app.use(express.static(clientDir, { ...common, maxAge: '1h' }));
+  app.use('/assets', files(`${clientDir}/assets`, 'public, max-age=31536000, immutable'), missing);
+  app.use(files(clientDir, 'public, max-age=3600'));
 }
 
 /**
- * The HTTP application, its layers in this order: request id and log, headers, limits of the path, health, name of
- * the host, compression, files, limits of the body, origin guard, API, our own routes, pages.
+ * The HTTP application, its layers in this order: request id and log, headers, limits of path and body, health, name of
+ * the host, compression, files, origin guard, API, our own routes, pages.
  */
 export function createHttpApp(parts: HttpParts): Express {
   const { env, log } = parts;
@@ -115,17 +121,17 @@ export function createHttpApp(parts: HttpParts): Express {
   app.use(requestLog(log, env.trustedProxies));
   app.use(securityHeaders({ origin: parts.origin, development: env.development }));
   app.use(pathLimits);
+  app.use(bodyLimits);
   app.get('/healthz', parts.health.live);
   app.get('/readyz', parts.health.ready);
   app.use(hostGuard(origins, env.trustedProxies));
   app.use(compression());
   if (parts.developmentModules) app.use(parts.developmentModules);
   else staticFiles(app, parts.clientDir);
-  app.use(bodyLimits);
   app.use(originGuard(origins));
   const describe = () => createOpenApi(parts.registry, { origin: parts.origin(), version: env.version });
   app.use('/api/v1', createApi(parts.registry, parts.door, describe));
-  app.use(identified(parts.identify));
+  app.use(identified(parts.identify, log));
   if (parts.routes) app.use(parts.routes);
   app.use(parts.pages);
   app.use(onError(log));

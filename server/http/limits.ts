@@ -76,20 +76,26 @@ function refuseBody(req: Request, res: Response, declared: number): void {
   refuse(req, res, { code: 'too_large' });
 }
 
+/**
+ * Counts a body while it arrives, whoever reads it. Listening for 'data' would start the flow too early or, paused,
+ * hang readers that expect to start it; so the count sits where Node hands each piece to the stream.
+ */
 function guardStream(req: Request, res: Response, limit: number): void {
-  let seen = 0;
-  // Paused first: listening must not start the flow before the real reader is there.
-  req.pause();
-  const count = (chunk: Buffer) => {
-    seen += chunk.length;
-    if (seen <= limit) return;
-    req.off('data', count);
+  let seen = req.readableLength;
+  const push = req.push.bind(req);
+  const overLong = () => {
+    req.push = () => true;
     refuseBody(req, res, Number.NaN);
   };
-  req.on('data', count);
+  req.push = (chunk: Buffer | null, encoding?: BufferEncoding) => {
+    seen += chunk?.length ?? 0;
+    if (seen <= limit) return push(chunk, encoding);
+    overLong();
+    return true;
+  };
   if (limit === LIMITS.multipartBytes) return;
   const late = setTimeout(() => {
-    if (!req.readableEnded && !res.headersSent) refuseBody(req, res, Number.NaN);
+    if (!req.complete && !res.headersSent) overLong();
   }, LIMITS.bodyMs);
   late.unref();
   res.once('close', () => clearTimeout(late));

@@ -27,7 +27,8 @@ const escaped = (text: string): string => text.replace(/[&<>"']/g, (sign) => `&#
 function wantsJson(req: Request): boolean {
   const accept = req.headers.accept ?? '';
   return (
-    req.path.startsWith('/api/') || (accept.includes('application/json') && !accept.includes('text/html'))
+    req.originalUrl.startsWith('/api/') ||
+    (accept.includes('application/json') && !accept.includes('text/html'))
   );
 }
 

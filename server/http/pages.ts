@@ -1,0 +1,68 @@
+import path from 'node:path';
+import { pathToFileURL } from 'node:url';
+import { createRequestHandler } from '@remix-run/express';
+import type { AppLoadContext, ServerBuild } from '@remix-run/node';
+import type { RequestHandler, Response } from 'express';
+import type { Viewer } from '#app/contract/account.ts';
+import { preferencesOf } from '#app/preferences.ts';
+import type { Credentials } from '#server/kernel/handler.ts';
+import type { Kernel } from '#server/kernel/kernel.ts';
+import { headerOf } from './client-address.ts';
+import { surroundingsOf } from './surroundings.ts';
+
+interface PageParts {
+  kernel: Kernel;
+  baseUrl(): string;
+  demo: boolean;
+  /** Remix's build: the built file, or Vite's live one. */
+  build: ServerBuild | (() => Promise<ServerBuild>);
+  mode: 'development' | 'production';
+}
+
+/** Commands that want to know where they were asked from; a form cannot say it truthfully. */
+const FROM_WHERE = new Set(['account.sign-in', 'account.give-second-factor', 'account.accept-invitation', 'account.enter-demo']);
+
+/** The credentials that the layer in front read from the cookie. */
+export function credentialsOf(res: Response): Credentials {
+  return (res.locals.credentials as Credentials | undefined) ?? { kind: 'public' };
+}
+
+/**
+ * Hands the kernel to the pages: a route executes and queries as the person at the screen, and learns nothing else
+ * of the server. Cookies that a command makes are set here; other one-time secrets go to the route, to be shown once.
+ */
+export function createPages(parts: PageParts): RequestHandler {
+  return createRequestHandler({
+    build: parts.build,
+    mode: parts.mode,
+    async getLoadContext(req, res): Promise<AppLoadContext> {
+      const credentials = credentialsOf(res);
+      const { nonce, address } = surroundingsOf(res);
+      const userAgent = headerOf(req, 'user-agent')?.slice(0, 300);
+      const viewer = credentials.kind === 'session' ? await parts.kernel.query('account.viewer', {}, { credentials }) : null;
+      return {
+        async execute(name, input, options = {}) {
+          const asked = FROM_WHERE.has(name) ? { ...input, address, ...(userAgent ? { userAgent } : {}) } : input;
+          const { answer, secrets } = await parts.kernel.execute(name, asked, {
+            credentials,
+            ...(options.key ? { key: options.key } : {}),
+          });
+          const { cookie, ...handedOut } = secrets;
+          if (cookie) res.append('Set-Cookie', cookie);
+          return { ...answer, secrets: handedOut } as never;
+        },
+        query: async (name, input) => (await parts.kernel.query(name, input, { credentials })) as never,
+        viewer: viewer?.ok ? (viewer.output as Viewer) : null,
+        ...preferencesOf(req.headers.cookie),
+        nonce,
+        demo: parts.demo,
+        baseUrl: parts.baseUrl(),
+      };
+    },
+  });
+}
+
+/** The built pages, from the top of the checkout; the path differs between source and bundle, so it is found at run time. */
+export async function builtPages(): Promise<ServerBuild> {
+  return (await import(pathToFileURL(path.resolve('build', 'server', 'index.js')).href)) as ServerBuild;
+}
