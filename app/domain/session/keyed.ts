@@ -36,11 +36,15 @@ export function valuesOf<T>(map: Keyed<T>): T[] {
   return Object.values(map).flatMap((bucket) => Object.values(bucket));
 }
 
-/** The map with every value changed; a value for which `change` answers the same object is kept. */
-export function mapKeyed<T>(map: Keyed<T>, change: (value: T, key: string) => T): Keyed<T> {
-  let next = map;
-  for (const bucket of Object.values(map)) {
-    for (const [key, value] of Object.entries(bucket)) next = put(next, key, change(value, key));
+/** The map with every value changed; buckets in which nothing changed are kept. */
+export function mapKeyed<T>(map: Keyed<T>, change: (value: T) => T): Keyed<T> {
+  const next: Record<string, Readonly<Record<string, T>>> = {};
+  for (const [at, bucket] of Object.entries(map)) {
+    const entries = Object.entries(bucket);
+    const changed = entries.map(([key, value]): [string, T] => [key, change(value)]);
+    next[at] = changed.every(([, value], i) => value === entries[i]?.[1])
+      ? bucket
+      : Object.fromEntries(changed);
   }
   return next;
 }

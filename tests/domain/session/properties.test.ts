@@ -217,6 +217,25 @@ describe('an audience', () => {
     expect(round && roundTally(state, round).bySector.government).toMatchObject({ answered: 1, hidden: 1 });
   });
 
+  it('is not told what happens to a hidden objection, and its numbers have no gap', () => {
+    const room = new Room().deliberate().test('r1', 1, 'after-close').answer('g1', 7);
+    room.do({ type: 'objection.set', objectionId: 'r1:g1', status: 'discussed', note: 'dibahas dulu' });
+    const told = (organisationId: string) =>
+      room.log.map((event) =>
+        eventFor(event, room.state, { kind: 'party', organisationIds: [organisationId] }),
+      );
+    expect(told('g1').at(-1)).toMatchObject({ type: 'objection.status-set', note: 'dibahas dulu' });
+    const last = room.log.at(-1);
+    expect(told('n1').at(-1)).toEqual({
+      seq: last?.seq,
+      id: last?.id,
+      at: last?.at,
+      personId: null,
+      organisationId: null,
+      type: 'event.withheld',
+    });
+  });
+
   it('of the wall and of observers sees levels, but no words, before a live round is closed', () => {
     const room = new Room().deliberate().test().answer('n1', 7);
     for (const kind of ['wall', 'observer'] as const) {
