@@ -20,7 +20,7 @@ export function Check({ name, label, checked = false, value = 'on' }: CheckProps
   const state = useField(name);
   const ticked = state.wasSent ? (state.typedAll?.includes(value) ?? false) : checked;
   return (
-    <div className={classNames(state.error && 'field--bad')}>
+    <div className={classNames('check-field', state.error && 'field--bad')}>
       <label className="check">
         <input
           type="checkbox"

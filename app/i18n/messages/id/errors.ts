@@ -1,4 +1,4 @@
-import type { ErrorCode } from '../../../contract/errors.ts';
+import type { ErrorCode } from '#app/contract/errors.ts';
 
 /** One sentence for each refusal: what happened and what to do next. */
 const sentence = {
