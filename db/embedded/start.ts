@@ -38,6 +38,8 @@ export interface Embedded {
   readonly pid: number;
   /** Stops the server in order (fast shutdown: sessions are ended, all committed data is on disk) and waits. */
   stop(): Promise<void>;
+  /** Lets go without stopping: for a command line that found the app's own server running (lock not taken). */
+  leave(): Promise<void>;
 }
 
 /** How long a lock of a dying server may stand in the way before we give up. */
@@ -77,6 +79,10 @@ export async function startEmbedded(options: EmbeddedOptions): Promise<Embedded>
   await ensureRoles({ port: up.port, password: secrets.postgres }, secrets, fresh && !isNew);
   const state = { pid: up.pid, stopping: false };
   const watch = options.supervise === false ? undefined : supervise(state, up.port, order, log);
+  async function leave(): Promise<void> {
+    state.stopping = true;
+    await watch?.();
+  }
   const url = (role: string, password: string, database: string) =>
     `postgres://${role}:${password}@127.0.0.1:${up.port}/${database}`;
   return {
@@ -88,9 +94,9 @@ export async function startEmbedded(options: EmbeddedOptions): Promise<Embedded>
     get pid() {
       return state.pid;
     },
+    leave,
     async stop() {
-      state.stopping = true;
-      await watch?.();
+      await leave();
       if (isAlive(state.pid)) process.kill(state.pid, 'SIGINT');
       if (await untilGone(state.pid, 20_000)) return;
       process.kill(state.pid, 'SIGQUIT');

@@ -136,6 +136,8 @@ describe('the embedded database', () => {
     const second = await start();
     expect(second.adopted).toBe(true);
     expect(second.pid).toBe(first.pid);
+    await second.leave();
+    expect(await ask(first.appUrl, 'select 1')).toBe('1');
     await second.stop();
     expect(isThere(first.pid)).toBe(false);
   });
