@@ -3,6 +3,7 @@ import { mkdir, readFile, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import type { Logger } from 'pino';
 import { secondFactorCode } from './auth/second-factor.ts';
+import { createThrottle } from './auth/throttle.ts';
 import { type OpenDatabase, openDatabase } from './database.ts';
 import type { Env } from './env.ts';
 import { createFileStore } from './files/store.ts';
@@ -64,7 +65,11 @@ export async function openHouse(env: Env, log: Logger, baseUrl: () => string): P
     },
     secret: await secretOf(env),
     signals,
-    ledger: { originOf: ledgerOrigin, verifierKeyOf: (networkId) => publicKeyText(ledgerOrigin(networkId), ledgerKey) },
+    throttle: createThrottle(),
+    ledger: {
+      originOf: ledgerOrigin,
+      verifierKeyOf: (networkId) => publicKeyText(ledgerOrigin(networkId), ledgerKey),
+    },
   };
   const kernelAt = (clock?: Clock): Kernel =>
     createKernel({
@@ -77,5 +82,14 @@ export async function openHouse(env: Env, log: Logger, baseUrl: () => string): P
       onError: (error) => log.error({ err: error }, 'command failed'),
       ...(clock ? { clock } : {}),
     });
-  return { env, database, tools, signals, kernel: kernelAt(), ledgerKey, kernelAt, close: () => database.close() };
+  return {
+    env,
+    database,
+    tools,
+    signals,
+    kernel: kernelAt(),
+    ledgerKey,
+    kernelAt,
+    close: () => database.close(),
+  };
 }

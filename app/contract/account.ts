@@ -38,8 +38,6 @@ export const accountCommands = {
     input: z.strictObject({
       email: z.email().max(254),
       password,
-      address: z.string().max(64).optional(),
-      userAgent: z.string().max(400).optional(),
     }),
     output: z.strictObject({ accountId: id, secondFactorNeeded: z.boolean() }),
     errors: ['credentials_wrong', 'rate_limited', 'account_suspended'],
@@ -48,8 +46,6 @@ export const accountCommands = {
     summary: 'Confirms this sign-in with the current code of the second factor.',
     input: z.strictObject({
       code,
-      address: z.string().max(64).optional(),
-      userAgent: z.string().max(400).optional(),
     }),
     output: z.strictObject({ secondFactor: z.literal(true) }),
     errors: ['second_factor_wrong', 'second_factor_not_set', 'rate_limited'],
@@ -70,8 +66,6 @@ export const accountCommands = {
     input: z.strictObject({
       token: z.string().min(16).max(128),
       password,
-      address: z.string().max(64).optional(),
-      userAgent: z.string().max(400).optional(),
     }),
     output: z.strictObject({ accountId: id }),
     errors: ['invitation_invalid', 'password_weak'],
@@ -97,7 +91,7 @@ export const accountCommands = {
   'account.enter-demo': command({
     summary: 'Signs in to a demo account by role, second factor included. Exists only in the demo.',
     door: 'public',
-    input: z.strictObject({ personId: id, userAgent: z.string().max(400).optional() }),
+    input: z.strictObject({ personId: id }),
     output: z.strictObject({ accountId: id }),
     errors: ['demo_only'],
   }),

@@ -5,7 +5,7 @@ import type { Answer } from '#app/contract/errors.ts';
 import type { CommandInput, CommandName } from '#app/contract/registry.ts';
 import { judge } from '#app/domain/permissions/index.ts';
 import type { Database, Transaction } from '#db/client.ts';
-import type { CommandContext, CommandHandler, Credentials } from './handler.ts';
+import type { Client, CommandContext, CommandHandler, Credentials } from './handler.ts';
 import { actorId, identify } from './identify.ts';
 import { prepareEntry, writeEntries } from './ledger-writer.ts';
 import { claimKey, inputHash, receiptOf } from './receipts.ts';
@@ -19,6 +19,7 @@ export interface Act<N extends CommandName = CommandName> {
   contract: AnyContract;
   input: CommandInput<N>;
   credentials: Credentials;
+  client: Client | null;
   key: string;
 }
 
@@ -45,6 +46,7 @@ export async function executeOne<N extends CommandName>(
   parts: Parts,
   handler: CommandHandler<N>,
   act: Act<N>,
+  prepared: unknown,
 ): Promise<Executed> {
   const secrets: Record<string, string> = {};
   const afterwards: (() => void | Promise<void>)[] = [];
@@ -71,6 +73,7 @@ export async function executeOne<N extends CommandName>(
         now,
         actor,
         credentials: act.credentials,
+        client: act.client,
         tools: parts.tools,
         newId: () => uuidv7(),
         secret: (name, value) => {
@@ -83,7 +86,7 @@ export async function executeOne<N extends CommandName>(
       const subject = (await handler.subject(context, act.input)) ?? refuse('not_found');
       const verdict = judge(actor, handler.action, subject);
       if (!verdict.allowed) refuse(verdict.code);
-      const output = act.contract.output.parse(await handler.run(context, act.input)) as never;
+      const output = act.contract.output.parse(await handler.run(context, act.input, prepared)) as never;
       const facts = handler.ledger(act.input, output, context);
       const entry =
         facts.networkId === null

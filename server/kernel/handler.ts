@@ -22,6 +22,14 @@ export type Credentials =
   | { kind: 'person'; networkId: string; personId: string }
   | { kind: 'operator'; networkId: string | null };
 
+/** Where a request comes from, as its door saw it; never what the request says about itself. */
+export interface Client {
+  /** Address as `server/http/client-address.ts` finds it. */
+  address: string;
+  /** The browser's own description. */
+  userAgent: string | null;
+}
+
 /** What a reader has at hand. */
 export interface ReadContext {
   db: Reader;
@@ -29,8 +37,13 @@ export interface ReadContext {
   now: Date;
   actor: Actor;
   credentials: Credentials;
+  /** Null where there is no request: the command line, the server itself. */
+  client: Client | null;
   tools: Tools;
 }
+
+/** What is at hand before an act's transaction begins; nobody has been asked for permission yet. */
+export type Preparation = Pick<ReadContext, 'db' | 'credentials' | 'client' | 'tools'>;
 
 /** What a command has at hand: everything it does becomes visible at once, or not at all. */
 export interface CommandContext extends ReadContext {
@@ -59,11 +72,16 @@ export interface LedgerFacts {
  * One command, handled: which action the actor must be allowed to do, to which subject, what then
  * happens, and what the ledger keeps. All four are required, so that none can be forgotten.
  */
-export interface CommandHandler<N extends CommandName> {
+export interface CommandHandler<N extends CommandName, Prepared = unknown> {
   action: Action;
+  /**
+   * Slow work that needs no transaction, such as hashing a password: done once, before a connection is taken for
+   * the act, so that a flood of it cannot hold them all. May refuse; what it returns is handed to `run`.
+   */
+  prepare?(context: Preparation, input: CommandInput<N>): Promise<Prepared>;
   /** Loads what the act is about; null when there is no such thing (or it belongs to another network). */
   subject(context: ReadContext, input: CommandInput<N>): Promise<Subject | null>;
-  run(context: CommandContext, input: CommandInput<N>): Promise<CommandOutput<N>>;
+  run(context: CommandContext, input: CommandInput<N>, prepared: Prepared): Promise<CommandOutput<N>>;
   ledger(input: CommandInput<N>, output: CommandOutput<N>, context: CommandContext): LedgerFacts;
 }
 
@@ -92,8 +110,10 @@ export interface QueryHandler<N extends QueryName> {
 }
 
 /** Declares a handler; the name ties it to its contract. */
-export const handle = <N extends CommandName>(_name: N, handler: CommandHandler<N>): CommandHandler<N> =>
-  handler;
+export const handle = <N extends CommandName, Prepared = undefined>(
+  _name: N,
+  handler: CommandHandler<N, Prepared>,
+): CommandHandler<N, Prepared> => handler;
 export const handleRoom = <N extends CommandName>(_name: N, handler: RoomHandler<N>): RoomHandler<N> =>
   handler;
 export const answer = <N extends QueryName>(_name: N, handler: QueryHandler<N>): QueryHandler<N> => handler;

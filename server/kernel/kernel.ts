@@ -19,6 +19,7 @@ import type { SessionState } from '#app/domain/session/index.ts';
 import type { Database } from '#db/client.ts';
 import { type Act, type Executed, executeOne } from './execute.ts';
 import type {
+  Client,
   CommandHandler,
   Credentials,
   Projection,
@@ -60,6 +61,8 @@ export interface KernelParts {
 
 export interface Asking {
   credentials: Credentials;
+  /** Where the request comes from; absent where there is none. */
+  client?: Client;
   /** Idempotency key: the same act again has the same key. A door that has none lets the kernel make one. */
   key?: string;
 }
@@ -67,7 +70,7 @@ export interface Asking {
 /** The one door. Whatever changes anything, or reads anything for somebody, comes through here. */
 export interface Kernel {
   execute(name: string, input: unknown, asking: Asking): Promise<Executed>;
-  query(name: string, input: unknown, asking: { credentials: Credentials }): Promise<Answer<unknown>>;
+  query(name: string, input: unknown, asking: Omit<Asking, 'key'>): Promise<Answer<unknown>>;
   /** Who stands behind the credentials now; null for nobody. */
   identify(credentials: Credentials): Promise<Actor | null>;
   /** A room's state for the server itself (pushes, records); the caller masks it for its reader. */
@@ -93,10 +96,12 @@ function isRoomHandler(handler: object): handler is RoomHandler<CommandName> {
 
 /** Builds the kernel from its parts. Refuses to start when a registered name has no handler or names no action. */
 export function createKernel(parts: KernelParts): Kernel {
-  if (!parts.tolerateMissing) for (const name of Object.keys(commands))
-    requireHandler(parts.commandHandlers as Record<string, { action?: string }>, name);
-  if (!parts.tolerateMissing) for (const name of Object.keys(queries))
-    requireHandler(parts.queryHandlers as Record<string, { action?: string }>, name);
+  if (!parts.tolerateMissing)
+    for (const name of Object.keys(commands))
+      requireHandler(parts.commandHandlers as Record<string, { action?: string }>, name);
+  if (!parts.tolerateMissing)
+    for (const name of Object.keys(queries))
+      requireHandler(parts.queryHandlers as Record<string, { action?: string }>, name);
   const roomListeners = new Set<(batch: RoomBatch) => void>();
   const checkpointListeners = new Set<(networkId: string) => void>();
   const clock = parts.clock ?? (() => null);
@@ -136,15 +141,18 @@ export function createKernel(parts: KernelParts): Kernel {
       contract,
       input: parsed,
       credentials: asking.credentials,
+      client: asking.client ?? null,
       key: asking.key ?? uuidv7(),
     };
     const handler = parts.commandHandlers[name];
     if (isRoomHandler(handler)) {
       return { answer: await rooms.submit(act, handler), secrets: {}, checkpointOf: null };
     }
+    const plain = handler as CommandHandler<CommandName>;
+    const prepared = await plain.prepare?.({ ...act, db: parts.db, tools: parts.tools }, parsed);
     for (let attempt = 1; ; attempt += 1) {
       try {
-        return await executeOne({ ...parts, clock }, handler as CommandHandler<CommandName>, act);
+        return await executeOne({ ...parts, clock }, plain, act, prepared);
       } catch (error) {
         const again = isWorthRetrying(error) || isUniqueViolation(error);
         if (!again || attempt >= ATTEMPTS) throw error;
@@ -163,7 +171,7 @@ export function createKernel(parts: KernelParts): Kernel {
       return answer;
     },
 
-    async query(name, input, { credentials }) {
+    async query(name, input, { credentials, client = undefined }) {
       return refusalsOf(parts, async (): Promise<Answer<unknown>> => {
         if (!isQueryName(name)) refuse('unknown_query');
         const contract: AnyContract = queries[name];
@@ -175,7 +183,14 @@ export function createKernel(parts: KernelParts): Kernel {
           clock() ?? databaseNow(parts.db),
         ]);
         const actor = found ?? refuse('sign_in_required');
-        const context: ReadContext = { db: parts.db, now, actor, credentials, tools: parts.tools };
+        const context: ReadContext = {
+          db: parts.db,
+          now,
+          actor,
+          credentials,
+          client: client ?? null,
+          tools: parts.tools,
+        };
         const handler = parts.queryHandlers[name] as QueryHandler<QueryName>;
         const subject =
           (await handler.subject(context, parsed as QueryInput<QueryName>)) ?? refuse('not_found');

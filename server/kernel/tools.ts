@@ -1,3 +1,4 @@
+import type { Throttle } from '#server/auth/throttle.ts';
 import type { FileStore } from '#server/files/port.ts';
 import type { Signals } from './signals.ts';
 
@@ -13,6 +14,8 @@ export interface Tools {
   demo: DemoTools | null;
   files: FileStore;
   signals: Signals;
+  /** Counts wrong guesses of passwords, codes and links: one per process. */
+  throttle: Throttle;
   /** Where the product is reached, without a trailing slash. */
   baseUrl: string;
   secureCookies: boolean;

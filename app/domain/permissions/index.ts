@@ -14,6 +14,17 @@ export type Action = keyof typeof sentences;
 export const ACTIONS = Object.keys(sentences) as Action[];
 
 /**
+ * What a sign-in may do whose second factor is set up and not yet given: give it, leave, be greeted. Whoever has
+ * only stolen a password stands there as well (ASVS 6.3.3).
+ */
+const BEFORE_SECOND_FACTOR: readonly Action[] = [
+  'account.enter',
+  'account.read-own',
+  'demo.enter',
+  'record.read-public',
+];
+
+/**
  * May `actor` do `action` to `subject`, and if not, why not?
  * What belongs to another network looks non-existent, whatever the action.
  */
@@ -33,6 +44,14 @@ export function judge(actor: Actor, action: Action, subject: Subject): Verdict {
     actor.networkId !== subject.networkId
   ) {
     return { allowed: false, code: 'not_found' };
+  }
+  if (
+    actor.kind === 'person' &&
+    actor.secondFactorSet &&
+    !actor.secondFactor &&
+    !BEFORE_SECOND_FACTOR.includes(action)
+  ) {
+    return { allowed: false, code: 'second_factor_required' };
   }
   const sentence: Sentence = sentences[action];
   return sentence.holds(actor, subject);

@@ -1,4 +1,5 @@
 import { connect } from '#db/client.ts';
+import { createThrottle } from '#server/auth/throttle.ts';
 import { commandHandlers, queryHandlers } from '#server/handlers/index.ts';
 import { projectSession } from '#server/handlers/session/project.ts';
 import type { Credentials } from '#server/kernel/handler.ts';
@@ -18,7 +19,7 @@ export interface TestKernel {
   close(): Promise<void>;
 }
 
-const tools: Tools = {
+const tools: Omit<Tools, 'throttle'> = {
   demo: null,
   files: { find: async () => null },
   signals: createSignals(),
@@ -35,7 +36,7 @@ export async function testKernel(overrides: Partial<Tools> = {}): Promise<TestKe
   const errors: unknown[] = [];
   const kernel = createKernel({
     db: connection.db,
-    tools: { ...tools, ...overrides },
+    tools: { ...tools, throttle: createThrottle(), ...overrides },
     commandHandlers,
     queryHandlers,
     project: projectSession,
