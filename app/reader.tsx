@@ -1,4 +1,6 @@
+import { useRouteLoaderData } from '@remix-run/react';
 import { createContext, type ReactNode, useContext, useMemo } from 'react';
+import type { Viewer } from '#app/contract/account.ts';
 import { type Format, formatFor } from '#app/i18n/format.ts';
 import type { Locale } from '#app/i18n/locale.ts';
 import type { Messages } from '#app/i18n/messages/index.ts';
@@ -32,8 +34,19 @@ export function useMessages(): Messages {
   return useReader().messages;
 }
 
-/** Dates, numbers and money in the reader's language. @param zone IANA zone; the network's, default Asia/Jakarta */
+/** The signed-in person, from the root loader; null for the public, and where the root loader failed. */
+export function useViewer(): Viewer | null {
+  const root = useRouteLoaderData<{ viewer: Viewer | null }>('root');
+  return root?.viewer ?? null;
+}
+
+/**
+ * Dates, numbers and money in the reader's language.
+ * @param zone IANA zone; default the network's of the viewer, else Asia/Jakarta
+ */
 export function useFormat(zone?: string): Format {
   const { locale } = useReader();
-  return useMemo(() => formatFor(locale, zone), [locale, zone]);
+  const viewer = useViewer();
+  const theirs = zone ?? viewer?.timeZone;
+  return useMemo(() => formatFor(locale, theirs), [locale, theirs]);
 }

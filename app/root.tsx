@@ -2,7 +2,8 @@ import jakarta from '@fontsource-variable/plus-jakarta-sans/files/plus-jakarta-s
 import type { LinksFunction, LoaderFunctionArgs } from '@remix-run/node';
 import { Links, Meta, Outlet, Scripts, ScrollRestoration } from '@remix-run/react';
 import type { ReactNode } from 'react';
-import { ErrorPage } from '#app/components/error-page.tsx';
+import { ErrorPage, useTroubleTitle } from '#app/components/error-page.tsx';
+import { titleFromData } from '#app/meta.ts';
 import { useReader } from '#app/reader.tsx';
 import styles from './styles/index.css?url';
 
@@ -12,6 +13,8 @@ export const links: LinksFunction = () => [
   { rel: 'icon', href: '/favicon.svg', type: 'image/svg+xml' },
 ];
 
+export const meta = titleFromData;
+
 /** What the frame around every page needs: who is signed in. */
 export function loader({ context }: LoaderFunctionArgs) {
   return { viewer: context.viewer };
@@ -20,12 +23,15 @@ export function loader({ context }: LoaderFunctionArgs) {
 /** The document itself; also around the error page, so it takes nothing from the loader. */
 export function Layout({ children }: { children: ReactNode }) {
   const { locale, theme, messages, nonce } = useReader();
+  const trouble = useTroubleTitle();
   return (
     <html lang={locale} data-theme={theme ?? undefined}>
       <head>
         <meta charSet="utf-8" />
         <meta name="viewport" content="width=device-width, initial-scale=1" />
         <meta name="format-detection" content="telephone=no" />
+        {/* The first title counts; the page's own, if any, comes with Meta. */}
+        {trouble && <title>{trouble}</title>}
         <Meta />
         <Links />
       </head>

@@ -1,16 +1,10 @@
-import { Link, useLocation, useRouteLoaderData } from '@remix-run/react';
+import { Link, useLocation } from '@remix-run/react';
 import type { ReactNode } from 'react';
 import type { Viewer } from '#app/contract/account.ts';
-import { useMessages } from '#app/reader.tsx';
+import { useMessages, useViewer } from '#app/reader.tsx';
 import { Icon } from './icon.tsx';
 import { Logo } from './logo.tsx';
 import { Org, type OrganisationShown } from './organisation.tsx';
-
-/** The signed-in person, from the root loader; null for the public and on the error page. */
-export function useViewer(): Viewer | null {
-  const root = useRouteLoaderData<{ viewer: Viewer | null }>('root');
-  return root?.viewer ?? null;
-}
 
 const PLACES = [
   ['home', '/'],

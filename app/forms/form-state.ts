@@ -63,6 +63,11 @@ export interface FieldState {
   wasSent: boolean;
 }
 
+/** The code at a path, or at the first part of what stands there (an item of a list, a line of a text). */
+function codeAt(fields: Record<string, ErrorCode>, path: string): ErrorCode | undefined {
+  return fields[path] ?? Object.entries(fields).find(([at]) => at.startsWith(`${path}.`))?.[1];
+}
+
 /**
  * The state of one field of the form around it.
  * @param name the field's name, a path into the command's input
@@ -71,7 +76,7 @@ export function useField(name: string): FieldState {
   const { id, refused } = useContext(FormStateContext);
   const messages = useMessages();
   const typed = refused?.typed[name];
-  const code = refused?.refusal.fields?.[pathOf(name)];
+  const code = codeAt(refused?.refusal.fields ?? {}, pathOf(name));
   return {
     id: fieldId(id, name),
     typed: Array.isArray(typed) ? typed[0] : typed,

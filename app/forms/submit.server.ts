@@ -11,7 +11,7 @@ export interface Sending<N extends CommandName> {
   extra?: Partial<CommandInput<N>>;
   /** Where to go after success; default back to the page itself. */
   redirectTo?: string | ((output: CommandOutput<N>, receipt: Receipt | null) => string);
-  /** IANA zone of the form's times. */
+  /** IANA zone of the form's times. Default: the network's. */
   zone?: string;
   /** Headers of the answer after success, such as a session's cookie. */
   headers?: (output: CommandOutput<N>) => HeadersInit;
@@ -28,7 +28,10 @@ export async function submitForm<N extends CommandName>(
   name: N,
   sending: Sending<N> = {},
 ) {
-  const read = readForm(form, commands[name].input, { locale: context.locale, zone: sending.zone });
+  const read = readForm(form, commands[name].input, {
+    locale: context.locale,
+    zone: sending.zone ?? context.viewer?.timeZone,
+  });
   // The kernel parses this with the contract's own schema: the claim is checked there, not trusted here.
   const input = { ...read, ...sending.extra } as CommandInput<N>;
   const key = form.get(KEY_FIELD);
