@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { FALLBACKS } from '../domain/charter.ts';
+import { OUTCOMES } from '../domain/consensus.ts';
 import {
   ATTENDANCE_MODES,
   ATTENDANCE_ROLES,
@@ -7,7 +8,19 @@ import {
   TURN_KINDS,
   VISIBILITIES,
 } from '../domain/session/index.ts';
-import { command, id, instant, line, roomCommand, text } from './contract.ts';
+import {
+  command,
+  id,
+  instant,
+  line,
+  organisationRef,
+  paging,
+  query,
+  richText,
+  roomCommand,
+  text,
+} from './contract.ts';
+import { audience, roomEvents, roomState } from './live.ts';
 
 const room = { sessionId: id };
 const forOrganisation = { ...room, organisationId: id };
@@ -223,5 +236,186 @@ export const sessionCommands = {
   }),
 };
 
+const status = z.enum(['scheduled', 'open', 'postponed', 'closed']);
+const hash = z.string().regex(/^[0-9a-f]{64}$/);
+
+/** A session as lists show it. */
+export const sessionRef = z.strictObject({
+  id,
+  forumId: id,
+  forumName: z.string(),
+  title: z.string(),
+  place: z.string(),
+  startsAt: instant,
+  endsAt: instant,
+  status,
+  agendaItems: z.number().int(),
+  decisions: z.number().int(),
+});
+export type SessionRef = z.infer<typeof sessionRef>;
+
+/** The frozen text of an agenda item, to be read. */
+export const sessionText = z.strictObject({
+  proposalId: id,
+  proposalVersionId: id,
+  /** Number 7 reads "U-07". */
+  number: z.number().int(),
+  title: z.string(),
+  organisation: organisationRef,
+  version: z.number().int(),
+  hash,
+  frozenAt: instant,
+  body: richText,
+  plain: z.string(),
+});
+export type SessionText = z.infer<typeof sessionText>;
+
+/** An organisation that the reader acts for in this session. */
+export const seat = organisationRef.extend({
+  /** The mandate in force; null when it is missing or has run out. */
+  level: z.enum(['attend', 'speak', 'decide']).nullable(),
+  expired: z.boolean(),
+  leader: z.boolean(),
+});
+export type Seat = z.infer<typeof seat>;
+
 /** What is read; see each handler in server/handlers/session. */
-export const sessionQueries = {};
+export const sessionQueries = {
+  'session.list': query({
+    summary: 'Sessions that the reader may see, of one forum or of all; the newest first.',
+    input: z.strictObject({ forumId: id.optional(), status: status.optional(), ...paging }),
+    output: z.strictObject({
+      sessions: z.array(sessionRef),
+      /** For `after`; null on the last page. */
+      next: z.string().nullable(),
+      may: z.strictObject({ schedule: z.boolean() }),
+    }),
+  }),
+  'session.planning': query({
+    summary: 'What a session of this forum can be planned with: charter, parties, proposals.',
+    input: z.strictObject({ forumId: id }),
+    output: z.strictObject({
+      forum: z.strictObject({ id, name: z.string() }),
+      timeZone: z.string(),
+      /** Null: there is no charter yet. */
+      charter: z.strictObject({ version: z.number().int(), invitationDays: z.number().int() }).nullable(),
+      /** Parties that have not accepted the charter in force. */
+      missing: z.array(organisationRef),
+      proposals: z.array(
+        z.strictObject({
+          id,
+          number: z.number().int(),
+          title: z.string(),
+          version: z.number().int(),
+          proposalVersionId: id,
+          hash,
+        }),
+      ),
+      may: z.strictObject({ schedule: z.boolean() }),
+    }),
+  }),
+  'session.show': query({
+    summary: 'The invitation and, afterwards, what came of it: agenda, parties, decisions, record.',
+    input: z.strictObject({ sessionId: id }),
+    output: z.strictObject({
+      session: sessionRef.extend({
+        letterNumber: z.string().nullable(),
+        shortCode: z.string(),
+        /** Where one joins: the same address as the QR code's. */
+        link: z.string(),
+        createdAt: instant,
+        openedAt: instant.nullable(),
+        closedAt: instant.nullable(),
+      }),
+      timeZone: z.string(),
+      agenda: z.array(
+        z.strictObject({
+          itemId: id,
+          title: z.string(),
+          mode: z.enum(['consultative', 'deciding']),
+          minutes: z.number().int(),
+          status: z.enum(['waiting', 'running', 'finished']),
+          text: z
+            .strictObject({ proposalId: id, number: z.number().int(), version: z.number().int(), hash })
+            .nullable(),
+        }),
+      ),
+      parties: z.array(organisationRef.extend({ present: z.boolean() })),
+      decisions: z.array(
+        z.strictObject({
+          id,
+          itemId: id,
+          number: z.number().int(),
+          title: z.string(),
+          outcome: z.enum(OUTCOMES),
+          decidedAt: instant,
+        }),
+      ),
+      record: z.strictObject({ id, number: z.string(), code: z.string() }).nullable(),
+      mine: z.array(seat),
+      may: z.strictObject({ facilitate: z.boolean(), issueRecord: z.boolean() }),
+    }),
+  }),
+  'session.room': query({
+    summary: 'The live room as the reader may see it, with everything a page needs to be drawn.',
+    input: z.strictObject({
+      sessionId: id,
+      /** The view for the wall: no reasons before a round is closed, whoever opens it. */
+      wall: z.boolean().optional(),
+    }),
+    output: z.strictObject({
+      sessionId: id,
+      forumName: z.string(),
+      place: z.string(),
+      timeZone: z.string(),
+      startsAt: instant,
+      endsAt: instant,
+      shortCode: z.string(),
+      link: z.string(),
+      /** Number of the last event in `state`. */
+      seq: z.number().int(),
+      /** The server's clock in milliseconds when this was read. */
+      now: z.number().int(),
+      audience,
+      state: roomState,
+      /** The texts that lie before the room, one for each item that has one. */
+      texts: z.array(sessionText),
+      /** Numbers of the decisions of this session in the forum's register, by decision. */
+      decisionNumbers: z.record(id, z.number().int()),
+      mine: z.array(seat),
+      may: z.strictObject({
+        facilitate: z.boolean(),
+        issueRecord: z.boolean(),
+      }),
+    }),
+  }),
+  'session.catch-up': query({
+    summary: 'What happened in the room after event `after`, or its whole state when too much did.',
+    input: z.strictObject({
+      sessionId: id,
+      after: z.number().int().min(0),
+      wall: z.boolean().optional(),
+    }),
+    output: z.strictObject({
+      seq: z.number().int(),
+      now: z.number().int(),
+      audience,
+      update: z.discriminatedUnion('kind', [
+        z.strictObject({ kind: z.literal('events'), events: roomEvents }),
+        z.strictObject({ kind: z.literal('snapshot'), state: roomState }),
+      ]),
+    }),
+  }),
+  'session.by-code': query({
+    summary: 'Finds a session by its short code.',
+    input: z.strictObject({
+      code: z
+        .string()
+        .trim()
+        .transform((typed) => typed.toUpperCase().replace(/[\s-]/g, ''))
+        .pipe(z.string().min(4).max(12)),
+    }),
+    output: z.strictObject({ sessionId: id, forumId: id, title: z.string(), status }),
+    errors: ['rate_limited'],
+  }),
+};
