@@ -1,6 +1,7 @@
 import { type ChildProcess, spawn } from 'node:child_process';
 import {
   chmodSync,
+  cpSync,
   existsSync,
   mkdirSync,
   mkdtempSync,
@@ -13,15 +14,24 @@ import { createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import pg from 'pg';
-import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { type Embedded, startEmbedded } from '#db/embedded/index.ts';
 
+/** A cluster made once; most tests begin with a copy, because making one waits for the disk. */
+let seed = '';
 let folder = '';
 let running: Embedded[] = [];
 
+beforeAll(async () => {
+  seed = emptyFolder();
+  const server = await startEmbedded({ dataDir: path.join(seed, 'pg'), fast: true, supervise: false });
+  await server.stop();
+});
+
+afterAll(() => rmSync(seed, { recursive: true, force: true }));
+
 beforeEach(() => {
-  folder = mkdtempSync(path.join(tmpdir(), 'mufakat-embedded-'));
-  chmodSync(folder, 0o711);
+  folder = emptyFolder();
 });
 
 afterEach(async () => {
@@ -30,9 +40,21 @@ afterEach(async () => {
   rmSync(folder, { recursive: true, force: true });
 });
 
+function emptyFolder(): string {
+  const made = mkdtempSync(path.join(tmpdir(), 'mufakat-embedded-'));
+  chmodSync(made, 0o711);
+  return made;
+}
+
 const dataDir = () => path.join(folder, 'pg');
 
+/** Starts on a copy of the cluster made before, or again on what the test has left there. */
 async function start(supervise = false): Promise<Embedded> {
+  if (!existsSync(dataDir())) cpSync(seed, folder, { recursive: true });
+  return startAsIs(supervise);
+}
+
+async function startAsIs(supervise = false): Promise<Embedded> {
   const server = await startEmbedded({ dataDir: dataDir(), supervise });
   running.push(server);
   return server;
@@ -77,7 +99,7 @@ async function withBystander(work: (bystander: ChildProcess) => Promise<void>): 
 
 describe('the embedded database', () => {
   it('makes cluster, roles and database with safe settings, and keeps secrets to itself', async () => {
-    const server = await start();
+    const server = await startAsIs();
     expect(server.adopted).toBe(false);
     expect(await ask(server.ownerUrl, "select current_user || ' of ' || current_database()")).toBe(
       'mufakat_owner of mufakat',
