@@ -23,7 +23,7 @@ import {
   viewOf,
 } from '#app/domain/session/index.ts';
 import { type Move, session } from './play.ts';
-import { Room, seedOf } from './room.ts';
+import { delegateOf, Room, seedOf } from './room.ts';
 
 const AUDIENCES: readonly Audience[] = [
   { kind: 'facilitator' },
@@ -234,6 +234,36 @@ describe('an audience', () => {
       organisationId: null,
       type: 'event.withheld',
     });
+  });
+
+  it('sees hidden votes only when the vote has ended, and then all of them', () => {
+    const room = new Room(seedOf({ fallback: ['vote'] })).deliberate().test();
+    room.answer('g1', 1).answer('g2', 1).answer('n1', 7).answer('n2', 1);
+    room.do({ type: 'round.close', roundId: 'r1', decisionId: 'd1' });
+    room.do({ type: 'vote.open', voteId: 'v1', itemId: 'choose', visibility: 'after-close' });
+    const cast = { type: 'vote.cast', voteId: 'v1', organisationId: 'n1' } as const;
+    room.do({ ...cast, choice: 'against', reason: 'tenaga kurang' }, delegateOf('n1'));
+    const told = (audience: Audience) =>
+      replay(room.log.map((event) => eventFor(event, room.state, audience)));
+    const others: Audience[] = [
+      { kind: 'party', organisationIds: ['g1'] },
+      { kind: 'observer' },
+      { kind: 'wall' },
+    ];
+    for (const audience of others) {
+      expect(valuesOf(told(audience).votes.v1?.ballots ?? {})).toMatchObject([{ choice: null, reason: '' }]);
+      expect(told(audience)).toEqual(stateFor(room.state, audience));
+    }
+    // Received while it was hidden, and then the end of it.
+    const received = new Map(others.map((audience) => [audience, told(audience)]));
+    room.do({ type: 'vote.close', voteId: 'v1', decisionId: 'd2' });
+    for (const [audience, before] of received) {
+      const after = room.log.map((event) => eventFor(event, room.state, audience)).reduce(evolve, before);
+      expect(valuesOf(after.votes.v1?.ballots ?? {})).toMatchObject([
+        { choice: 'against', reason: 'tenaga kurang' },
+      ]);
+      expect(after).toEqual(room.state);
+    }
   });
 
   it('of the wall and of observers sees levels, but no words, before a live round is closed', () => {
