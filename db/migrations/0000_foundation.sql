@@ -235,6 +235,7 @@ CREATE TABLE "contribution" (
 	"forum_id" uuid NOT NULL,
 	"topic_id" uuid NOT NULL,
 	"parent_id" uuid,
+	"root_id" uuid,
 	"organisation_id" uuid,
 	"person_id" uuid NOT NULL,
 	"kind" text NOT NULL,
@@ -505,7 +506,8 @@ CREATE TABLE "decision" (
 	"forum_id" uuid NOT NULL,
 	"session_id" uuid NOT NULL,
 	"item_id" uuid NOT NULL,
-	"round_id" uuid NOT NULL,
+	"round_id" uuid,
+	"vote_id" uuid,
 	"number" integer NOT NULL,
 	"title" text NOT NULL,
 	"outcome" text NOT NULL,
@@ -622,6 +624,8 @@ ALTER TABLE "decision" ADD CONSTRAINT "decision_network_id_session_id_session_ne
 ALTER TABLE "record" ADD CONSTRAINT "record_network_id_session_id_session_network_id_id_fk" FOREIGN KEY ("network_id","session_id") REFERENCES "public"."session"("network_id","id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "session" ADD CONSTRAINT "session_network_id_forum_id_forum_network_id_id_fk" FOREIGN KEY ("network_id","forum_id") REFERENCES "public"."forum"("network_id","id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 CREATE INDEX "account_session_account" ON "account_session" USING btree ("account_id");--> statement-breakpoint
+CREATE INDEX "agreement_forum" ON "agreement" USING btree ("network_id","forum_id");--> statement-breakpoint
+CREATE INDEX "agreement_decision" ON "agreement" USING btree ("network_id","decision_id");--> statement-breakpoint
 CREATE INDEX "commitment_forum" ON "commitment" USING btree ("network_id","forum_id","due_on");--> statement-breakpoint
 CREATE INDEX "commitment_owner" ON "commitment" USING btree ("network_id","owner_id");--> statement-breakpoint
 CREATE INDEX "commitment_party_organisation" ON "commitment_party" USING btree ("network_id","organisation_id");--> statement-breakpoint
@@ -629,9 +633,10 @@ CREATE INDEX "evidence_commitment" ON "evidence" USING btree ("network_id","comm
 CREATE INDEX "progress_report_commitment" ON "progress_report" USING btree ("network_id","commitment_id","reported_at");--> statement-breakpoint
 CREATE INDEX "report_voice_commitment" ON "report_voice" USING btree ("network_id","commitment_id");--> statement-breakpoint
 CREATE INDEX "board_card_board" ON "board_card" USING btree ("network_id","board_id");--> statement-breakpoint
-CREATE INDEX "contribution_topic" ON "contribution" USING btree ("network_id","topic_id","created_at","id");--> statement-breakpoint
+CREATE INDEX "contribution_thread" ON "contribution" USING btree ("network_id","topic_id","root_id","created_at","id");--> statement-breakpoint
 CREATE INDEX "contribution_forum" ON "contribution" USING btree ("network_id","forum_id","organisation_id");--> statement-breakpoint
 CREATE INDEX "forum_role_person" ON "forum_role" USING btree ("network_id","person_id");--> statement-breakpoint
+CREATE INDEX "proposal_topic" ON "proposal" USING btree ("network_id","topic_id");--> statement-breakpoint
 CREATE INDEX "topic_forum" ON "topic" USING btree ("network_id","forum_id","created_at");--> statement-breakpoint
 CREATE INDEX "command_receipt_at" ON "command_receipt" USING btree ("at");--> statement-breakpoint
 CREATE INDEX "ledger_entry_at" ON "ledger_entry" USING btree ("network_id","at");--> statement-breakpoint
@@ -641,4 +646,5 @@ CREATE INDEX "mandate_person" ON "mandate" USING btree ("network_id","person_id"
 CREATE INDEX "membership_person" ON "membership" USING btree ("network_id","person_id");--> statement-breakpoint
 CREATE INDEX "person_account" ON "person" USING btree ("account_id");--> statement-breakpoint
 CREATE INDEX "decision_session" ON "decision" USING btree ("network_id","session_id");--> statement-breakpoint
+CREATE INDEX "decision_proposal" ON "decision" USING btree ("network_id","proposal_id","number");--> statement-breakpoint
 CREATE INDEX "session_forum" ON "session" USING btree ("network_id","forum_id","starts_at");

@@ -30,6 +30,8 @@ export const agreement = pgTable(
     primaryKey({ columns: [t.networkId, t.id] }),
     foreignKey({ columns: [t.networkId, t.forumId], foreignColumns: [forum.networkId, forum.id] }),
     foreignKey({ columns: [t.networkId, t.decisionId], foreignColumns: [decision.networkId, decision.id] }),
+    index('agreement_forum').on(t.networkId, t.forumId),
+    index('agreement_decision').on(t.networkId, t.decisionId),
   ],
 );
 

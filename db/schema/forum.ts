@@ -147,7 +147,10 @@ export const contribution = pgTable(
     id: id(),
     forumId: uuid('forum_id').notNull(),
     topicId: uuid('topic_id').notNull(),
+    /** What it answers. */
     parentId: uuid('parent_id'),
+    /** The first contribution of its thread; null for the first itself. */
+    rootId: uuid('root_id'),
     organisationId: uuid('organisation_id'),
     personId: uuid('person_id').notNull(),
     kind: text('kind').$type<'input' | 'question' | 'answer'>().notNull(),
@@ -159,7 +162,8 @@ export const contribution = pgTable(
     primaryKey({ columns: [t.networkId, t.id] }),
     foreignKey({ columns: [t.networkId, t.topicId], foreignColumns: [topic.networkId, topic.id] }),
     foreignKey({ columns: [t.networkId, t.parentId], foreignColumns: [t.networkId, t.id] }),
-    index('contribution_topic').on(t.networkId, t.topicId, t.createdAt, t.id),
+    // Pages of threads (root_id null) and of one thread's replies, both by time.
+    index('contribution_thread').on(t.networkId, t.topicId, t.rootId, t.createdAt, t.id),
     index('contribution_forum').on(t.networkId, t.forumId, t.organisationId),
   ],
 );
@@ -182,6 +186,7 @@ export const proposal = pgTable(
   (t) => [
     primaryKey({ columns: [t.networkId, t.id] }),
     unique('proposal_number').on(t.networkId, t.forumId, t.number),
+    index('proposal_topic').on(t.networkId, t.topicId),
     ofForum(t),
     ofOrganisation(t),
   ],

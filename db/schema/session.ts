@@ -106,6 +106,7 @@ export const decision = pgTable(
     unique('decision_number').on(t.networkId, t.forumId, t.number),
     foreignKey({ columns: [t.networkId, t.sessionId], foreignColumns: [session.networkId, session.id] }),
     index('decision_session').on(t.networkId, t.sessionId),
+    index('decision_proposal').on(t.networkId, t.proposalId, t.number),
   ],
 );
 
