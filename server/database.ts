@@ -47,8 +47,15 @@ async function needsRole(url: string): Promise<boolean> {
   }
 }
 
-/** Opens the database the environment names: starts the embedded one if need be, migrates, checks durability. */
-export async function openDatabase(env: Env, log: (line: string) => void): Promise<OpenDatabase> {
+/**
+ * Opens the database the environment names: starts the embedded one if need be, migrates, checks durability.
+ * `leave`: closing lets an embedded server run on, because another process of ours uses it.
+ */
+export async function openDatabase(
+  env: Env,
+  log: (line: string) => void,
+  { leave = false } = {},
+): Promise<OpenDatabase> {
   const embedded = env.embedded ? await startEmbedded({ dataDir: path.join(env.dataDir, 'pg'), log }) : null;
   try {
     const appUrl = embedded?.appUrl ?? env.DATABASE_URL!;
@@ -67,7 +74,7 @@ export async function openDatabase(env: Env, log: (line: string) => void): Promi
       },
       async close() {
         await connection.close();
-        await embedded?.stop();
+        await (leave ? embedded?.leave() : embedded?.stop());
       },
     };
   } catch (error) {

@@ -50,8 +50,13 @@ export function demoAllowed(env: Pick<Env, 'embedded' | 'loopback' | 'MUFAKAT_DE
 }
 
 /** Builds the house from the environment. `baseUrl` is a function because the port may be known only after listening. */
-export async function openHouse(env: Env, log: Logger, baseUrl: () => string): Promise<House> {
-  const database = await openDatabase(env, (line) => console.error(line));
+export async function openHouse(
+  env: Env,
+  log: Logger,
+  baseUrl: () => string,
+  { leave = false } = {},
+): Promise<House> {
+  const database = await openDatabase(env, (line) => console.error(line), { leave });
   const ledgerKey = await loadKey({ text: env.LEDGER_KEY, path: path.join(env.dataDir, 'ledger.key') });
   const signals = createSignals();
   const tools: Tools = {

@@ -19,9 +19,6 @@ interface PageParts {
   mode: 'development' | 'production';
 }
 
-/** Commands that want to know where they were asked from; a form cannot say it truthfully. */
-const FROM_WHERE = new Set(['account.sign-in', 'account.give-second-factor', 'account.accept-invitation', 'account.enter-demo']);
-
 /** The credentials that the layer in front read from the cookie. */
 export function credentialsOf(res: Response): Credentials {
   return (res.locals.credentials as Credentials | undefined) ?? { kind: 'public' };
@@ -38,20 +35,24 @@ export function createPages(parts: PageParts): RequestHandler {
     async getLoadContext(req, res): Promise<AppLoadContext> {
       const credentials = credentialsOf(res);
       const { nonce, address } = surroundingsOf(res);
-      const userAgent = headerOf(req, 'user-agent')?.slice(0, 300);
-      const viewer = credentials.kind === 'session' ? await parts.kernel.query('account.viewer', {}, { credentials }) : null;
+      const client = { address, userAgent: headerOf(req, 'user-agent')?.slice(0, 300) ?? null };
+      const viewer =
+        credentials.kind === 'session'
+          ? await parts.kernel.query('account.viewer', {}, { credentials })
+          : null;
       return {
         async execute(name, input, options = {}) {
-          const asked = FROM_WHERE.has(name) ? { ...input, address, ...(userAgent ? { userAgent } : {}) } : input;
-          const { answer, secrets } = await parts.kernel.execute(name, asked, {
+          const { answer, secrets } = await parts.kernel.execute(name, input, {
             credentials,
+            client,
             ...(options.key ? { key: options.key } : {}),
           });
           const { cookie, ...handedOut } = secrets;
           if (cookie) res.append('Set-Cookie', cookie);
           return { ...answer, secrets: handedOut } as never;
         },
-        query: async (name, input) => (await parts.kernel.query(name, input, { credentials })) as never,
+        query: async (name, input) =>
+          (await parts.kernel.query(name, input, { credentials, client })) as never,
         viewer: viewer?.ok ? (viewer.output as Viewer) : null,
         ...preferencesOf(req.headers.cookie),
         nonce,

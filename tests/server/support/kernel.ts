@@ -1,4 +1,4 @@
-import { connect } from '#db/client.ts';
+import { connect, type Database } from '#db/client.ts';
 import { createThrottle } from '#server/auth/throttle.ts';
 import { commandHandlers, queryHandlers } from '#server/handlers/index.ts';
 import { projectSession } from '#server/handlers/session/project.ts';
@@ -10,6 +10,8 @@ import { type FreshDatabase, freshDatabase } from './database.ts';
 
 export interface TestKernel {
   kernel: Kernel;
+  /** The pool as the app's role: reads, and no writing outside a command. */
+  db: Database;
   database: FreshDatabase;
   /** Typed shorthand: the answer of a command, without the secrets. */
   execute: TypedExecute;
@@ -29,6 +31,13 @@ const tools: Omit<Tools, 'throttle'> = {
   ledger: { originOf: (networkId) => `test/${networkId}`, verifierKeyOf: () => 'test' },
 };
 
+/** Tools for a kernel that a test builds itself. */
+export const testTools = (overrides: Partial<Tools> = {}): Tools => ({
+  ...tools,
+  throttle: createThrottle(),
+  ...overrides,
+});
+
 /** A kernel on a database of its own, with every handler, acting as the app's role. */
 export async function testKernel(overrides: Partial<Tools> = {}): Promise<TestKernel> {
   const database = await freshDatabase();
@@ -36,7 +45,7 @@ export async function testKernel(overrides: Partial<Tools> = {}): Promise<TestKe
   const errors: unknown[] = [];
   const kernel = createKernel({
     db: connection.db,
-    tools: { ...tools, throttle: createThrottle(), ...overrides },
+    tools: testTools(overrides),
     commandHandlers,
     queryHandlers,
     project: projectSession,
@@ -46,6 +55,7 @@ export async function testKernel(overrides: Partial<Tools> = {}): Promise<TestKe
   });
   return {
     kernel,
+    db: connection.db,
     database,
     execute: async (name, input, asking) => (await kernel.execute(name, input, asking)).answer as never,
     query: async (name, input, asking) => (await kernel.query(name, input, asking)) as never,
