@@ -10,33 +10,36 @@ import { bearerOf, readApiToken, sameSecret } from './tokens.ts';
 /** Tells from a request's headers who stands at the door. Reads only, except that it slides the idle limit. */
 export interface SessionReader {
   /** By the Cookie header: `session`, or `public` when there is no live sign-in in it. Never throws on bad input. */
-  readCookie(cookieHeader: string | null | undefined): Promise<Credentials>;
-  /** By `Authorization: Bearer …`: `token`, or null when it is no token of ours, revoked, or of a suspended account. */
-  readBearer(authorization: string): Promise<Credentials | null>;
+  fromCookie(cookieHeader: string | null | undefined): Promise<Credentials>;
   /**
-   * By both: an Authorization header, when there is one, is the only thing that counts.
-   * Null means a token was shown that opens nothing (answer `sign_in_required`, not the public's view).
+   * By both headers: an Authorization header, when there is one, is the only thing that counts. A token that is none
+   * of ours, was revoked, or belongs to a suspended account is somebody's whom nobody knows: the kernel then answers
+   * `sign_in_required`, not with the public's view.
    */
-  read(headers: { cookie?: string | null; authorization?: string | null }): Promise<Credentials | null>;
+  fromApi(headers: { cookie?: string | null; authorization?: string | null }): Promise<Credentials>;
 }
 
-/** What the reader stands on: the pool for reading, the kernel's housekeeping for sliding. */
-export interface SessionReaderParts {
+export interface SessionReaderOptions {
+  /** The pool. */
   db: Database;
-  kernel: Pick<Kernel, 'housekeep'>;
   /** Asked at each reading, because the public address may be known only after listening. */
   secureCookies(): boolean;
 }
 
+const NOBODY: Credentials = { kind: 'token', accountId: '00000000-0000-0000-0000-000000000000' };
+
 const uuidOf = (hex: string): string => hex.replace(/^(.{8})(.{4})(.{4})(.{4})(.{12})$/, '$1-$2-$3-$4-$5');
 
 /** The reading side of sign-ins, for HTTP and for the socket's handshake. */
-export function createSessionReader(parts: SessionReaderParts): SessionReader {
-  const port = sessionPort(parts.db, (name, work) => parts.kernel.housekeep(name, work));
+export function createSessionReader(
+  kernel: Pick<Kernel, 'housekeep'>,
+  { db, secureCookies }: SessionReaderOptions,
+): SessionReader {
+  const port = sessionPort(db, (name, work) => kernel.housekeep(name, work));
 
-  async function readCookie(cookieHeader: string | null | undefined): Promise<Credentials> {
+  async function fromCookie(cookieHeader: string | null | undefined): Promise<Credentials> {
     if (!cookieHeader) return { kind: 'public' };
-    const row = await createSessions(port, { secureCookies: parts.secureCookies() }).read(cookieHeader);
+    const row = await createSessions(port, { secureCookies: secureCookies() }).read(cookieHeader);
     if (!row) return { kind: 'public' };
     return {
       kind: 'session',
@@ -46,20 +49,21 @@ export function createSessionReader(parts: SessionReaderParts): SessionReader {
     };
   }
 
-  async function readBearer(authorization: string): Promise<Credentials | null> {
+  async function fromBearer(authorization: string): Promise<Credentials> {
     const shown = readApiToken(bearerOf(authorization) ?? '');
-    if (!shown || shown.id.length !== 32) return null;
-    const [row] = await parts.db
+    if (!shown || shown.id.length !== 32) return NOBODY;
+    const [row] = await db
       .select({ accountId: apiToken.accountId, hash: apiToken.tokenHash })
       .from(apiToken)
       .innerJoin(account, eq(account.id, apiToken.accountId))
       .where(and(eq(apiToken.id, uuidOf(shown.id)), isNull(apiToken.revokedAt), isNull(account.suspendedAt)));
-    return row && sameSecret(row.hash, shown.secretHash) ? { kind: 'token', accountId: row.accountId } : null;
+    return row && sameSecret(row.hash, shown.secretHash)
+      ? { kind: 'token', accountId: row.accountId }
+      : NOBODY;
   }
 
   return {
-    readCookie,
-    readBearer,
-    read: ({ cookie, authorization }) => (authorization ? readBearer(authorization) : readCookie(cookie)),
+    fromCookie,
+    fromApi: ({ cookie, authorization }) => (authorization ? fromBearer(authorization) : fromCookie(cookie)),
   };
 }
