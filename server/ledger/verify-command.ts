@@ -1,10 +1,15 @@
-import { readFile } from 'node:fs/promises';
+import { readFile, stat } from 'node:fs/promises';
 import { parseVerifierKey, type VerifierKey } from './checkpoint.ts';
+import { isRecord } from './entry.ts';
 import { verifyExport } from './export-file.ts';
+import { parseJson } from './export-lines.ts';
 import type { Language, Status } from './findings.ts';
+import { type ReceiptFault, verifyReceipt } from './receipt.ts';
 
 /** Exit code for a call that could not be carried out (sysexits EX_USAGE): says nothing about the log. */
 const USAGE = 64;
+/** Bytes. A receipt holds one entry and at most 53 hashes. */
+const LARGEST_RECEIPT = 1024 * 1024;
 
 const WORDS = {
   id: {
@@ -17,6 +22,11 @@ const WORDS = {
     incomplete: 'TIDAK LENGKAP: tidak ditemukan perubahan, tetapi ada bagian yang hilang.',
     size: 'Jumlah entri:',
     root: 'Akar Merkle:',
+    receipt: 'SAH: tindakan ini tercatat di buku catatan yang ditandatangani, pada entri',
+    malformed: 'TIDAK SAH: tanda terima ini tidak berbentuk seperti yang ditulis oleh buku catatan.',
+    checkpoint_unsigned: 'TIDAK SAH: titik periksanya tidak ditandatangani dengan kunci yang Anda berikan.',
+    size_differs: 'TIDAK SAH: bukti dan titik periksanya berasal dari ukuran buku catatan yang berbeda.',
+    not_included: 'TIDAK SAH: tindakan ini tidak ada di buku catatan yang ditandatangani itu.',
   },
   en: {
     usage: 'Usage: mufakat ledger verify <file> --key <public key> [--checkpoint <file>] [--lang id|en]',
@@ -27,8 +37,15 @@ const WORDS = {
     incomplete: 'INCOMPLETE: no alteration was found, but parts are missing.',
     size: 'Entries:',
     root: 'Merkle root:',
+    receipt: 'VALID: this act is in the signed log, as entry',
+    malformed: 'NOT VALID: this receipt does not have the form the ledger writes.',
+    checkpoint_unsigned: 'NOT VALID: its checkpoint is not signed with the key you gave.',
+    size_differs: 'NOT VALID: its proof and its checkpoint are of different sizes of the log.',
+    not_included: 'NOT VALID: this act is not in that signed log.',
   },
-} as const satisfies Record<Language, Record<Status, string> & Record<string, string>>;
+} as const satisfies Record<Language, Record<Status | ReceiptFault, string> & Record<string, string>>;
+
+type Say = (word: keyof (typeof WORDS)['id'], more?: string) => void;
 
 type Arguments = { file?: string; key?: string; checkpoint?: string; lang: Language; wrong: boolean };
 
@@ -57,9 +74,22 @@ async function keyFrom(given: string): Promise<VerifierKey | null> {
   return parseVerifierKey(given) ?? parseVerifierKey(await readFile(given, 'utf8').catch(() => ''));
 }
 
+/** A receipt is one JSON object in a small file; an export has a line for each entry. */
+async function receiptIn(file: string): Promise<Record<string, unknown> | null> {
+  if ((await stat(file)).size > LARGEST_RECEIPT) return null;
+  const value = parseJson(await readFile(file, 'utf8'));
+  return isRecord(value) && 'proof' in value ? value : null;
+}
+
+function runReceipt(receipt: Record<string, unknown>, key: VerifierKey, say: Say): number {
+  const verdict = verifyReceipt(receipt, key);
+  say(verdict.ok ? 'receipt' : verdict.fault, verdict.ok ? ` ${String(receipt.index)}.` : '');
+  return verdict.ok ? 0 : 1;
+}
+
 /**
  * `ledger verify <file> --key <public key> [--checkpoint <file>] [--lang id|en]`: says in plain sentences
- * what was found. Exit code 0 whole, 1 altered, 2 incomplete, 64 if it could not be tried (arguments, key,
+ * what was found. The file is an export or one act's receipt (JSON; 0 valid, 1 not). Exit code 0 whole, 1 altered, 2 incomplete, 64 if it could not be tried (arguments, key,
  * unreadable file). `argv` is what follows `ledger verify`. Needs no database and no network.
  */
 export async function runVerify(
@@ -68,27 +98,30 @@ export async function runVerify(
 ): Promise<number> {
   const { file, key: keyText, checkpoint: checkpointFile, lang, wrong } = readArguments(argv);
   const words = WORDS[lang];
+  const say: Say = (word, more = '') => print(`${words[word]}${more}`);
   if (wrong || file === undefined || keyText === undefined) {
-    print(words.usage);
+    say('usage');
     return USAGE;
   }
   const key = await keyFrom(keyText);
   if (!key) {
-    print(words.badKey);
+    say('badKey');
     return USAGE;
   }
   try {
+    const receipt = checkpointFile === undefined ? await receiptIn(file) : null;
+    if (receipt) return runReceipt(receipt, key, say);
     const checkpoint = checkpointFile === undefined ? undefined : await readFile(checkpointFile, 'utf8');
     const result = await verifyExport(file, { key, checkpoint, language: lang });
-    print(words[result.status]);
+    say(result.status);
     for (const finding of result.findings) print(`- ${finding}`);
-    print(`${words.size} ${result.size}`);
-    if (result.root !== null) print(`${words.root} ${result.root}`);
+    say('size', ` ${result.size}`);
+    if (result.root !== null) say('root', ` ${result.root}`);
     return result.exitCode;
   } catch (error) {
     // Only the file system's own refusals are the caller's to mend; anything else is a fault of ours.
     if (!(error instanceof Error && 'syscall' in error)) throw error;
-    print(`${words.unreadable} ${error.message}`);
+    say('unreadable', ` ${error.message}`);
     return USAGE;
   }
 }

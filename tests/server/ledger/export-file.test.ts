@@ -1,11 +1,9 @@
-import { createWriteStream } from 'node:fs';
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { leafOf, type Opening } from '#server/ledger/entry.ts';
-import { verifyExport, writeExport } from '#server/ledger/export-file.ts';
-import { entryAt, exported, forged, lineAt, logOf, NETWORK, newKey, ORIGIN, verified } from './support.ts';
+import { entryAt, exported, forged, lineAt, logOf, newKey, verified } from './support.ts';
 
 const SIZE = 9;
 const signer = newKey();
@@ -278,26 +276,4 @@ it('names the entry that was changed in the store, though its stored hash was le
   const result = await check(await exported(join(folder, 'store.jsonl'), signer, entries, checkpoints));
   expect(result.exitCode).toBe(1);
   expect(result.details[0]).toEqual({ code: 'entry_changed', line: 5, from: 3 });
-});
-
-it('verifies a long log without holding its entries', async () => {
-  const count = 20_000;
-  const path = join(folder, 'long.jsonl');
-  const own = logOf(
-    (function* () {
-      for (let i = 0; i < count; i += 1) yield entryAt(i);
-    })(),
-    signer,
-  );
-  const header = { network: NETWORK, origin: ORIGIN, publicKey: signer.text, size: count, exportedAt: '' };
-  const entries = (function* () {
-    for (let i = 0; i < count; i += 1) yield { position: i, entry: entryAt(i) };
-  })();
-  const summary = await writeExport(
-    { header, entries, checkpoints: [own.checkpoint(count)] },
-    createWriteStream(path),
-  );
-  expect(summary).toMatchObject({ size: count, checkpoints: 1 });
-  const result = await verifyExport(path, { key: signer.key });
-  expect(result).toMatchObject({ status: 'whole', size: count, root: summary.root });
 });

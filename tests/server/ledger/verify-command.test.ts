@@ -3,6 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { sentenceOf } from '#server/ledger/findings.ts';
+import { inclusionProof } from '#server/ledger/merkle.ts';
 import { runVerify } from '#server/ledger/verify-command.ts';
 import { entryAt, exported, lineAt, logOf, newKey } from './support.ts';
 
@@ -72,6 +73,19 @@ describe('ledger verify', () => {
     const incomplete = await run(bad, '--key', signer.text, '--lang', 'en');
     expect(incomplete.code).toBe(2);
     expect(incomplete.said).toContain('Entries 2 to 2 are missing.');
+  });
+
+  it('verifies the receipt of one act', async () => {
+    const proof = (await inclusionProof(3, 5, log.getNode)).map((hash) => hash.toString('hex'));
+    const receipt = { entry: entryAt(3), index: 3, size: 5, proof, checkpoint: log.checkpoint(5) };
+    const path = join(folder, 'receipt.json');
+    await writeFile(path, JSON.stringify(receipt, null, 2));
+    const good = await run(path, '--key', signer.text, '--lang', 'en');
+    expect(good).toEqual({ code: 0, said: 'VALID: this act is in the signed log, as entry 3.' });
+    await writeFile(path, JSON.stringify({ ...receipt, entry: entryAt(2) }));
+    const bad = await run(path, '--key', signer.text);
+    expect(bad.code).toBe(1);
+    expect(bad.said).toMatch(/^TIDAK SAH/);
   });
 
   it('answers 64, and nothing about the log, if it could not try', async () => {
