@@ -10,6 +10,7 @@ import { actorId, identify } from './identify.ts';
 import { prepareEntry, writeEntries } from './ledger-writer.ts';
 import { claimKey, inputHash, receiptOf } from './receipts.ts';
 import { refuse } from './refusal.ts';
+import { type RoomCache, viewRoom } from './room-store.ts';
 import type { Tools } from './tools.ts';
 import { type Clock, inCommand } from './transaction.ts';
 
@@ -35,6 +36,7 @@ interface Parts {
   db: Database;
   tools: Tools;
   clock: Clock;
+  roomCache: RoomCache;
   onError(error: unknown): void;
 }
 
@@ -76,6 +78,7 @@ export async function executeOne<N extends CommandName>(
         client: act.client,
         tools: parts.tools,
         newId: () => uuidv7(),
+        room: (sessionId) => viewRoom(tx, sessionId, parts.roomCache),
         secret: (name, value) => {
           secrets[name] = value;
         },

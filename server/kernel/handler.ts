@@ -40,6 +40,14 @@ export interface ReadContext {
   /** Null where there is no request: the command line, the server itself. */
   client: Client | null;
   tools: Tools;
+  /** A live room at its last event, unmasked: whoever shows it to somebody masks it for them. */
+  room(sessionId: string): Promise<RoomView | null>;
+}
+
+/** A live room as it stands. */
+export interface RoomView {
+  room: RoomFacts;
+  state: SessionState;
 }
 
 /** What is at hand before an act's transaction begins; nobody has been asked for permission yet. */
@@ -98,7 +106,12 @@ export interface RoomHandler<N extends CommandName> {
   action: Action;
   /** The room's subject, narrowed to what this input is about (on whose behalf). */
   subject(room: Subject, input: CommandInput<N>, state: SessionState): Subject;
-  command(input: CommandInput<N>, make: { newId(): string; actor: RoomActor }): SessionCommand;
+  /** A look into the database before the room decides, where its log does not know enough. Refuses by `refuse`. */
+  check?(tx: Transaction, room: RoomFacts, input: CommandInput<N>): Promise<void>;
+  command(
+    input: CommandInput<N>,
+    make: { newId(): string; actor: RoomActor; state: SessionState },
+  ): SessionCommand;
   /** Part of the input that may be personal and is only committed to. */
   sealed?(input: CommandInput<N>): Record<string, JsonValue>;
 }

@@ -15,7 +15,6 @@ import {
 } from '#app/contract/registry.ts';
 import type { Actor } from '#app/domain/actor.ts';
 import { judge } from '#app/domain/permissions/index.ts';
-import type { SessionState } from '#app/domain/session/index.ts';
 import type { Database } from '#db/client.ts';
 import { type Act, type Executed, executeOne } from './execute.ts';
 import type {
@@ -26,11 +25,12 @@ import type {
   QueryHandler,
   ReadContext,
   RoomHandler,
+  RoomView,
 } from './handler.ts';
 import { identify } from './identify.ts';
 import { Refused, refuse } from './refusal.ts';
 import { createRooms, type RoomBatch } from './room.ts';
-import { findRoom, loadRoom } from './room-store.ts';
+import { viewRoom } from './room-store.ts';
 import type { Tools } from './tools.ts';
 import {
   type Clock,
@@ -74,9 +74,7 @@ export interface Kernel {
   /** Who stands behind the credentials now; null for nobody. */
   identify(credentials: Credentials): Promise<Actor | null>;
   /** A room's state for the server itself (pushes, records); the caller masks it for its reader. */
-  roomState(
-    sessionId: string,
-  ): Promise<{ state: SessionState; subject: import('#app/domain/permissions/index.ts').Subject } | null>;
+  room(sessionId: string): Promise<RoomView | null>;
   /** Told after each commit of a room. */
   onRoom(listener: (batch: RoomBatch) => void): () => void;
   /** Told when a signed checkpoint is due at once. */
@@ -152,7 +150,7 @@ export function createKernel(parts: KernelParts): Kernel {
     const prepared = await plain.prepare?.({ ...act, db: parts.db, tools: parts.tools }, parsed);
     for (let attempt = 1; ; attempt += 1) {
       try {
-        return await executeOne({ ...parts, clock }, plain, act, prepared);
+        return await executeOne({ ...parts, clock, roomCache: rooms.cache }, plain, act, prepared);
       } catch (error) {
         const again = isWorthRetrying(error) || isUniqueViolation(error);
         if (!again || attempt >= ATTEMPTS) throw error;
@@ -190,6 +188,7 @@ export function createKernel(parts: KernelParts): Kernel {
           credentials,
           client: client ?? null,
           tools: parts.tools,
+          room: (sessionId) => viewRoom(parts.db, sessionId, rooms.cache),
         };
         const handler = parts.queryHandlers[name] as QueryHandler<QueryName>;
         const subject =
@@ -207,11 +206,7 @@ export function createKernel(parts: KernelParts): Kernel {
 
     identify: (credentials) => identify(parts.db, credentials),
 
-    async roomState(sessionId) {
-      const room = await findRoom(parts.db, sessionId);
-      if (!room) return null;
-      return { state: await loadRoom(parts.db, room, rooms.cache), subject: room.room.subject };
-    },
+    room: (sessionId) => viewRoom(parts.db, sessionId, rooms.cache),
 
     onRoom(listener) {
       roomListeners.add(listener);

@@ -1,10 +1,23 @@
 import { sql } from 'drizzle-orm';
 import { evolve, replay, type SessionEvent, type SessionState } from '#app/domain/session/index.ts';
 import type { Reader, Transaction } from '#db/client.ts';
-import type { RoomFacts } from './handler.ts';
+import type { RoomFacts, RoomView } from './handler.ts';
 
 /** Folded states of rooms in this process; checked against the room's head before each use. */
 export type RoomCache = Map<string, { seq: number; state: SessionState }>;
+
+/** As many rooms are kept folded in memory; the one used longest ago goes first. */
+const ROOMS_KEPT = 200;
+
+/** Keeps a room's state as the most recently used. */
+export function keepRoom(cache: RoomCache, sessionId: string, state: SessionState): void {
+  cache.delete(sessionId);
+  cache.set(sessionId, { seq: state.seq, state });
+  for (const oldest of cache.keys()) {
+    if (cache.size <= ROOMS_KEPT) break;
+    cache.delete(oldest);
+  }
+}
 
 interface RoomRow extends Record<string, unknown> {
   network_id: string;
@@ -55,6 +68,12 @@ function found(row: RoomRow | undefined): FoundRoom | null {
 export async function findRoom(db: Reader, sessionId: string): Promise<FoundRoom | null> {
   const { rows } = await db.execute<RoomRow>(roomRow(sessionId));
   return found(rows[0]);
+}
+
+/** A room's facts and its state now, or null when there is none. */
+export async function viewRoom(db: Reader, sessionId: string, cache: RoomCache): Promise<RoomView | null> {
+  const found = await findRoom(db, sessionId);
+  return found && { room: found.room, state: await loadRoom(db, found, cache) };
 }
 
 /** Locks the room's head: whoever holds it decides what happens next. */
@@ -114,6 +133,6 @@ export async function loadRoom(
   const events = await eventsAfter(db, room, state?.seq ?? 0);
   const upToHead = events.filter((event) => event.seq <= head);
   const current = state ? upToHead.reduce(evolve, state) : replay(upToHead);
-  cache.set(room.sessionId, { seq: current.seq, state: current });
+  keepRoom(cache, room.sessionId, current);
   return current;
 }

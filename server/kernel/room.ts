@@ -20,7 +20,7 @@ import { actorId, credentialKey, identifyAll } from './identify.ts';
 import { type PreparedEntry, prepareEntry, writeEntries } from './ledger-writer.ts';
 import { inputHash, receiptOf, type StoredReceipt } from './receipts.ts';
 import { Refused, refuse } from './refusal.ts';
-import { loadRoom, lockRoom, type RoomCache } from './room-store.ts';
+import { keepRoom, loadRoom, lockRoom, type RoomCache } from './room-store.ts';
 import type { Tools } from './tools.ts';
 import { type Clock, inCommand, isUniqueViolation, isWorthRetrying } from './transaction.ts';
 
@@ -51,6 +51,8 @@ interface Parts {
 
 /** As many commands as are committed together at most; more wait for the next round. */
 const GROUP = 400;
+/** On this channel the other nodes hear "<session> <last number>" after each commit of a room. */
+export const ROOM_CHANNEL = 'mufakat_room';
 /** A snapshot of the folded state at least every so many events. */
 const SNAPSHOT_EVERY = 500;
 
@@ -132,7 +134,7 @@ export function createRooms(parts: Parts) {
     for (const waiting of group) waiting.resolve(answers.get(waiting)!);
     const done = batch as RoomBatch | null;
     if (done) {
-      cache.set(sessionId, { seq: done.after.seq, state: done.after });
+      keepRoom(cache, sessionId, done.after);
       parts.committed(done);
       if (done.events.some((e) => e.type === 'decision.recorded')) parts.checkpoint(done.room.networkId);
     }
@@ -176,8 +178,13 @@ export function createRooms(parts: Parts) {
         const subject = waiting.handler.subject(locked.room.subject, waiting.act.input, state);
         const verdict = judge(actor, waiting.handler.action, subject);
         if (!verdict.allowed) refuse(verdict.code);
+        await waiting.handler.check?.(tx, locked.room, waiting.act.input);
         const roomActor = roomActorOf(actor, locked.room);
-        const command = waiting.handler.command(waiting.act.input, { newId: uuidv7, actor: roomActor });
+        const command = waiting.handler.command(waiting.act.input, {
+          newId: uuidv7,
+          actor: roomActor,
+          state,
+        });
         const decided = decide(state, command, roomActor, now.getTime());
         if (!decided.ok) refuse(decided.error);
         const numbered = stamp(decided.value, {
@@ -220,13 +227,15 @@ export function createRooms(parts: Parts) {
       }
     }
     if (kept.length === 0) return null;
-    await writeRoom(tx, locked.room, events, state);
+    if (events.length > 0) await writeRoom(tx, locked.room, events, state);
     await writeEntries(tx, entries);
     await tx.execute(sql`
       insert into command_receipt (actor_id, key, command, input_hash, output, network_id, entry_id, leaf, at)
       select r.actor_id, r.key, r.command, r.input_hash, r.output, r.network_id, r.entry_id, r.leaf, r.at
       from jsonb_to_recordset(${JSON.stringify(kept)}::jsonb) as r(actor_id text, key text, command text, input_hash text,
         output jsonb, network_id uuid, entry_id uuid, leaf text, at timestamptz)`);
+    // What was asked for may already be so: kept and acknowledged, but nothing happened in the room.
+    if (events.length === 0) return null;
     await parts.project({ db: tx, room: locked.room, events, after: state, now, newId: uuidv7 });
     return { room: locked.room, before, after: state, events };
   }
@@ -299,7 +308,8 @@ async function writeRoom(
         person_id uuid, organisation_id uuid, payload jsonb)
     )
     update session set head = ${after.seq}, status = ${after.status}
-    where network_id = ${room.networkId} and id = ${room.sessionId}`);
+    where network_id = ${room.networkId} and id = ${room.sessionId}
+    returning pg_notify(${ROOM_CHANNEL}, ${`${room.sessionId} ${after.seq}`})`);
   const first = events[0]!.seq;
   if (Math.floor(after.seq / SNAPSHOT_EVERY) > Math.floor((first - 1) / SNAPSHOT_EVERY)) {
     await tx.execute(sql`

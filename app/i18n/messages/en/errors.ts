@@ -42,6 +42,7 @@ export const errors = {
     wrong_state: 'Things have changed and this no longer applies. Reload the page.',
     stale_version: 'Somebody else has just changed it. Look at the newest version, then repeat your change.',
     stale_text: 'The text has a newer version. Read it before you answer.',
+    text_missing: 'There is no text on this agenda item yet. Put a proposal before the room first.',
     sensitive_data:
       'There are digits that look like an identity, family card or phone number. Remove them; the rest stays.',
     rich_text_refused: 'Some formatting is not accepted. Paste it as plain text and send again.',

@@ -40,6 +40,7 @@ const sentence = {
   wrong_state: 'Keadaannya sudah berubah, jadi tindakan ini tidak berlaku lagi. Muat ulang halaman.',
   stale_version: 'Orang lain baru saja mengubahnya. Lihat versi terbaru, lalu ulangi perubahan Anda.',
   stale_text: 'Naskahnya sudah berganti versi. Baca versi terbaru sebelum menjawab.',
+  text_missing: 'Belum ada naskah di mata acara ini. Letakkan naskah usulan lebih dulu.',
   sensitive_data: 'Ada angka yang mirip NIK, KK, atau nomor telepon. Hapus nomornya; tulisan lain tetap ada.',
   rich_text_refused: 'Ada bentuk tulisan yang tidak diterima. Tempel sebagai teks biasa, lalu kirim lagi.',
   charter_missing: 'Forum ini belum mempunyai piagam. Buat piagamnya dahulu.',
