@@ -35,7 +35,9 @@ function wordsOf({ status, code }: Trouble, { common, errors }: Messages): reado
 export function useTroubleTitle(): string | null {
   const error = useRouteError();
   const messages = useMessages();
-  return error === undefined ? null : messages.common.page.title(wordsOf(troubleOf(error), messages)[0]);
+  return error === undefined || error === null
+    ? null
+    : messages.common.page.title(wordsOf(troubleOf(error), messages)[0]);
 }
 
 /** The page of everything that went wrong: what it means and what to do next, never a stack. */

@@ -12,6 +12,18 @@ export interface Refused {
   typed: Record<string, string | string[]>;
 }
 
+/** What an action answers when a command made something that is shown once. */
+export interface Revealed {
+  /** The command that made it. */
+  revealed: string;
+  secrets: Readonly<Record<string, string>>;
+}
+
+/** Does this action's answer carry something to show once? */
+export function isRevealed(answer: unknown): answer is Revealed {
+  return typeof answer === 'object' && answer !== null && 'revealed' in answer && 'secrets' in answer;
+}
+
 /** Is this action's answer a refusal? For pages whose action answers other things as well. */
 export function isRefused(answer: unknown): answer is Refused {
   return (

@@ -1,7 +1,7 @@
 import { type AppLoadContext, data, redirect } from '@remix-run/node';
 import { type ErrorCode, httpStatusOf, type Receipt } from '#app/contract/errors.ts';
 import { type CommandInput, type CommandName, type CommandOutput, commands } from '#app/contract/registry.ts';
-import type { Refused } from './form-state.ts';
+import type { Refused, Revealed } from './form-state.ts';
 import { COMMAND_FIELD, FORM_FIELD, KEY_FIELD } from './names.ts';
 import { readForm, typedOf } from './read-form.ts';
 
@@ -13,8 +13,11 @@ export interface Sending<N extends CommandName> {
   redirectTo?: string | ((output: CommandOutput<N>, receipt: Receipt | null) => string);
   /** IANA zone of the form's times. Default: the network's. */
   zone?: string;
-  /** Headers of the answer after success, such as a session's cookie. */
-  headers?: (output: CommandOutput<N>) => HeadersInit;
+  /**
+   * The command makes something that is shown once (a link, a token): success answers this page again with
+   * `Revealed` instead of leading elsewhere.
+   */
+  reveal?: boolean;
 }
 
 /**
@@ -37,11 +40,13 @@ export async function submitForm<N extends CommandName>(
   const key = form.get(KEY_FIELD);
   const answer = await context.execute(name, input, typeof key === 'string' ? { key } : {});
   if (answer.ok) {
+    if (sending.reveal) {
+      const revealed: Revealed = { revealed: name, secrets: answer.secrets };
+      return data(revealed, { headers: { 'Cache-Control': 'no-store' } });
+    }
     const to = sending.redirectTo ?? pathOfRequest(request);
-    const headers = sending.headers?.(answer.output);
     return redirect(typeof to === 'string' ? to : to(answer.output, answer.receipt), {
       status: 303,
-      headers,
     });
   }
   const formId = form.get(FORM_FIELD);
