@@ -49,7 +49,7 @@ function credentialsOf(req: Request, res: Response): ApiCredentials {
 
 /** The `Idempotency-Key` header: 8 to 128 plain characters (a UUID fits), in quotes or not; null when it is not one. */
 export function readIdempotencyKey(header: string | undefined): string | null {
-  return /^"?([A-Za-z0-9._:~-]{8,128})"?$/.exec(header?.trim() ?? '')?.[1] ?? null;
+  return /^("?)([A-Za-z0-9._:~-]{8,128})\1$/.exec(header?.trim() ?? '')?.[2] ?? null;
 }
 
 /** The contract of a name that the API offers; what only the operator may do is not there at all. */

@@ -3,7 +3,7 @@ import { type JsonProblem, readJson } from './json-scan.ts';
 
 /** The part of JSON Schema that tells how to read a parameter. */
 interface Shape {
-  type?: string;
+  type?: string | string[];
   properties?: Record<string, Shape>;
   items?: Shape;
   anyOf?: Shape[];
@@ -24,9 +24,12 @@ function shapeOf(input: z.ZodType): Shape {
   return shape;
 }
 
+const kindsOf = (shape: Shape | undefined): unknown[] =>
+  [shape?.type, shape?.anyOf?.map(({ type }) => type)].flat(2);
+
 /** One text as the value its shape asks for; left as text when it is not one, so that the schema says what is wrong. */
 function readOne(text: string, shape: Shape | undefined): unknown {
-  const kinds = shape?.anyOf?.map(({ type }) => type) ?? [shape?.type];
+  const kinds = kindsOf(shape);
   if (kinds.includes('null') && (text === '' || text === 'null')) return null;
   if (kinds.includes('boolean') && (text === 'true' || text === 'false')) return text === 'true';
   if ((kinds.includes('number') || kinds.includes('integer')) && /^-?\d+(\.\d+)?$/.test(text))
