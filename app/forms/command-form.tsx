@@ -42,10 +42,18 @@ export function CommandForm(props: CommandFormProps) {
   const fromPage = isRefused(answer) && answer.form === id ? answer : null;
   const refused = props.refused === undefined ? fromPage : props.refused;
   const state: FormState = useMemo(() => ({ id, refused }), [id, refused]);
-  const busy = navigation.state === 'submitting' && navigation.formData?.get(FORM_FIELD) === id;
+  const busy = navigation.state !== 'idle' && navigation.formData?.get(FORM_FIELD) === id;
+  const form = useRef<HTMLFormElement>(null);
+  const wasBusy = useRef(false);
+  useEffect(() => {
+    // Sent and accepted: the fields go back to what the page says now, ready for the next one.
+    if (wasBusy.current && !busy && !refused) form.current?.reset();
+    wasBusy.current = busy;
+  }, [busy, refused]);
 
   return (
     <Form
+      ref={form}
       method="post"
       action={action}
       encType={encType}
