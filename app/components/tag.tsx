@@ -1,4 +1,7 @@
 import type { ReactNode } from 'react';
+import type { AgreementStatus } from '#app/domain/agreement.ts';
+import type { CommitmentStatus } from '#app/domain/commitment.ts';
+import type { Outcome } from '#app/domain/consensus.ts';
 import type { Messages } from '#app/i18n/messages/index.ts';
 import { useMessages } from '#app/reader.tsx';
 import { Icon, type IconName } from './icon.tsx';
@@ -25,7 +28,7 @@ export function Tag({ tone = 'plain', icon, children }: TagProps) {
   );
 }
 
-const OUTCOME: Record<keyof Messages['common']['outcome'], readonly [Tone, IconName]> = {
+const OUTCOME: Record<Outcome | 'open', readonly [Tone, IconName]> = {
   consensus: ['ok', 'check'],
   'consensus-with-reservations': ['ok', 'note'],
   'no-consensus': ['plain', 'minus'],
@@ -34,7 +37,7 @@ const OUTCOME: Record<keyof Messages['common']['outcome'], readonly [Tone, IconN
 };
 
 /** How a consensus test ended, or that it has not. */
-export function OutcomeTag({ outcome }: { outcome: keyof Messages['common']['outcome'] }) {
+export function OutcomeTag({ outcome }: { outcome: Outcome | 'open' }) {
   const { common } = useMessages();
   const [tone, icon] = OUTCOME[outcome];
   return (
@@ -44,11 +47,9 @@ export function OutcomeTag({ outcome }: { outcome: keyof Messages['common']['out
   );
 }
 
-const COMMITMENT: Record<keyof Messages['common']['commitmentStatus'], readonly [Tone, IconName]> = {
+const COMMITMENT: Record<CommitmentStatus, readonly [Tone, IconName]> = {
   draft: ['line', 'pen'],
   proposed: ['wait', 'wait'],
-  accepted: ['line', 'shake'],
-  'not-started': ['line', 'clock'],
   'on-track': ['line', 'right'],
   'at-risk': ['wait', 'alert'],
   late: ['bad', 'late'],
@@ -62,7 +63,7 @@ const COMMITMENT: Record<keyof Messages['common']['commitmentStatus'], readonly 
 
 interface CommitmentTagProps {
   /** How the commitment stands. */
-  status: keyof Messages['common']['commitmentStatus'];
+  status: CommitmentStatus;
   /** Words instead of the status's own, such as "Terlambat 13 hari". */
   children?: ReactNode;
 }
@@ -88,16 +89,15 @@ export function ModeTag({ mode }: { mode: 'consultative' | 'deciding' }) {
   );
 }
 
-const AGREEMENT: Record<keyof Messages['common']['agreementStatus'], readonly [Tone, IconName]> = {
+const AGREEMENT: Record<AgreementStatus, readonly [Tone, IconName]> = {
   draft: ['line', 'pen'],
   ready: ['wait', 'wait'],
-  signing: ['wait', 'pen'],
   'in-force': ['ok', 'stamp'],
   ended: ['plain', 'minus'],
 };
 
 /** How an agreement stands. */
-export function AgreementTag({ status }: { status: keyof Messages['common']['agreementStatus'] }) {
+export function AgreementTag({ status }: { status: AgreementStatus }) {
   const { common } = useMessages();
   const [tone, icon] = AGREEMENT[status];
   return (

@@ -154,15 +154,12 @@ export const common = {
   agreementStatus: {
     draft: 'Draft',
     ready: 'Ready to sign',
-    signing: 'Being signed',
     'in-force': 'In force',
     ended: 'Ended',
   },
   commitmentStatus: {
     draft: 'Draft',
     proposed: 'Proposed',
-    accepted: 'Accepted',
-    'not-started': 'Not started',
     'on-track': 'On track',
     'at-risk': 'At risk',
     late: 'Late',

@@ -1,3 +1,10 @@
+import type { MandateLevel } from '#app/domain/actor.ts';
+import type { AgreementStatus } from '#app/domain/agreement.ts';
+import type { Transparency } from '#app/domain/charter.ts';
+import type { CommitmentStatus } from '#app/domain/commitment.ts';
+import type { Level, LevelKind, ObjectionStatus, Outcome } from '#app/domain/consensus.ts';
+import type { Sector } from '#app/domain/sector.ts';
+
 /** Words every page uses: navigation, buttons, receipts, and the glossary of domain.md section 8. */
 export const common = {
   appName: 'Mufakat',
@@ -82,9 +89,12 @@ export const common = {
     back: (sent: number, news: number) =>
       `Tersambung lagi. ${sent} jawaban terkirim, ${news} kejadian diperbarui.`,
   },
-  sector: { government: 'Pemerintah', 'non-government': 'Non-pemerintah' },
+  sector: { government: 'Pemerintah', 'non-government': 'Non-pemerintah' } satisfies Record<Sector, string>,
   /** The sector's word for screen readers, in brackets beside an organisation's name. */
-  sectorSpoken: { government: 'pemerintah', 'non-government': 'non-pemerintah' },
+  sectorSpoken: { government: 'pemerintah', 'non-government': 'non-pemerintah' } satisfies Record<
+    Sector,
+    string
+  >,
   role: {
     facilitator: 'Fasilitator',
     'note-taker': 'Notulis',
@@ -98,8 +108,14 @@ export const common = {
     convener: 'Pemrakarsa forum',
     public: 'Publik',
   },
-  mandate: { attend: 'Hadir saja', speak: 'Menyampaikan', decide: 'Memutuskan' },
-  mandateSpoken: { attend: 'hadir saja', speak: 'menyampaikan', decide: 'memutuskan' },
+  mandate: { attend: 'Hadir saja', speak: 'Menyampaikan', decide: 'Memutuskan' } satisfies Record<
+    MandateLevel,
+    string
+  >,
+  mandateSpoken: { attend: 'hadir saja', speak: 'menyampaikan', decide: 'memutuskan' } satisfies Record<
+    MandateLevel,
+    string
+  >,
   itemMode: { consultative: 'Konsultatif', deciding: 'Memutuskan' },
   /** The five answers on a phone. */
   answer: {
@@ -108,7 +124,7 @@ export const common = {
     abstain: 'Abstain',
     discuss: 'Perlu dibahas lagi',
     object: 'Keberatan',
-  },
+  } satisfies Record<LevelKind, string>,
   /** The same five in a tally, where room is short. */
   answerShort: {
     agree: 'Setuju',
@@ -116,7 +132,7 @@ export const common = {
     abstain: 'Abstain',
     discuss: 'Perlu dibahas',
     object: 'Keberatan',
-  },
+  } satisfies Record<LevelKind, string>,
   notAnswered: 'Belum menjawab',
   /** Kaner's eight gradients of agreement (domain.md 5B). */
   level: {
@@ -128,14 +144,14 @@ export const common = {
     6: 'Kurang setuju, tetapi mengikuti',
     7: 'Keberatan',
     8: 'Menolak',
-  },
+  } satisfies Record<Level, string>,
   outcome: {
     consensus: 'Mufakat',
     'consensus-with-reservations': 'Mufakat dengan catatan',
     'no-consensus': 'Tidak tercapai mufakat',
     'by-vote': 'Suara terbanyak',
     open: 'Belum mufakat',
-  },
+  } satisfies Record<Outcome | 'open', string>,
   quorum: { met: 'Terpenuhi', missing: 'Belum terpenuhi', title: 'Kuorum' },
   objectionStatus: {
     raised: 'Diajukan',
@@ -143,7 +159,7 @@ export const common = {
     resolved: 'Terselesaikan',
     withdrawn: 'Dicabut',
     maintained: 'Dipertahankan',
-  },
+  } satisfies Record<ObjectionStatus, string>,
   sessionStatus: {
     scheduled: 'Terjadwal',
     open: 'Berlangsung',
@@ -154,15 +170,12 @@ export const common = {
   agreementStatus: {
     draft: 'Draf',
     ready: 'Siap ditandatangani',
-    signing: 'Penandatanganan',
     'in-force': 'Berlaku',
     ended: 'Berakhir',
-  },
+  } satisfies Record<AgreementStatus, string>,
   commitmentStatus: {
     draft: 'Draf',
     proposed: 'Diusulkan',
-    accepted: 'Diterima',
-    'not-started': 'Belum mulai',
     'on-track': 'Berjalan',
     'at-risk': 'Berisiko',
     late: 'Terlambat',
@@ -172,8 +185,11 @@ export const common = {
     missed: 'Tidak ditepati',
     withdrawn: 'Ditarik',
     superseded: 'Digantikan',
-  },
-  transparency: { public: 'Publik', restricted: 'Terbatas', exempt: 'Dikecualikan' },
+  } satisfies Record<CommitmentStatus, string>,
+  transparency: { public: 'Publik', restricted: 'Terbatas', exempt: 'Dikecualikan' } satisfies Record<
+    Transparency,
+    string
+  >,
   word: {
     government: 'pemerintah',
     organisation: 'lembaga',
