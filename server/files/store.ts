@@ -4,6 +4,7 @@ import { access, type FileHandle, mkdir, open, readdir, rename, rm, stat } from 
 import path from 'node:path';
 import { attachment, claims, safeFileName } from './file-name.ts';
 import { FILE_TYPES, type FileType, TAIL_BYTES, typeByContent } from './file-types.ts';
+import type { FileStore } from './port.ts';
 import { officeType } from './zip-check.ts';
 
 /** Largest file, in bytes: 25 MB (ASVS 5.2.1). */
@@ -26,13 +27,13 @@ export type UploadResult = { ok: true; file: StoredFile } | { ok: false; code: '
 
 const HASH = /^[0-9a-f]{64}$/;
 
-/** Where a file of this hash lies: `<dataDir>/files/ab/cdef…`. Throws for anything that is not a hash. */
-export function filePath(dataDir: string, hash: string): string {
+/** Where a file of this hash lies: `<dir>/ab/cdef…`. Throws for anything that is not a hash. */
+export function filePath(dir: string, hash: string): string {
   if (!HASH.test(hash)) throw new Error('not the hash of a file');
-  return path.join(dataDir, 'files', hash.slice(0, 2), hash.slice(2));
+  return path.join(dir, hash.slice(0, 2), hash.slice(2));
 }
 
-const waitingDir = (dataDir: string): string => path.join(dataDir, 'files', 'incoming');
+const waitingDir = (dir: string): string => path.join(dir, 'incoming');
 
 /** Writes what comes into a file and hashes it on the way; null as soon as there is too much. */
 async function receive(
@@ -81,26 +82,28 @@ async function exists(target: string): Promise<boolean> {
 }
 
 /** Moves a received file to its place. The same bytes twice are one file. */
-async function place(dataDir: string, waiting: string, hash: string): Promise<void> {
-  const target = filePath(dataDir, hash);
+async function place(dir: string, waiting: string, hash: string): Promise<void> {
+  const target = filePath(dir, hash);
   if (await exists(target)) return;
   await mkdir(path.dirname(target), { recursive: true, mode: 0o700 });
   await rename(waiting, target);
   await syncDirectory(path.dirname(target));
+  // The two-letter folder may be new as well.
+  await syncDirectory(dir);
 }
 
 /**
  * Keeps an uploaded file: received beside its place, hashed, judged by its content and its claimed name together,
- * written through to the disk and only then moved to `<dataDir>/files/<hash>`. A refusal leaves nothing behind; an
+ * written through to the disk and only then moved to its place in `dir` by its hash. A refusal leaves nothing behind; an
  * error of the source (the sender went away) or of the disk is thrown, and leaves nothing behind either.
  */
 export async function storeUpload(
-  dataDir: string,
+  dir: string,
   source: AsyncIterable<Uint8Array> | Uint8Array,
   claimedName: string,
 ): Promise<UploadResult> {
-  await mkdir(waitingDir(dataDir), { recursive: true, mode: 0o700 });
-  const waiting = path.join(waitingDir(dataDir), randomUUID());
+  await mkdir(waitingDir(dir), { recursive: true, mode: 0o700 });
+  const waiting = path.join(waitingDir(dir), randomUUID());
   const file = await open(waiting, 'wx+', 0o600);
   try {
     const received = await receive(source instanceof Uint8Array ? inOnePiece(source) : source, file);
@@ -108,7 +111,7 @@ export async function storeUpload(
     const type = await typeOf(file, received.bytes);
     if (type === null || !claims(claimedName, type)) return { ok: false, code: 'file_refused' };
     await file.sync();
-    await place(dataDir, waiting, received.hash);
+    await place(dir, waiting, received.hash);
     const { mime } = FILE_TYPES[type];
     return { ok: true, file: { ...received, type, mime, name: safeFileName(claimedName, type) } };
   } finally {
@@ -123,19 +126,19 @@ async function* inOnePiece(bytes: Uint8Array): AsyncGenerator<Uint8Array> {
 
 /** A stored file for reading, or null when it is not there (any more). */
 export async function openFile(
-  dataDir: string,
+  dir: string,
   hash: string,
 ): Promise<{ stream: ReadStream; bytes: number } | null> {
   if (!HASH.test(hash)) return null;
-  const target = filePath(dataDir, hash);
+  const target = filePath(dir, hash);
   const facts = await stat(target).catch(() => null);
   return facts?.isFile() ? { stream: createReadStream(target), bytes: facts.size } : null;
 }
 
 /** Removes what interrupted uploads left behind. Called at start, before requests are taken. */
-export async function clearInterruptedUploads(dataDir: string): Promise<number> {
-  const names = await readdir(waitingDir(dataDir)).catch(() => []);
-  for (const name of names) await rm(path.join(waitingDir(dataDir), name), { force: true });
+export async function clearInterruptedUploads(dir: string): Promise<number> {
+  const names = await readdir(waitingDir(dir)).catch(() => []);
+  for (const name of names) await rm(path.join(waitingDir(dir), name), { force: true });
   return names.length;
 }
 
@@ -156,5 +159,38 @@ export function downloadHeaders(
     'Cross-Origin-Resource-Policy': 'same-origin',
     'Cache-Control': 'private, no-store',
     ETag: `"${file.hash}"`,
+  };
+}
+
+/** What a handler may know of a stored file: its length and, judged anew by its content, its media type. */
+async function factsOf(dir: string, hash: string): Promise<{ bytes: number; type: string } | null> {
+  if (!HASH.test(hash) || !(await exists(filePath(dir, hash)))) return null;
+  const file = await open(filePath(dir, hash), 'r');
+  try {
+    const { size } = await file.stat();
+    const type = await typeOf(file, size);
+    return type === null ? null : { bytes: size, type: FILE_TYPES[type].mime };
+  } finally {
+    await file.close();
+  }
+}
+
+/** The file store in a folder, as the kernel's handlers, the upload route and the download route need it. */
+export interface FolderStore extends FileStore {
+  /** See `storeUpload`. */
+  keep(source: AsyncIterable<Uint8Array> | Uint8Array, claimedName: string): Promise<UploadResult>;
+  /** See `openFile`. */
+  open(hash: string): Promise<{ stream: ReadStream; bytes: number } | null>;
+  /** See `clearInterruptedUploads`. */
+  clearInterrupted(): Promise<number>;
+}
+
+/** Opens the store in `dir` (made when the first file comes). */
+export function createFileStore(dir: string): FolderStore {
+  return {
+    find: (hash) => factsOf(dir, hash),
+    keep: (source, claimedName) => storeUpload(dir, source, claimedName),
+    open: (hash) => openFile(dir, hash),
+    clearInterrupted: () => clearInterruptedUploads(dir),
   };
 }

@@ -5,13 +5,16 @@ const SAFE = new Set(['GET', 'HEAD', 'OPTIONS']);
 /** Names under which this machine answers to itself. */
 const LOOPBACK = ['localhost', '127.0.0.1', '[::1]'];
 
+/** Addresses to listen on that nobody can open: a server without a public origin is then meant for this machine. */
+const EVERYWHERE = ['0.0.0.0', '[::]'];
+
 /**
  * The origins a browser may send from. A loopback origin stands for all names of this machine with the same port,
  * because people type whichever they like.
  */
 export function ownOrigins(publicOrigin: string): ReadonlySet<string> {
   const url = new URL(publicOrigin);
-  if (!LOOPBACK.includes(url.hostname)) return new Set([url.origin]);
+  if (![...LOOPBACK, ...EVERYWHERE].includes(url.hostname)) return new Set([url.origin]);
   return new Set(
     LOOPBACK.map((host) => {
       const twin = new URL(url);

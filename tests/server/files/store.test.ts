@@ -6,6 +6,7 @@ import path from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import {
   clearInterruptedUploads,
+  createFileStore,
   downloadHeaders,
   FILE_BYTES,
   filePath,
@@ -22,7 +23,7 @@ afterEach(() => rm(dir, { recursive: true }));
 
 /** Every file below the store, incoming ones included. */
 async function kept(): Promise<string[]> {
-  const entries = await readdir(path.join(dir, 'files'), { recursive: true, withFileTypes: true });
+  const entries = await readdir(dir, { recursive: true, withFileTypes: true });
   return entries.filter((entry) => entry.isFile()).map((entry) => entry.name);
 }
 
@@ -43,7 +44,7 @@ describe('keeping a file', () => {
     const result = await storeUpload(dir, inPieces(bytes), name);
     expect(result).toMatchObject({ ok: true, file: { hash, bytes: bytes.length, type, mime } });
     const place = filePath(dir, hash);
-    expect(place.endsWith(path.join('files', hash.slice(0, 2), hash.slice(2)))).toBe(true);
+    expect(place).toBe(path.join(dir, hash.slice(0, 2), hash.slice(2)));
     expect((await readFile(place)).equals(bytes)).toBe(true);
     expect(await kept()).toHaveLength(1);
   });
@@ -71,6 +72,18 @@ describe('keeping a file', () => {
     expect(() => filePath(dir, '../x')).toThrow();
   });
 
+  it('tells handlers what is there', async () => {
+    const store = createFileStore(dir);
+    const result = await store.keep(archive(XLSX), 'data.xlsx');
+    const hash = result.ok ? result.file.hash : '';
+    expect(await store.find(hash)).toEqual({
+      bytes: archive(XLSX).length,
+      type: 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet',
+    });
+    expect(await store.find('0'.repeat(64))).toBeNull();
+    expect(await store.find('../../etc/passwd')).toBeNull();
+  });
+
   it('stops at 25 MB without reading on, and leaves nothing', async () => {
     let given = 0;
     async function* endless(): AsyncGenerator<Uint8Array> {
@@ -95,7 +108,7 @@ describe('keeping a file', () => {
 
   it('clears at start what a killed process left', async () => {
     await storeUpload(dir, PDF, 'surat.pdf');
-    await writeFile(path.join(dir, 'files', 'incoming', 'half'), 'ha');
+    await writeFile(path.join(dir, 'incoming', 'half'), 'ha');
     expect(await clearInterruptedUploads(dir)).toBe(1);
     expect(await kept()).toHaveLength(1);
     expect(await clearInterruptedUploads(path.join(dir, 'nowhere'))).toBe(0);
@@ -168,7 +181,7 @@ describe('refusing a file', () => {
       bent[at] = 0xff;
       expect((await storeUpload(dir, bent, 'a.docx')).ok).toBeTypeOf('boolean');
     }
-    expect(existsSync(path.join(dir, 'files', 'incoming'))).toBe(true);
+    expect(existsSync(path.join(dir, 'incoming'))).toBe(true);
   });
 });
 

@@ -90,8 +90,10 @@ describe('limits', () => {
     const long = Array.from({ length: 12 }, () => chunk);
     const api = await talk(site, [head('/api/v1/commands/note.write', 'application/json'), ...long]);
     expect(api).toMatch(/^HTTP\/1\.1 413 /);
-    const form = await talk(site, [head('/form', 'application/x-www-form-urlencoded'), ...long]);
-    expect(form).toMatch(/^HTTP\/1\.1 413 /);
+    for (const path of ['/form', '/action']) {
+      const form = await talk(site, [head(path, 'application/x-www-form-urlencoded'), ...long]);
+      expect(form).toMatch(/^HTTP\/1\.1 413 /);
+    }
     expect(site.calls).toHaveLength(0);
     expect((await ask(site, '/')).status).toBe(200);
   });
@@ -101,6 +103,7 @@ describe('limits', () => {
     const headers = { 'content-type': 'application/x-www-form-urlencoded', origin: site.origin };
     const heard = await ask(site, '/form', { method: 'POST', headers, body });
     expect(heard.text).toBe(`read ${90_000 + '{"a":""}'.length}`);
+    expect((await ask(site, '/action', { method: 'POST', headers, body })).text).toBe('read 90000');
   });
 
   it('judge a form and a file by their own limits', async () => {

@@ -107,6 +107,11 @@ describe('a loopback site', () => {
     await site.close();
   });
 
+  it('is so as well when it listens everywhere', () => {
+    const all = [...ownOrigins('http://0.0.0.0:3000')].sort();
+    expect(all).toEqual(['http://127.0.0.1:3000', 'http://[::1]:3000', 'http://localhost:3000']);
+  });
+
   it('does not take the address from a header', async () => {
     const site = await startSite();
     const heard = await ask(site, '/anything', { headers: { 'x-forwarded-for': '203.0.113.1' } });

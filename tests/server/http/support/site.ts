@@ -4,6 +4,7 @@ import { request as send } from 'node:http';
 import { connect } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { createReadableStreamFromReadable } from '@remix-run/node';
 import express, { type RequestHandler } from 'express';
 import { z } from 'zod';
 import { command, line, query } from '#app/contract/contract.ts';
@@ -85,6 +86,16 @@ function testPages(): RequestHandler {
   const pages = express.Router();
   pages.post('/form', express.urlencoded({ extended: false, limit: '50mb' }), (req, res) => {
     res.send(`read ${JSON.stringify(req.body).length}`);
+  });
+  // As @remix-run/express hands a body to an action.
+  pages.post('/action', async (req, res, next) => {
+    try {
+      const headers = { 'content-type': req.headers['content-type'] ?? '' };
+      const form = await new Response(createReadableStreamFromReadable(req), { headers }).formData();
+      res.send(`read ${String(form.get('a')).length}`);
+    } catch (error) {
+      next(error);
+    }
   });
   pages.get('/fail', () => {
     throw new Error('insert failed\nparams: 3204123456789012,secret');
