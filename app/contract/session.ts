@@ -99,7 +99,7 @@ export const sessionCommands = {
       version: z.number().int().min(1),
       hash: z.string().regex(/^[0-9a-f]{64}$/),
     }),
-    errors: ['unknown_item', 'stale_text', 'round_open', ...common],
+    errors: ['unknown_item', 'not_found', 'stale_text', 'round_open', ...common],
   }),
   'attendance.mark': roomCommand({
     summary: 'Marks an organisation as present, by its delegate or by the facilitator.',
@@ -151,7 +151,7 @@ export const sessionCommands = {
       'item_is_consultative',
       'item_not_running',
       'round_open',
-      'stale_text',
+      'text_missing',
       'quorum_missing',
       ...common,
     ],

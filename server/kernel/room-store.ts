@@ -9,6 +9,9 @@ export type RoomCache = Map<string, { seq: number; state: SessionState }>;
 /** As many rooms are kept folded in memory; the one used longest ago goes first. */
 const ROOMS_KEPT = 200;
 
+/** Whoever missed more events than this receives the whole state, which is then the smaller thing. */
+export const MOST_MISSED = 400;
+
 /** Keeps a room's state as the most recently used. */
 export function keepRoom(cache: RoomCache, sessionId: string, state: SessionState): void {
   cache.delete(sessionId);

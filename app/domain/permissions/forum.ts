@@ -44,7 +44,7 @@ export const forumSentences = {
   'session.read': aReaderOfTheForum,
   'session.facilitate': facilitates,
   'attendance.mark': whoSees(aReaderOfTheForum, either(aDelegate('attend'), withSecondFactor(aFacilitator))),
-  'turn.request': whoSees(aReaderOfTheForum, aDelegate('speak')),
+  'turn.request': whoSees(aReaderOfTheForum, either(aDelegate('speak'), withSecondFactor(aFacilitator))),
   'position.give': whoSees(aReaderOfTheForum, aDelegate('decide')),
   'objection.follow': whoSees(aReaderOfTheForum, either(aDelegate('decide'), withSecondFactor(aFacilitator))),
   'record.issue': whoSees(aReaderOfTheForum, either(withSecondFactor(aFacilitator), aNoteTaker)),

@@ -12,5 +12,6 @@ export { MOST_POSTPONEMENTS, scheduleSession } from './lifecycle.ts';
 export * from './lookups.ts';
 export { nextTurn, type QueuedTurn, queueInOrder, sectorBehind, spokenBy } from './queue.ts';
 export { quorumNow, standingOf } from './round.ts';
+export { audienceOf } from './seat.ts';
 export * from './state.ts';
 export * from './summary.ts';

@@ -1,3 +1,64 @@
+import { finishItem } from './agenda-finish.ts';
+import { putText } from './agenda-put-text.ts';
+import { startItem } from './agenda-start.ts';
+import { setStep } from './agenda-step.ts';
+import { leaveSession } from './attendance-leave.ts';
+import { markAttendance } from './attendance-mark.ts';
+import { findByCode } from './by-code.ts';
+import { catchUp } from './catch-up.ts';
+import { listSessions } from './list.ts';
+import { setObjection } from './objection-set.ts';
+import { planSession } from './planning.ts';
+import { givePosition } from './position-give.ts';
+import { showRoom } from './room.ts';
+import { cancelRound } from './round-cancel.ts';
+import { closeRound } from './round-close.ts';
+import { openRound } from './round-open.ts';
+import { scheduleASession } from './schedule.ts';
+import { closeSession } from './session-close.ts';
+import { openSession } from './session-open.ts';
+import { postponeSession } from './session-postpone.ts';
+import { showSession } from './show.ts';
+import { endTurn } from './turn-end.ts';
+import { giveTurn } from './turn-give.ts';
+import { requestTurn } from './turn-request.ts';
+import { withdrawTurn } from './turn-withdraw.ts';
+import { cancelVote } from './vote-cancel.ts';
+import { castVote } from './vote-cast.ts';
+import { closeVote } from './vote-close.ts';
+import { openVote } from './vote-open.ts';
+
 /** The handlers of session: one file per command or query. */
-export const sessionCommandHandlers = {};
-export const sessionQueryHandlers = {};
+export const sessionCommandHandlers = {
+  'session.schedule': scheduleASession,
+  'session.open': openSession,
+  'session.postpone': postponeSession,
+  'session.close': closeSession,
+  'agenda.start': startItem,
+  'agenda.finish': finishItem,
+  'agenda.step': setStep,
+  'attendance.mark': markAttendance,
+  'attendance.leave': leaveSession,
+  'turn.request': requestTurn,
+  'turn.withdraw': withdrawTurn,
+  'turn.give': giveTurn,
+  'turn.end': endTurn,
+  'round.close': closeRound,
+  'round.cancel': cancelRound,
+  'vote.open': openVote,
+  'vote.cast': castVote,
+  'vote.close': closeVote,
+  'vote.cancel': cancelVote,
+  'position.give': givePosition,
+  'objection.set': setObjection,
+  'round.open': openRound,
+  'agenda.put-text': putText,
+};
+export const sessionQueryHandlers = {
+  'session.list': listSessions,
+  'session.planning': planSession,
+  'session.show': showSession,
+  'session.room': showRoom,
+  'session.catch-up': catchUp,
+  'session.by-code': findByCode,
+};

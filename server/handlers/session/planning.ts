@@ -1,0 +1,29 @@
+import { sql } from 'drizzle-orm';
+import { can } from '#app/domain/permissions/index.ts';
+import { answer } from '#server/kernel/handler.ts';
+import { required } from '#server/kernel/refusal.ts';
+import { charterInForce, forumSubject, newestTexts, partiesOfForum } from './read.ts';
+
+/** What a session of this forum can be planned with. */
+export const planSession = answer('session.planning', {
+  action: 'session.read',
+  subject: forumSubject,
+  async run({ db, actor }, input, subject) {
+    const forum = { networkId: required(subject.networkId), forumId: input.forumId };
+    const { rows } = await db.execute<{ name: string; time_zone: string }>(sql`
+      select f.name, n.time_zone from forum f join network n on n.id = f.network_id
+      where f.network_id = ${forum.networkId} and f.id = ${forum.forumId}`);
+    const { name, time_zone } = required(rows[0]);
+    const charter = await charterInForce(db, forum);
+    const parties = await partiesOfForum(db, forum, charter?.id ?? null);
+    const texts = await newestTexts(db, forum);
+    return {
+      forum: { id: input.forumId, name },
+      timeZone: time_zone,
+      charter: charter && { version: charter.version, invitationDays: charter.rules.invitationDays },
+      missing: parties.filter((party) => !party.accepted).map(({ accepted: _, ...party }) => party),
+      proposals: texts.map(({ proposalId, ...text }) => ({ id: proposalId, ...text })),
+      may: { schedule: can(actor, 'session.facilitate', subject) },
+    };
+  },
+});
