@@ -497,7 +497,8 @@ CREATE TABLE "person" (
 	"salt" text,
 	"erased_at" timestamp (3) with time zone,
 	"created_at" timestamp (3) with time zone DEFAULT now() NOT NULL,
-	CONSTRAINT "person_network_id_id_pk" PRIMARY KEY("network_id","id")
+	CONSTRAINT "person_network_id_id_pk" PRIMARY KEY("network_id","id"),
+	CONSTRAINT "person_email" UNIQUE("network_id","email")
 );
 --> statement-breakpoint
 CREATE TABLE "decision" (
@@ -644,6 +645,7 @@ CREATE INDEX "ledger_opening_person" ON "ledger_opening" USING btree ("network_i
 CREATE INDEX "outbox_due" ON "outbox" USING btree ("topic","done_at","due_at");--> statement-breakpoint
 CREATE INDEX "mandate_person" ON "mandate" USING btree ("network_id","person_id");--> statement-breakpoint
 CREATE INDEX "membership_person" ON "membership" USING btree ("network_id","person_id");--> statement-breakpoint
+CREATE INDEX "membership_organisation" ON "membership" USING btree ("network_id","organisation_id");--> statement-breakpoint
 CREATE INDEX "person_account" ON "person" USING btree ("account_id");--> statement-breakpoint
 CREATE INDEX "decision_session" ON "decision" USING btree ("network_id","session_id");--> statement-breakpoint
 CREATE INDEX "decision_proposal" ON "decision" USING btree ("network_id","proposal_id","number");--> statement-breakpoint

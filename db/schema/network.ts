@@ -58,7 +58,11 @@ export const person = pgTable(
     erasedAt: instant('erased_at'),
     createdAt: createdAt(),
   },
-  (t) => [primaryKey({ columns: [t.networkId, t.id] }), index('person_account').on(t.accountId)],
+  (t) => [
+    primaryKey({ columns: [t.networkId, t.id] }),
+    index('person_account').on(t.accountId),
+    unique('person_email').on(t.networkId, t.email),
+  ],
 );
 
 /** A person's place in an organisation. */
@@ -83,6 +87,7 @@ export const membership = pgTable(
     }),
     foreignKey({ columns: [t.networkId, t.personId], foreignColumns: [person.networkId, person.id] }),
     index('membership_person').on(t.networkId, t.personId),
+    index('membership_organisation').on(t.networkId, t.organisationId),
   ],
 );
 

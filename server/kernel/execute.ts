@@ -70,25 +70,29 @@ export async function executeOne<N extends CommandName>(
       });
       if (stored) return { ok: true, output: stored.output, receipt: receiptOf(stored) };
       const commandId = uuidv7();
-      const context: CommandContext = {
+      const finding = {
         db: tx,
         now,
         actor,
         credentials: act.credentials,
         client: act.client,
         tools: parts.tools,
+        room: (sessionId: string) => viewRoom(tx, sessionId, parts.roomCache),
+      };
+      const subject = (await handler.subject(finding, act.input)) ?? refuse('not_found');
+      const verdict = judge(actor, handler.action, subject);
+      if (!verdict.allowed) refuse(verdict.code);
+      const deliveries: { topic: string; payload: unknown }[] = [];
+      const context: CommandContext = {
+        ...finding,
+        subject,
         newId: () => uuidv7(),
-        room: (sessionId) => viewRoom(tx, sessionId, parts.roomCache),
         secret: (name, value) => {
           secrets[name] = value;
         },
         afterCommit: (run) => afterwards.push(run),
         deliver: (topic, payload) => deliveries.push({ topic, payload }),
       };
-      const deliveries: { topic: string; payload: unknown }[] = [];
-      const subject = (await handler.subject(context, act.input)) ?? refuse('not_found');
-      const verdict = judge(actor, handler.action, subject);
-      if (!verdict.allowed) refuse(verdict.code);
       const output = act.contract.output.parse(await handler.run(context, act.input, prepared)) as never;
       const facts = handler.ledger(act.input, output, context);
       const entry =

@@ -56,6 +56,8 @@ export type Preparation = Pick<ReadContext, 'db' | 'credentials' | 'client' | 't
 /** What a command has at hand: everything it does becomes visible at once, or not at all. */
 export interface CommandContext extends ReadContext {
   db: Transaction;
+  /** What `subject` found and the permission was asked for. */
+  subject: Subject;
   /** A new identifier (UUIDv7). */
   newId(): string;
   /** Hands something to the caller that must not be stored: a cookie, a token. Absent on a repeated key. */

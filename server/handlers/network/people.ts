@@ -1,0 +1,106 @@
+import { and, asc, eq, sql } from 'drizzle-orm';
+import type { QueryOutput } from '#app/contract/registry.ts';
+import { can } from '#app/domain/permissions/index.ts';
+import { membership, organisation, person } from '#db/schema/index.ts';
+import { answer, type ReadContext } from '#server/kernel/handler.ts';
+import { required } from '#server/kernel/refusal.ts';
+import { mayAdminister, ofOrganisation, ofPerson, ownNetwork, readPeople, refOf, within } from './read.ts';
+
+type OrganisationRow = QueryOutput<'network.organisation'>['organisation'];
+
+/** Organisations with how many people stand in each today. */
+async function readOrganisations(
+  { db }: ReadContext,
+  networkId: string,
+  organisationId?: string,
+): Promise<OrganisationRow[]> {
+  const rows = await db
+    .select({
+      organisation,
+      people: sql<number>`(select count(distinct m.person_id)::int from ${membership} m
+        join ${person} p on p.network_id = m.network_id and p.id = m.person_id and p.erased_at is null
+        where m.network_id = ${networkId} and m.organisation_id = ${organisation.id}
+          and (m.ends_on is null or m.ends_on >= current_date))`,
+    })
+    .from(organisation)
+    .where(
+      and(
+        eq(organisation.networkId, networkId),
+        organisationId ? eq(organisation.id, organisationId) : undefined,
+      ),
+    )
+    .orderBy(asc(organisation.name), asc(organisation.id))
+    .limit(2_000);
+  return rows.map(({ organisation: row, people }) => ({
+    ...refOf(row),
+    kind: row.kind as OrganisationRow['kind'],
+    level: row.level as OrganisationRow['level'],
+    role: row.role,
+    people,
+  }));
+}
+
+const contactOf = ({ actor }: ReadContext, networkId: string): boolean =>
+  can(actor, 'person.read-contact', { networkId });
+
+/** The organisations of the network. */
+export const organisations = answer('network.organisations', {
+  action: 'network.read',
+  subject: ownNetwork,
+  async run(context, _input, subject) {
+    const networkId = within(subject);
+    return {
+      organisations: await readOrganisations(context, networkId),
+      mayAdminister: mayAdminister(context, networkId),
+    };
+  },
+});
+
+/** One organisation with everybody who has or had a place in it. */
+export const organisationShown = answer('network.organisation', {
+  action: 'network.read',
+  subject: (context, { organisationId }) => ofOrganisation(context, organisationId),
+  async run(context, { organisationId }, subject) {
+    const networkId = within(subject);
+    const [[found], people] = await Promise.all([
+      readOrganisations(context, networkId, organisationId),
+      readPeople(context, networkId, {
+        condition: sql`exists (select from ${membership} m where m.network_id = ${person.networkId}
+          and m.person_id = ${person.id} and m.organisation_id = ${organisationId})`,
+        contact: contactOf(context, networkId),
+      }),
+    ]);
+    return {
+      organisation: required(found),
+      people,
+      mayAdminister: mayAdminister(context, networkId),
+    };
+  },
+});
+
+/** Everybody in the network; addresses for administrators only. */
+export const people = answer('network.people', {
+  action: 'network.read',
+  subject: ownNetwork,
+  async run(context, _input, subject) {
+    const networkId = within(subject);
+    return {
+      people: await readPeople(context, networkId, { contact: contactOf(context, networkId) }),
+      mayAdminister: mayAdminister(context, networkId),
+    };
+  },
+});
+
+/** One person. */
+export const personShown = answer('network.person', {
+  action: 'network.read',
+  subject: (context, { personId }) => ofPerson(context, personId),
+  async run(context, { personId }, subject) {
+    const networkId = within(subject);
+    const [found] = await readPeople(context, networkId, {
+      condition: eq(person.id, personId),
+      contact: contactOf(context, networkId),
+    });
+    return { person: required(found), mayAdminister: mayAdminister(context, networkId) };
+  },
+});
