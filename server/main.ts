@@ -10,6 +10,7 @@ import { createHttpServer } from './http/limits.ts';
 import { builtPages, createPages } from './http/pages.ts';
 import { createLog } from './http/request-log.ts';
 import { createShutdown } from './http/shutdown.ts';
+import { startClockwork } from './jobs/clockwork.ts';
 import { alreadyRunning, takeLock } from './launch/lock.mjs';
 
 /** The only place where things are wired together. */
@@ -38,7 +39,11 @@ async function main(): Promise<void> {
     origin: baseUrl,
     log,
     health,
-    identify: async () => null,
+    async identify(cookieHeader) {
+      const credentials = await sessions.fromCookie(cookieHeader);
+      const accountId = credentials.kind === 'session' ? credentials.accountId : null;
+      return { credentials, identity: accountId === null ? null : { accountId, networkId: null } };
+    },
     registry: { commands, queries },
     door: {
       async execute(name, input, { credentials, key }) {
@@ -58,14 +63,6 @@ async function main(): Promise<void> {
         });
       },
     },
-    routes: async (req, res, next) => {
-      try {
-        res.locals.credentials = await sessions.fromCookie(req.headers.cookie ?? null);
-        next();
-      } catch (error) {
-        next(error);
-      }
-    },
     pages: createPages({
       kernel,
       baseUrl,
@@ -84,12 +81,16 @@ async function main(): Promise<void> {
   const address = server.address();
   if (address && typeof address === 'object') port = address.port;
   lock?.publish(baseUrl());
+  const clockwork = startClockwork(house, log);
 
   const shutdown = createShutdown({
     server,
     health,
     log,
-    closers: [{ name: 'database', close: () => house.close() }],
+    closers: [
+      { name: 'clockwork', close: () => clockwork.stop() },
+      { name: 'database', close: () => house.close() },
+    ],
   });
   for (const signal of ['SIGINT', 'SIGTERM'] as const) {
     process.once(signal, () => void shutdown(signal).then((inTime) => process.exit(inTime ? 0 : 1)));

@@ -1,0 +1,49 @@
+import { z } from 'zod';
+import { formatFor } from '#app/i18n/format.ts';
+import { openSealedText } from '#server/auth/sealed-text.ts';
+
+/** A letter ready to be sent. */
+export interface Letter {
+  to: string;
+  subject: string;
+  text: string;
+}
+
+const invitation = z.object({
+  template: z.literal('invitation'),
+  to: z.string(),
+  name: z.string(),
+  networkName: z.string(),
+  expiresAt: z.string(),
+  sealedLink: z.string(),
+});
+
+/** What the outbox may hold under the topic 'mail'; one template for each occasion. */
+const waitingLetter = z.discriminatedUnion('template', [invitation]);
+
+/**
+ * Writes the letter of an outbox row: Indonesian first, English below, because nobody has told us yet which of
+ * them the reader prefers. Plain text: it arrives everywhere and hides no address behind another.
+ * @throws when the row has no template we know, or was sealed with another secret
+ */
+export function writeLetter(payload: unknown, secret: string): Letter {
+  const waiting = waitingLetter.parse(payload);
+  const link = openSealedText(secret, waiting.sealedLink);
+  const until = new Date(waiting.expiresAt);
+  const [id, en] = [formatFor('id'), formatFor('en')];
+  return {
+    to: waiting.to,
+    subject: `Undangan ke ${waiting.networkName} di Mufakat / Invitation to Mufakat`,
+    text: [
+      `Yth. ${waiting.name},`,
+      `Anda diundang ke ${waiting.networkName} di Mufakat, ruang kerja tempat lembaga pemerintah dan nonpemerintah bermusyawarah, bersepakat, dan menepati janji.`,
+      `Buka tautan ini untuk menetapkan kata sandi:\n${link}`,
+      `Tautan berlaku satu kali, sampai ${id.dateTime(until)}. Bila Anda tidak merasa diundang, abaikan surat ini.`,
+      '--',
+      `Dear ${waiting.name},`,
+      `You are invited to ${waiting.networkName} on Mufakat, where government and non-government organisations deliberate, agree and keep their promises.`,
+      `Open this link to set your password:\n${link}`,
+      `The link works once, until ${en.dateTime(until)}. If you did not expect this invitation, ignore this letter.`,
+    ].join('\n\n'),
+  };
+}
