@@ -23,7 +23,9 @@ export const findByCode = answer('session.by-code', {
     const { rows } = await context.db.execute<{ id: string }>(sql`
       select id from session where short_code = ${input.code} and network_id = ${homeOf(actor)}`);
     const found = rows[0] ? await sessionSubject(context, { sessionId: rows[0].id }) : null;
-    if (found && can(actor, 'session.read', found)) await tools.throttle.succeeded('short-code', who);
+    // Whoever may not read the session does not learn that there is one.
+    if (!found || !can(actor, 'session.read', found)) return null;
+    await tools.throttle.succeeded('short-code', who);
     return found;
   },
   async run({ db }, input, subject) {
