@@ -1,30 +1,28 @@
 import { z } from 'zod';
-import { DECISION_RIGHTS, FALLBACKS, TRANSPARENCIES } from '../domain/charter.ts';
-import { command, empty, id, line, richText, text } from './contract.ts';
-
-export const FORUM_TYPES = [
-  'strengthened-coordination',
-  'special-body',
-  'task-force',
-  'social-coalition',
-] as const;
-export const FORUM_PURPOSES = ['policy', 'problem', 'programme'] as const;
-export const FORUM_ROLES = ['facilitator', 'note-taker', 'observer', 'verifier'] as const;
-const share = z.enum(['more-than-half', 'two-thirds']);
-
-export const groundRules = z.strictObject({
-  quorum: z.strictObject({ share, everySector: z.boolean() }),
-  fallback: z.array(z.enum(FALLBACKS)).max(4),
-  voteThreshold: share,
-  silence: z.enum(['blocks', 'recorded']),
-  decisionRights: z.enum(DECISION_RIGHTS),
-  transparency: z.enum(TRANSPARENCIES),
-  invitationDays: z.number().int().min(0).max(30),
-  scale: z.enum(['five', 'eight']),
-  responseWindowDays: z.number().int().min(0).max(60),
-  observersByName: z.boolean(),
-  conduct: z.array(line(300)).max(20),
-});
+import {
+  command,
+  empty,
+  id,
+  instant,
+  line,
+  organisationRef,
+  paging,
+  query,
+  richText,
+  text,
+} from './contract.ts';
+import {
+  decisionItem,
+  FORUM_PURPOSES,
+  FORUM_ROLES,
+  FORUM_TYPES,
+  forumRef,
+  groundRules,
+  proposalItem,
+  sectorCounts,
+  voice,
+} from './forum-shapes.ts';
+import { decisionQueries, proposalQueries, topicQueries } from './forum-texts.ts';
 
 export const forumCommands = {
   'forum.create': command({
@@ -41,6 +39,7 @@ export const forumCommands = {
       partyIds: z.array(id).min(2).max(3_000),
     }),
     output: z.strictObject({ forumId: id }),
+    errors: ['not_a_party'],
   }),
   'forum.add-party': command({
     summary: 'Invites an organisation as a party.',
@@ -52,6 +51,7 @@ export const forumCommands = {
     summary: 'Names a facilitator, note-taker, observer or verifier.',
     input: z.strictObject({ forumId: id, personId: id, role: z.enum(FORUM_ROLES), assigned: z.boolean() }),
     output: empty,
+    errors: ['wrong_state'],
   }),
   'charter.draft': command({
     summary: 'Writes a new version of the charter; every organisation has to accept it anew.',
@@ -117,9 +117,163 @@ export const forumCommands = {
       body: richText,
     }),
     output: z.strictObject({ proposalVersionId: id, version: z.number().int(), hash: z.string() }),
-    errors: ['rich_text_refused', 'stale_version', 'wrong_state'],
+    errors: ['rich_text_refused', 'stale_version', 'wrong_state', 'already_done'],
   }),
 };
 
-/** What is read; see each handler in server/handlers/forum. */
-export const forumQueries = {};
+const count = z.number().int().nonnegative();
+const next = z.string().nullable();
+const forumType = z.enum(FORUM_TYPES);
+const forumPurpose = z.enum(FORUM_PURPOSES);
+const role = z.enum(FORUM_ROLES);
+const sessionShown = z.strictObject({
+  id,
+  title: z.string(),
+  place: z.string(),
+  startsAt: instant,
+  status: z.enum(['scheduled', 'open', 'postponed', 'closed']),
+});
+/** A charter's state in lists: how many of the parties have accepted the newest version. */
+const charterState = z.strictObject({ version: count, accepted: count, parties: count });
+
+export const forumQueries = {
+  'forum.list': query({
+    summary: 'Forums the reader may see, with what is next in each.',
+    input: z.strictObject({ ...paging }),
+    output: z.strictObject({
+      forums: z.array(
+        z.strictObject({
+          id,
+          name: z.string(),
+          type: forumType,
+          purpose: forumPurpose,
+          initiator: organisationRef,
+          parties: sectorCounts,
+          charter: charterState.nullable(),
+          session: sessionShown.nullable(),
+          openProposals: count,
+          roles: z.array(role),
+        }),
+      ),
+      next,
+      timeZone: z.string(),
+      may: z.strictObject({ create: z.boolean() }),
+    }),
+  }),
+  'forum.prepare': query({
+    summary: 'What a new forum can be convened with: the organisations of the network.',
+    input: empty,
+    output: z.strictObject({ organisations: z.array(organisationRef) }),
+  }),
+  'forum.show': query({
+    summary:
+      'A forum: header, next session, the five criteria with their evidence, open proposals, decisions, commitments.',
+    input: z.strictObject({ forumId: id }),
+    output: z.strictObject({
+      forum: forumRef.extend({
+        type: forumType,
+        purpose: forumPurpose,
+        aim: z.string(),
+        legalBasis: z.string(),
+        initiator: organisationRef,
+        mandateHolder: organisationRef,
+        parties: sectorCounts,
+        createdAt: instant,
+      }),
+      timeZone: z.string(),
+      charter: charterState.nullable(),
+      session: sessionShown.nullable(),
+      criteria: z.array(
+        z.strictObject({
+          criterion: z.string(),
+          met: z.boolean(),
+          /** Counts behind it, by what is counted. */
+          evidence: z.record(z.string(), z.number()),
+        }),
+      ),
+      /** What actually happened here, counted. */
+      facts: z.strictObject({
+        sessions: count,
+        openSessions: count,
+        contributions: sectorCounts,
+        topics: count,
+        proposals: count,
+        openProposals: count,
+        decisions: count,
+        agreements: count,
+        boards: count,
+      }),
+      proposals: z.array(proposalItem),
+      decisions: z.array(decisionItem),
+      commitments: z.strictObject({
+        total: count,
+        byStatus: z.record(z.string(), count),
+      }),
+      voices: z.array(voice),
+      roles: z.array(role),
+      /** Organisations the reader may accept the charter for and that have not accepted it yet. */
+      toAccept: z.array(organisationRef),
+      may: z.strictObject({
+        facilitate: z.boolean(),
+        openTopic: z.boolean(),
+        propose: z.boolean(),
+      }),
+    }),
+  }),
+  'forum.parties': query({
+    summary: 'The parties of a forum with their acceptance of the charter, and who holds which role.',
+    input: z.strictObject({ forumId: id, ...paging }),
+    output: z.strictObject({
+      forum: forumRef,
+      charterVersion: count.nullable(),
+      parties: z.array(
+        z.strictObject({
+          organisation: organisationRef,
+          joinedAt: instant,
+          acceptedAt: instant.nullable(),
+          /** People with a mandate in force to decide. */
+          deciders: count,
+        }),
+      ),
+      total: count,
+      next,
+      roles: z.array(z.strictObject({ personId: id, name: z.string(), role })),
+      /** Empty for readers who may not change anything. */
+      candidates: z.strictObject({
+        organisations: z.array(organisationRef),
+        people: z.array(z.strictObject({ personId: id, name: z.string() })),
+      }),
+      may: z.strictObject({ facilitate: z.boolean() }),
+    }),
+  }),
+  'charter.show': query({
+    summary: 'A version of the charter, who has accepted it, and the rules of the version before.',
+    input: z.strictObject({ forumId: id, version: z.number().int().min(1).optional() }),
+    output: z.strictObject({
+      forum: forumRef,
+      /** Null: this forum has no charter yet. */
+      charter: z
+        .strictObject({
+          id,
+          version: count,
+          rules: groundRules,
+          hash: z.string(),
+          createdAt: instant,
+          newest: z.boolean(),
+        })
+        .nullable(),
+      before: z.strictObject({ version: count, rules: groundRules }).nullable(),
+      versions: z.array(z.strictObject({ version: count, createdAt: instant, accepted: count })),
+      acceptances: z.array(
+        z.strictObject({ organisation: organisationRef, by: z.string(), acceptedAt: instant }),
+      ),
+      missing: z.array(organisationRef),
+      voices: z.array(voice),
+      toAccept: z.array(organisationRef),
+      may: z.strictObject({ facilitate: z.boolean() }),
+    }),
+  }),
+  ...topicQueries,
+  ...proposalQueries,
+  ...decisionQueries,
+};

@@ -2,6 +2,7 @@ import compression from 'compression';
 import express, { type ErrorRequestHandler, type Express, type RequestHandler } from 'express';
 import type { Logger } from 'pino';
 import { isErrorCode } from '#app/contract/errors.ts';
+import type { Credentials } from '#server/kernel/handler.ts';
 import { type ApiDoor, type ApiRegistry, createApi } from './api.ts';
 import { dropUntrustedForwarding } from './client-address.ts';
 import type { Health } from './health.ts';
@@ -26,7 +27,7 @@ export interface HttpParts {
   log: Logger;
   health: Health;
   /** Who is signed in, by the cookie of a page request. Rejecting closes the door (503), it does not open it. */
-  identify: (cookieHeader: string | null) => Promise<Identity | null>;
+  identify: (cookieHeader: string | null) => Promise<{ credentials: Credentials; identity: Identity | null }>;
   registry: ApiRegistry;
   door: ApiDoor;
   /** Routes of our own besides the API and the pages (files, PDF records), behind all guards. */
@@ -58,7 +59,9 @@ function originGuard(origins: () => ReadonlySet<string>): RequestHandler {
 function identified(identify: HttpParts['identify'], log: Logger): RequestHandler {
   return async (req, res, next) => {
     try {
-      res.locals.identity = await identify(req.headers.cookie ?? null);
+      const { credentials, identity } = await identify(req.headers.cookie ?? null);
+      res.locals.credentials = credentials;
+      res.locals.identity = identity;
     } catch (error) {
       log.error({ id: surroundingsOf(res).requestId, err: error }, 'identification failed');
       refuse(req, res, { code: 'unavailable' });

@@ -152,7 +152,11 @@ export async function startSite(
     log: createLog({ level: 'info', to: { write: (text: string) => void lines.push(text) } }),
     health,
     identify:
-      options.identify ?? (async (cookie) => (cookie ? { accountId: cookie, networkId: 'network-1' } : null)),
+      options.identify ??
+      (async (cookie) => ({
+        credentials: { kind: 'public' },
+        identity: cookie ? { accountId: cookie, networkId: 'network-1' } : null,
+      })),
     registry,
     door: {
       execute: (name, input, { credentials, key }) => answer({ name, input, credentials, key }),
