@@ -1,42 +1,62 @@
-import { and, asc, eq, sql } from 'drizzle-orm';
+import { and, asc, countDistinct, eq, gte, isNull, lte, or, sql } from 'drizzle-orm';
 import type { QueryOutput } from '#app/contract/registry.ts';
 import { can } from '#app/domain/permissions/index.ts';
 import { membership, organisation, person } from '#db/schema/index.ts';
 import { answer, type ReadContext } from '#server/kernel/handler.ts';
 import { required } from '#server/kernel/refusal.ts';
-import { mayAdminister, ofOrganisation, ofPerson, ownNetwork, readPeople, refOf, within } from './read.ts';
+import {
+  mayAdminister,
+  ofOrganisation,
+  ofPerson,
+  ownNetwork,
+  readPeople,
+  refOf,
+  todayIn,
+  within,
+} from './read.ts';
 
 type OrganisationRow = QueryOutput<'network.organisation'>['organisation'];
 
 /** Organisations with how many people stand in each today. */
 async function readOrganisations(
-  { db }: ReadContext,
+  { db, now }: ReadContext,
   networkId: string,
   organisationId?: string,
 ): Promise<OrganisationRow[]> {
-  const rows = await db
-    .select({
-      organisation,
-      people: sql<number>`(select count(distinct m.person_id)::int from ${membership} m
-        join ${person} p on p.network_id = m.network_id and p.id = m.person_id and p.erased_at is null
-        where m.network_id = ${networkId} and m.organisation_id = ${organisation.id}
-          and (m.ends_on is null or m.ends_on >= current_date))`,
-    })
-    .from(organisation)
-    .where(
-      and(
-        eq(organisation.networkId, networkId),
-        organisationId ? eq(organisation.id, organisationId) : undefined,
-      ),
-    )
-    .orderBy(asc(organisation.name), asc(organisation.id))
-    .limit(2_000);
-  return rows.map(({ organisation: row, people }) => ({
+  const today = await todayIn(db, networkId, now);
+  const [rows, counts] = await Promise.all([
+    db
+      .select()
+      .from(organisation)
+      .where(
+        and(
+          eq(organisation.networkId, networkId),
+          organisationId ? eq(organisation.id, organisationId) : undefined,
+        ),
+      )
+      .orderBy(asc(organisation.name), asc(organisation.id))
+      .limit(2_000),
+    db
+      .select({ id: membership.organisationId, people: countDistinct(membership.personId) })
+      .from(membership)
+      .where(
+        and(
+          eq(membership.networkId, networkId),
+          organisationId ? eq(membership.organisationId, organisationId) : undefined,
+          lte(membership.startsOn, today),
+          or(isNull(membership.endsOn), gte(membership.endsOn, today)),
+        ),
+      )
+      .groupBy(membership.organisationId),
+  ]);
+  const peopleOf = new Map(counts.map((row) => [row.id, row.people]));
+  return rows.map((row) => ({
     ...refOf(row),
+    // Written by organisation.add and organisation.revise only, whose contract has the same lists.
     kind: row.kind as OrganisationRow['kind'],
     level: row.level as OrganisationRow['level'],
     role: row.role,
-    people,
+    people: peopleOf.get(row.id) ?? 0,
   }));
 }
 

@@ -1,23 +1,19 @@
-import pg from 'pg';
+import type pg from 'pg';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
-import { hashPassword } from '#server/auth/password.ts';
-import { createSessionReader, type SessionReader } from '#server/auth/read-session.ts';
+import type { SessionReader } from '#server/auth/read-session.ts';
 import { secondFactorCode } from '#server/auth/second-factor.ts';
-import { createThrottle } from '#server/auth/throttle.ts';
 import type { Client, Credentials } from '#server/kernel/handler.ts';
-import { createSignals, type Revocation } from '#server/kernel/signals.ts';
-import { type TestKernel, testKernel } from '#tests/server/support/kernel.ts';
-import { buildWorld, type World } from '#tests/server/support/world.ts';
-
-const PASSWORD = 'perahu hijau menuju hilir';
-const SECRET = 'JBSWY3DPEHPK3PXP';
-const revoked: Revocation[] = [];
-const signals = { ...createSignals(), revoked: (what: Revocation) => void revoked.push(what) };
+import type { Revocation } from '#server/kernel/signals.ts';
+import type { TestKernel } from '#tests/server/support/kernel.ts';
+import type { World } from '#tests/server/support/world.ts';
+import { accountBench, cookieOf, PASSWORD, SECRET } from './support.ts';
 
 let t: TestKernel;
 let world: World;
 let admin: pg.Client;
 let reader: SessionReader;
+let revoked: Revocation[];
+let close: () => Promise<void>;
 let client: Client;
 let address = 0;
 
@@ -26,7 +22,6 @@ const who = () => world.organisations[0].delegate;
 const emailOf = async (accountId: string): Promise<string> =>
   (await admin.query<{ email: string }>('select email from account where id = $1', [accountId])).rows[0]!
     .email;
-const cookieOf = (setCookie: string | undefined): string => (setCookie ?? '').split(';')[0] ?? '';
 const signIn = async (email: string, password = PASSWORD, credentials: Credentials = { kind: 'public' }) =>
   t.kernel.execute('account.sign-in', { email, password }, { credentials, client });
 const codeNow = async (steps = 0): Promise<string> => {
@@ -49,18 +44,11 @@ async function whole(): Promise<{ credentials: Credentials; cookie: string }> {
 }
 
 beforeAll(async () => {
-  const throttle = createThrottle();
-  t = await testKernel({ signals, throttle });
-  world = await buildWorld(t.database);
-  admin = new pg.Client({ connectionString: t.database.adminUrl });
-  await admin.connect();
-  await admin.query('update account set password_hash = $1', [await hashPassword(PASSWORD)]);
-  reader = createSessionReader(t.kernel, { db: t.db, secureCookies: () => false });
+  ({ t, world, admin, reader, revoked, close } = await accountBench());
 });
 afterAll(async () => {
   expect(t.errors).toEqual([]);
-  await admin.end();
-  await t.close();
+  await close();
 });
 beforeEach(async () => {
   revoked.length = 0;
