@@ -7,7 +7,6 @@ import {
   queueInOrder,
   type SessionCommand,
   speakingTime,
-  standingNow,
 } from '#app/domain/session/index.ts';
 import { delegateOf, facilitator, Room, seedOf, textOf } from './room.ts';
 
@@ -269,116 +268,5 @@ describe('a round', () => {
     expect(room.try(set('discussed'), facilitator)).toBe('objection_transition');
     room.answer('n1', 7);
     expect(lookup(room.state.objections, objectionId)?.status).toBe('raised');
-  });
-});
-
-describe('closing a round', () => {
-  const close = (next?: 'vote' | 'postpone'): SessionCommand => ({
-    type: 'round.close',
-    roundId: 'r1',
-    decisionId: 'd1',
-    ...(next ? { next } : {}),
-  });
-
-  it('records consensus with every reservation in its own words', () => {
-    const room = new Room().deliberate().test();
-    room.answer('g1', 1).answer('g2', 4).answer('n1', 3).answer('n2', 1).do(close('postpone'));
-    expect(room.state.decisions).toHaveLength(1);
-    expect(room.state.decisions[0]).toMatchObject({
-      outcome: 'consensus-with-reservations',
-      text: { hash: 'hash-1' },
-      reservations: [{ organisationId: 'n1', level: 3, reason: 'alasan 3' }],
-      objections: [],
-      unanswered: { present: [], absent: [] },
-      next: null,
-    });
-    expect(room.state.openRoundId).toBeNull();
-    expect(room.try(close())).toBe('round_closed');
-    expect(
-      room.try({ type: 'position.give', roundId: 'r1', organisationId: 'g1', level: 1 }, delegateOf('g1')),
-    ).toBe('round_closed');
-  });
-
-  it('needs quorum', () => {
-    const room = new Room().arrive('g1', 'n1').do({ type: 'session.open' });
-    room.do({ type: 'agenda.start', itemId: 'choose' }).test().answer('g1', 1).answer('n1', 1);
-    expect(room.try(close())).toBe('quorum_missing');
-    room.do({ type: 'round.cancel', roundId: 'r1', note: 'Kuorum belum terpenuhi' });
-    expect(room.state.decisions).toEqual([]);
-  });
-
-  it('records honestly that there is no consensus, with the way on the charter allows', () => {
-    const room = new Room().deliberate().test();
-    room.answer('g1', 1).answer('g2', 1).answer('n1', 7);
-    const round = room.state.rounds.r1;
-    expect(round && standingNow(room.state, round)?.blockers.map((blocker) => blocker.code)).toEqual([
-      'open-objections',
-      'unanswered',
-    ]);
-    expect(room.try(close('vote'))).toBe('vote_not_allowed');
-    room.do(close('postpone'));
-    expect(room.state.decisions[0]).toMatchObject({
-      outcome: 'no-consensus',
-      next: 'postpone',
-      objections: [{ organisationId: 'n1', status: 'raised' }],
-      unanswered: { present: ['n2'], absent: [] },
-    });
-  });
-
-  it('settles an objection by an answer to the next version, not by silence', () => {
-    const again = (answerOfObjector: boolean) => {
-      const room = new Room().deliberate().test();
-      room.answer('g1', 1).answer('g2', 1).answer('n1', 7).answer('n2', 1).do(close());
-      room.do({ type: 'agenda.text', itemId: 'choose', text: textOf(2) }).test('r2', 2);
-      for (const id of ['g1', 'g2', 'n2']) room.answer(id, 1, 'r2');
-      if (answerOfObjector) room.answer('n1', 1, 'r2');
-      else room.do({ type: 'attendance.leave', organisationId: 'n1' }, delegateOf('n1'));
-      return room.do({ type: 'round.close', roundId: 'r2', decisionId: 'd2' }).state;
-    };
-    const settled = again(true);
-    expect(settled.decisions[1]?.outcome).toBe('consensus');
-    expect(lookup(settled.objections, objectionIdOf('r1', 'n1'))?.status).toBe('resolved');
-    const silent = again(false);
-    expect(silent.decisions[1]).toMatchObject({
-      outcome: 'no-consensus',
-      objections: [{ organisationId: 'n1', version: 1 }],
-    });
-  });
-});
-
-describe('a vote', () => {
-  const rules = { fallback: ['vote' as const], voteThreshold: 'two-thirds' as const };
-  const open: SessionCommand = { type: 'vote.open', voteId: 'v1', itemId: 'choose', visibility: 'live' };
-  const stuck = (seed = seedOf(rules)) => {
-    const room = new Room(seed).deliberate().test();
-    room.answer('g1', 1).answer('g2', 1).answer('n1', 1).answer('n2', 7);
-    return room.do({ type: 'round.close', roundId: 'r1', decisionId: 'd1' });
-  };
-  const cast = (room: Room, id: string, choice: 'for' | 'against') =>
-    room.try({ type: 'vote.cast', voteId: 'v1', organisationId: id, choice, reason: choice }, delegateOf(id));
-
-  it('is the last resort: only if the charter allows it, and only after a round without consensus', () => {
-    expect(stuck(seedOf()).try(open)).toBe('vote_not_allowed');
-    expect(new Room(seedOf(rules)).deliberate().try(open)).toBe('vote_not_allowed');
-  });
-
-  it('is held on the roll of those present when it was opened, and records the dissent', () => {
-    const room = stuck();
-    room.do({ type: 'attendance.leave', organisationId: 'g2' }, delegateOf('g2')).do(open).arrive('g2');
-    expect(cast(room, 'g2', 'for')).toBe('not_on_roll');
-    expect(cast(room, 'g1', 'for')).toBeNull();
-    expect(cast(room, 'n1', 'for')).toBeNull();
-    expect(cast(room, 'n2', 'against')).toBeNull();
-    const other = { type: 'vote.cast', voteId: 'v1', organisationId: 'n2', choice: 'for' } as const;
-    expect(room.try(other, delegateOf('n2', 'n2-second'))).toBe('organisation_already_answered');
-    room.do({ type: 'vote.close', voteId: 'v1', decisionId: 'd2' });
-    expect(room.state.decisions[1]).toMatchObject({
-      outcome: 'by-vote',
-      replaces: 'd1',
-      vote: { carried: true, for: 2, needed: 2, dissent: [{ organisationId: 'n2', reason: 'against' }] },
-      objections: [{ organisationId: 'n2' }],
-      unanswered: { present: [], absent: ['g2'] },
-    });
-    expect(cast(room, 'g1', 'against')).toBe('vote_closed');
   });
 });
