@@ -1,4 +1,6 @@
 import { z } from 'zod';
+import { COMMITMENT_STATUSES } from '../domain/commitment.ts';
+import { CRITERIA } from '../domain/forum.ts';
 import {
   command,
   empty,
@@ -185,7 +187,7 @@ export const forumQueries = {
       session: sessionShown.nullable(),
       criteria: z.array(
         z.strictObject({
-          criterion: z.string(),
+          criterion: z.enum(CRITERIA),
           met: z.boolean(),
           /** Counts behind it, by what is counted. */
           evidence: z.record(z.string(), z.number()),
@@ -207,7 +209,7 @@ export const forumQueries = {
       decisions: z.array(decisionItem),
       commitments: z.strictObject({
         total: count,
-        byStatus: z.record(z.string(), count),
+        byStatus: z.partialRecord(z.enum(COMMITMENT_STATUSES), count),
       }),
       voices: z.array(voice),
       roles: z.array(role),

@@ -1,0 +1,70 @@
+import { and, eq } from 'drizzle-orm';
+import { contribution, topic } from '#db/schema/index.ts';
+import { handle } from '#server/kernel/handler.ts';
+import { refuse, required } from '#server/kernel/refusal.ts';
+import { checkRichText } from '#server/text/rich-text.ts';
+import { inNetwork, networkOfAct, personOf, speaksFor } from './act.ts';
+import { ofActor, subjectFor, subjectOf } from './subject.ts';
+
+/**
+ * Contributes to a topic or answers a contribution. Facilitators write in their own role; whoever names an
+ * organisation writes as its delegate.
+ */
+export const writeContribution = handle('contribution.write', {
+  action: 'contribution.write',
+  subject: (context, input) => subjectOf(context, topic, input.topicId, input.organisationId),
+  async run(context, input) {
+    const { db } = context;
+    // Shared: many may write at once, but nobody after the topic is closed.
+    const [found] = await db
+      .select({ networkId: topic.networkId, forumId: topic.forumId, closedAt: topic.closedAt })
+      .from(topic)
+      .where(and(eq(topic.id, input.topicId), ofActor(context, topic.networkId)))
+      .for('share');
+    const { networkId, forumId, closedAt } = required(found);
+    if (closedAt) refuse('wrong_state');
+    inNetwork(context, networkId);
+    speaksFor(context, required(await subjectFor(context, forumId)), input.organisationId);
+    const [parent] = input.parentId
+      ? await db
+          .select({ id: contribution.id, rootId: contribution.rootId, kind: contribution.kind })
+          .from(contribution)
+          .where(
+            and(
+              eq(contribution.networkId, networkId),
+              eq(contribution.topicId, input.topicId),
+              eq(contribution.id, input.parentId),
+            ),
+          )
+      : [];
+    if (input.parentId && !parent) refuse('invalid_input', { fields: { parentId: 'field_not_in_list' } });
+    const text = checkRichText(input.body);
+    const contributionId = context.newId();
+    await db.insert(contribution).values({
+      networkId,
+      id: contributionId,
+      forumId,
+      topicId: input.topicId,
+      parentId: parent?.id ?? null,
+      rootId: parent ? (parent.rootId ?? parent.id) : null,
+      organisationId: input.organisationId ?? null,
+      personId: personOf(context),
+      kind: input.kind ?? (parent?.kind === 'question' ? 'answer' : 'input'),
+      body: { ...text.document },
+      plain: text.plain,
+      createdAt: context.now,
+    });
+    return { contributionId };
+  },
+  ledger: (input, output, context) => ({
+    networkId: networkOfAct(context),
+    organisationId: input.organisationId ?? null,
+    facts: {
+      topicId: input.topicId,
+      contributionId: output.contributionId,
+      parentId: input.parentId ?? null,
+      kind: input.kind ?? null,
+    },
+    sealed: { body: checkRichText(input.body).plain },
+  }),
+});

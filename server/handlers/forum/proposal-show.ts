@@ -1,0 +1,116 @@
+import { and, desc, eq, sql } from 'drizzle-orm';
+import { can } from '#app/domain/permissions/index.ts';
+import type { Decision } from '#app/domain/session/index.ts';
+import type { Reader } from '#db/client.ts';
+import { proposal, proposalVersion, topic } from '#db/schema/index.ts';
+import { answer } from '#server/kernel/handler.ts';
+import { refuse, required } from '#server/kernel/refusal.ts';
+import { decisionItems, objectionsShown, proposalItems } from './items.ts';
+import { authorOf, organisationRefs, peopleNames, voicesOf } from './read.ts';
+import { forumRefOf } from './state.ts';
+import { ofActor, subjectFor, subjectOf } from './subject.ts';
+
+/** Objections as the newest decision on a proposal left them; each objection is in it with its whole life. */
+async function objectionsOn(db: Reader, networkId: string, proposalId: string) {
+  const { rows } = await db.execute<{ objections: Decision['objections'] | null }>(sql`
+    select facts->'objections' as objections from decision
+    where network_id = ${networkId} and proposal_id = ${proposalId} order by number desc limit 1`);
+  const objections = rows[0]?.objections ?? [];
+  const organisations = await organisationRefs(
+    db,
+    networkId,
+    objections.map((objection) => objection.organisationId),
+  );
+  return objectionsShown(objections, organisations);
+}
+
+/** A proposal: one frozen version, the history of its versions, objections and decisions. */
+export const showProposal = answer('proposal.show', {
+  action: 'forum.read',
+  subject: (context, input) => subjectOf(context, proposal, input.proposalId),
+  async run(context, input) {
+    const { db, actor } = context;
+    const [found] = await db
+      .select()
+      .from(proposal)
+      .where(and(eq(proposal.id, input.proposalId), ofActor(context, proposal.networkId)));
+    const row = required(found);
+    const { networkId } = row;
+    const subject = required(await subjectFor(context, row.forumId));
+    const [item] = await proposalItems(db, networkId, sql`p.id = ${row.id}`, 1);
+    const ofThis = and(eq(proposalVersion.networkId, networkId), eq(proposalVersion.proposalId, row.id));
+    const versions = await db
+      .select({
+        id: proposalVersion.id,
+        version: proposalVersion.version,
+        hash: proposalVersion.hash,
+        reason: proposalVersion.reason,
+        personId: proposalVersion.personId,
+        organisationId: proposalVersion.organisationId,
+        createdAt: proposalVersion.createdAt,
+      })
+      .from(proposalVersion)
+      .where(ofThis)
+      .orderBy(desc(proposalVersion.version));
+    const wanted = input.version ?? row.version;
+    const texts = await db
+      .select({
+        version: proposalVersion.version,
+        body: proposalVersion.body,
+        plain: proposalVersion.plain,
+      })
+      .from(proposalVersion)
+      .where(and(ofThis, sql`${proposalVersion.version} in (${wanted}, ${wanted - 1})`));
+    const text = texts.find((t) => t.version === wanted) ?? refuse('not_found');
+    const before = texts.find((t) => t.version === wanted - 1);
+    const organisations = await organisationRefs(
+      db,
+      networkId,
+      versions.map((v) => v.organisationId),
+    );
+    const people = await peopleNames(
+      db,
+      networkId,
+      versions.map((v) => v.personId),
+    );
+    const items = versions.map((v) => ({
+      id: v.id,
+      version: v.version,
+      hash: v.hash,
+      reason: v.reason,
+      author: authorOf(v, people, organisations),
+      createdAt: v.createdAt.toISOString(),
+    }));
+    const [about] = row.topicId
+      ? await db
+          .select({ id: topic.id, title: topic.title })
+          .from(topic)
+          .where(and(eq(topic.networkId, networkId), eq(topic.id, row.topicId)))
+      : [];
+    const voices = await voicesOf(db, actor, subject);
+    const alone = row.withdrawnAt === null && can(actor, 'proposal.revise', subject);
+    return {
+      forum: await forumRefOf(db, subject),
+      proposal: { ...required(item), topic: about ?? null, createdAt: row.createdAt.toISOString() },
+      shown: {
+        ...required(items.find((v) => v.version === wanted)),
+        body: { type: 'doc' as const, content: contentOf(text.body) },
+      },
+      before: before ? { version: before.version, plain: before.plain } : null,
+      plain: text.plain,
+      versions: items,
+      objections: await objectionsOn(db, networkId, row.id),
+      decisions: await decisionItems(db, networkId, sql`d.proposal_id = ${row.id}`, 50),
+      voices,
+      may: {
+        revise: row.withdrawnAt === null && (alone || voices.some((v) => v.maySpeak)),
+        'revise-as-facilitator': alone,
+      },
+    };
+  },
+});
+
+/** The blocks of a stored document. */
+export function contentOf(body: Record<string, unknown>): Record<string, unknown>[] {
+  return Array.isArray(body.content) ? (body.content as Record<string, unknown>[]) : [];
+}

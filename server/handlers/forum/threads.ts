@@ -1,0 +1,128 @@
+import { type SQL, sql } from 'drizzle-orm';
+import type { ContributionShown, Thread } from '#app/contract/forum-texts.ts';
+import type { Actor } from '#app/domain/actor.ts';
+import type { RichDocument } from '#app/editor/document.ts';
+import type { Reader } from '#db/client.ts';
+import { authorOf, type Cursor, instantOf, organisationRefs, peopleNames, uuids } from './read.ts';
+
+interface ContributionRow extends Record<string, unknown> {
+  id: string;
+  parent_id: string | null;
+  root_id: string | null;
+  kind: ContributionShown['kind'];
+  organisation_id: string | null;
+  person_id: string;
+  body: RichDocument;
+  created_at: string;
+}
+
+/** Replies shown below each thread before "show all". */
+const REPLIES = 20;
+
+const columns = sql`c.id, c.parent_id, c.root_id, c.kind, c.organisation_id, c.person_id, c.body, c.created_at`;
+const after = (from: Cursor | null) =>
+  from ? sql`and (c.created_at, c.id) > (${from.at}::timestamptz, ${from.id}::uuid)` : sql``;
+
+async function rowsOf(db: Reader, where: SQL, limit: number): Promise<ContributionRow[]> {
+  const { rows } = await db.execute<ContributionRow>(
+    sql`select ${columns} from contribution c where ${where} order by c.created_at, c.id limit ${limit}`,
+  );
+  return rows;
+}
+
+/** Contributions with their authors, from their rows. */
+async function shownOf(db: Reader, actor: Actor, networkId: string, rows: readonly ContributionRow[]) {
+  const organisations = await organisationRefs(
+    db,
+    networkId,
+    rows.map((row) => row.organisation_id),
+  );
+  const people = await peopleNames(
+    db,
+    networkId,
+    rows.map((row) => row.person_id),
+  );
+  const me = actor.kind === 'person' ? actor.personId : null;
+  return new Map(
+    rows.map((row): [string, ContributionShown] => [
+      row.id,
+      {
+        id: row.id,
+        parentId: row.parent_id,
+        kind: row.kind,
+        author: authorOf(
+          { personId: row.person_id, organisationId: row.organisation_id },
+          people,
+          organisations,
+        ),
+        body: { type: 'doc', content: row.body.content.map((node) => ({ ...node })) },
+        createdAt: instantOf(row.created_at),
+        mine: row.person_id === me,
+      },
+    ]),
+  );
+}
+
+/**
+ * A page of threads, oldest first, each with its first replies. One more thread than `limit` is asked for, so that
+ * the caller knows whether there is a next page.
+ */
+export async function threadPage(
+  db: Reader,
+  actor: Actor,
+  topic: { networkId: string; id: string },
+  page: { from: Cursor | null; limit: number },
+): Promise<{ threads: Thread[]; more: boolean }> {
+  const here = sql`c.network_id = ${topic.networkId} and c.topic_id = ${topic.id}`;
+  const found = await rowsOf(db, sql`${here} and c.root_id is null ${after(page.from)}`, page.limit + 1);
+  const roots = found.slice(0, page.limit);
+  if (roots.length === 0) return { threads: [], more: false };
+  const { rows: replies } = await db.execute<ContributionRow>(sql`
+    select ${columns} from unnest(${uuids(roots.map((r) => r.id))}::uuid[]) as r(id)
+    cross join lateral (select * from contribution c where ${here} and c.root_id = r.id
+      order by c.created_at, c.id limit ${REPLIES + 1}) c order by c.created_at, c.id`);
+  const { rows: counts } = await db.execute<{ root_id: string; n: string }>(sql`
+    select c.root_id, count(*) as n from contribution c where ${here}
+      and c.root_id = any(${uuids(roots.map((r) => r.id))}::uuid[]) group by c.root_id`);
+  const shown = await shownOf(db, actor, topic.networkId, [...roots, ...replies]);
+  const threads = roots.flatMap((root): Thread[] => {
+    const first = shown.get(root.id);
+    if (!first) return [];
+    const own = replies.filter((reply) => reply.root_id === root.id).slice(0, REPLIES);
+    const total = Number(counts.find((count) => count.root_id === root.id)?.n ?? 0);
+    return [
+      {
+        ...first,
+        replies: own.flatMap((reply) => shown.get(reply.id) ?? []),
+        moreReplies: total - own.length,
+      },
+    ];
+  });
+  return { threads, more: found.length > page.limit };
+}
+
+/** One whole thread: its first contribution and a page of its replies. Null when it is not in this topic. */
+export async function oneThread(
+  db: Reader,
+  actor: Actor,
+  topic: { networkId: string; id: string },
+  threadId: string,
+  page: { from: Cursor | null; limit: number },
+): Promise<{ thread: Thread; more: boolean } | null> {
+  const here = sql`c.network_id = ${topic.networkId} and c.topic_id = ${topic.id}`;
+  const [root] = await rowsOf(db, sql`${here} and c.root_id is null and c.id = ${threadId}`, 1);
+  if (!root) return null;
+  const found = await rowsOf(
+    db,
+    sql`${here} and c.root_id = ${threadId} ${after(page.from)}`,
+    page.limit + 1,
+  );
+  const replies = found.slice(0, page.limit);
+  const shown = await shownOf(db, actor, topic.networkId, [root, ...replies]);
+  const first = shown.get(root.id);
+  if (!first) return null;
+  return {
+    thread: { ...first, replies: replies.flatMap((reply) => shown.get(reply.id) ?? []), moreReplies: 0 },
+    more: found.length > page.limit,
+  };
+}

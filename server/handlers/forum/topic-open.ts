@@ -1,0 +1,51 @@
+import { contribution, topic } from '#db/schema/index.ts';
+import { handle } from '#server/kernel/handler.ts';
+import { required } from '#server/kernel/refusal.ts';
+import { checkRichText } from '#server/text/rich-text.ts';
+import { inNetwork, networkOfAct, personOf, speaksFor } from './act.ts';
+import { forumSubject, subjectFor } from './subject.ts';
+
+/** Opens a topic. Its text, if there is one, is the first contribution. */
+export const openTopic = handle('topic.open', {
+  action: 'topic.open',
+  subject: (context, input) => subjectFor(context, input.forumId, input.organisationId),
+  async run(context, input) {
+    const subject = required(await forumSubject(context, input.forumId));
+    const { networkId, forumId } = subject;
+    inNetwork(context, networkId);
+    speaksFor(context, subject, input.organisationId);
+    const personId = personOf(context);
+    const first = input.body && checkRichText(input.body);
+    const topicId = context.newId();
+    await context.db.insert(topic).values({
+      networkId,
+      id: topicId,
+      forumId,
+      title: input.title,
+      mode: input.mode,
+      personId,
+      createdAt: context.now,
+    });
+    if (first) {
+      await context.db.insert(contribution).values({
+        networkId,
+        id: context.newId(),
+        forumId,
+        topicId,
+        organisationId: input.organisationId ?? null,
+        personId,
+        kind: 'input',
+        body: { ...first.document },
+        plain: first.plain,
+        createdAt: context.now,
+      });
+    }
+    return { topicId };
+  },
+  ledger: (input, output, context) => ({
+    networkId: networkOfAct(context),
+    organisationId: input.organisationId ?? null,
+    facts: { forumId: input.forumId, topicId: output.topicId, mode: input.mode },
+    sealed: { title: input.title, ...(input.body ? { body: checkRichText(input.body).plain } : {}) },
+  }),
+});

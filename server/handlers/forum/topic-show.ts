@@ -1,0 +1,66 @@
+import { and, eq, sql } from 'drizzle-orm';
+import { can } from '#app/domain/permissions/index.ts';
+import { topic } from '#db/schema/index.ts';
+import { answer } from '#server/kernel/handler.ts';
+import { required } from '#server/kernel/refusal.ts';
+import { decisionItems, proposalItems, registerLine } from './items.ts';
+import { cursorAfter, cursorOf, peopleNames, voicesOf } from './read.ts';
+import { forumRefOf } from './state.ts';
+import { ofActor, subjectFor, subjectOf } from './subject.ts';
+import { oneThread, threadPage } from './threads.ts';
+
+/** A topic with its threads, and what became of what was put in: proposals and the decisions on them. */
+export const showTopic = answer('topic.show', {
+  action: 'forum.read',
+  subject: (context, input) => subjectOf(context, topic, input.topicId),
+  async run(context, input) {
+    const { db, actor } = context;
+    const [found] = await db
+      .select()
+      .from(topic)
+      .where(and(eq(topic.id, input.topicId), ofActor(context, topic.networkId)));
+    const row = required(found);
+    const { networkId } = row;
+    const subject = required(await subjectFor(context, row.forumId));
+    const page = { from: cursorOf(input.after), limit: input.limit ?? 20 };
+    const here = { networkId, id: row.id };
+    const alone = input.threadId ? required(await oneThread(db, actor, here, input.threadId, page)) : null;
+    const { threads, more } = alone
+      ? { threads: [alone.thread], more: alone.more }
+      : await threadPage(db, actor, here, page);
+    const last = alone ? alone.thread.replies.at(-1) : threads.at(-1);
+    const { rows: counted } = await db.execute<{ n: string }>(
+      sql`select count(*) as n from contribution where network_id = ${networkId} and topic_id = ${row.id}`,
+    );
+    const people = await peopleNames(db, networkId, [row.personId]);
+    const decisions = await decisionItems(
+      db,
+      networkId,
+      sql`d.proposal_id in (select id from proposal where network_id = ${networkId} and topic_id = ${row.id})`,
+      20,
+    );
+    const voices = await voicesOf(db, actor, subject);
+    const speaks = voices.some((v) => v.maySpeak);
+    return {
+      forum: await forumRefOf(db, subject),
+      topic: {
+        id: row.id,
+        title: row.title,
+        mode: row.mode,
+        closed: row.closedAt !== null,
+        createdAt: row.createdAt.toISOString(),
+        author: people.get(row.personId) ?? '',
+        contributions: Number(counted[0]?.n ?? 0),
+      },
+      threads,
+      next: more && last ? cursorAfter({ createdAt: new Date(last.createdAt), id: last.id }) : null,
+      proposals: await proposalItems(db, networkId, sql`p.topic_id = ${row.id}`, 50),
+      decisions: decisions.map(registerLine),
+      voices,
+      may: {
+        write: row.closedAt === null && (speaks || can(actor, 'contribution.write', subject)),
+        propose: speaks,
+      },
+    };
+  },
+});
