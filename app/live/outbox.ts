@@ -1,0 +1,133 @@
+import type { Refusal } from '#app/contract/errors.ts';
+
+/**
+ * Where an act of the reader stands: kept on this device, sent, counted by the server (it is in the state one
+ * looks at), or refused with a reason.
+ */
+export type ActState = 'saved' | 'sent' | 'counted' | 'refused';
+
+/** An act as it is kept until it is counted. */
+export interface OutboxAct {
+  /** Idempotency key: the same in every attempt, through whichever door. */
+  key: string;
+  sessionId: string;
+  command: string;
+  /** The command's input, complete. */
+  input: Record<string, unknown>;
+  state: ActState;
+  /** Milliseconds of this device's clock. */
+  savedAt: number;
+  /** The room's number after the act; known once it was acknowledged. */
+  seq?: number;
+  refusal?: Refusal;
+}
+
+/** The part of `localStorage` that is needed; tests and the server bring their own. */
+export interface Storage {
+  getItem(key: string): string | null;
+  setItem(key: string, value: string): void;
+}
+
+const KEPT_MS = 24 * 3_600_000;
+const MOST = 200;
+
+const isAct = (value: unknown): value is OutboxAct =>
+  typeof value === 'object' &&
+  value !== null &&
+  'key' in value &&
+  typeof value.key === 'string' &&
+  'sessionId' in value &&
+  'command' in value &&
+  'input' in value &&
+  'state' in value;
+
+/** The browser's storage, or null where it is switched off (then acts are kept until the tab is closed). */
+export function browserStorage(): Storage | null {
+  try {
+    const probe = 'mufakat:probe';
+    localStorage.setItem(probe, '1');
+    localStorage.removeItem(probe);
+    return localStorage;
+  } catch {
+    // Private browsing and some settings refuse it: the caller is told by null.
+    return null;
+  }
+}
+
+/**
+ * Acts of one person on this device that are not counted yet. They survive a dead connection and a closed tab.
+ * Several tabs may hold the same outbox: each may send, and the server counts an act once.
+ * @param owner the person's id: whoever signs in next on this device does not send another's acts
+ */
+export class Outbox {
+  readonly #name: string;
+  readonly #storage: Storage | null;
+  #acts: readonly OutboxAct[] = [];
+
+  constructor(owner: string, storage: Storage | null) {
+    this.#name = `mufakat:outbox:${owner}`;
+    this.#storage = storage;
+    this.reload();
+  }
+
+  /** False when a closed tab loses what was not sent. */
+  get durable(): boolean {
+    return this.#storage !== null;
+  }
+
+  /** The acts in a session, oldest first. */
+  of(sessionId: string): OutboxAct[] {
+    return this.#acts.filter((act) => act.sessionId === sessionId);
+  }
+
+  /**
+   * Keeps an act. One that says the same thing anew (a changed position) takes the place of the one that has not
+   * left yet, and of what was counted or refused before.
+   */
+  add(act: OutboxAct): void {
+    const slot = slotOf(act);
+    this.reload();
+    this.#write([...this.#acts.filter((other) => slotOf(other) !== slot || other.state === 'sent'), act]);
+  }
+
+  /** Notes what became of an act. */
+  set(key: string, change: Partial<Pick<OutboxAct, 'state' | 'seq' | 'refusal'>>): void {
+    this.reload();
+    this.#write(this.#acts.map((act) => (act.key === key ? { ...act, ...change } : act)));
+  }
+
+  /** Forgets an act: a refusal that was read, a receipt that is no longer needed. */
+  drop(key: string): void {
+    this.reload();
+    this.#write(this.#acts.filter((act) => act.key !== key));
+  }
+
+  /** Reads what another tab may have changed. */
+  reload(): void {
+    if (!this.#storage) return;
+    try {
+      const kept: unknown = JSON.parse(this.#storage.getItem(this.#name) ?? '[]');
+      this.#acts = Array.isArray(kept) ? kept.filter(isAct) : [];
+    } catch {
+      // Somebody else's rubbish under our name: begin anew, nothing of ours can be in it.
+      this.#acts = [];
+    }
+  }
+
+  #write(acts: readonly OutboxAct[]): void {
+    const since = Date.now() - KEPT_MS;
+    const open = (act: OutboxAct) => act.state === 'saved' || act.state === 'sent';
+    this.#acts = acts.filter((act) => open(act) || act.savedAt > since).slice(-MOST);
+    try {
+      this.#storage?.setItem(this.#name, JSON.stringify(this.#acts));
+    } catch {
+      // Storage is full: the acts stay in memory and are sent from there.
+    }
+  }
+}
+
+/** Acts with the same slot say the same thing; the later one replaces the earlier. */
+function slotOf({ sessionId, command, input }: OutboxAct): string {
+  const { organisationId, roundId, voteId, itemId, objectionId } = input;
+  return JSON.stringify([sessionId, command, organisationId, roundId, voteId, itemId, objectionId]);
+}
