@@ -5,15 +5,17 @@ import type { CommandName } from '#app/contract/registry.ts';
 import type { Actor } from '#app/domain/actor.ts';
 import { judge } from '#app/domain/permissions/index.ts';
 import {
+  type Decision,
   decide,
   evolve,
   type RoomActor,
   type SessionEvent,
   type SessionState,
   stamp,
+  valuesOf,
 } from '#app/domain/session/index.ts';
 import type { Database, Transaction } from '#db/client.ts';
-import type { JsonObject } from '#server/ledger/canonical.ts';
+import type { JsonObject, JsonValue } from '#server/ledger/canonical.ts';
 import type { Act } from './execute.ts';
 import type { Projection, RoomFacts, RoomHandler } from './handler.ts';
 import { actorId, credentialKey, identifyAll } from './identify.ts';
@@ -56,16 +58,22 @@ export const ROOM_CHANNEL = 'mufakat_room';
 /** A snapshot of the folded state at least every so many events. */
 const SNAPSHOT_EVERY = 500;
 
-/** Facts that the ledger keeps of a room's event: everything but what a person wrote. */
-function factsOf(events: readonly SessionEvent[], input: Record<string, unknown>): JsonObject {
+/**
+ * Facts that the ledger keeps of a room's event: everything but what a person wrote, and but the answers themselves,
+ * which are sealed until their round is closed (a hidden round must not leak through the log). The entry that closes
+ * a round or a vote then carries them all, so that anybody can count again.
+ */
+function factsOf(
+  events: readonly SessionEvent[],
+  input: Record<string, unknown>,
+  after: SessionState,
+): JsonObject {
   const facts: Record<string, unknown> = { sessionId: input.sessionId, seq: events.at(-1)?.seq ?? null };
   for (const key of [
     'itemId',
     'roundId',
     'voteId',
     'objectionId',
-    'level',
-    'choice',
     'status',
     'step',
     'kind',
@@ -80,12 +88,37 @@ function factsOf(events: readonly SessionEvent[], input: Record<string, unknown>
   for (const event of events) {
     if (event.type === 'decision.recorded') {
       const { decisionId, outcome, text, tally, unanswered } = event.decision;
-      facts.decision = { decisionId, outcome, textHash: text.hash, version: text.version, tally, unanswered };
+      const answers = answersIn(event.decision, after);
+      facts.decision = {
+        decisionId,
+        outcome,
+        textHash: text.hash,
+        version: text.version,
+        tally,
+        unanswered,
+        answers,
+      };
     }
     if (event.type === 'round.opened' || event.type === 'vote.opened')
       facts.opened = { textHash: event.text.hash, version: event.text.version };
   }
   return JSON.parse(JSON.stringify(facts)) as JsonObject;
+}
+
+/** The answer in an input, if it is one: sealed in its own entry. */
+function answerOf(input: Record<string, unknown>): Record<string, JsonValue> {
+  const sealed: Record<string, JsonValue> = {};
+  if (typeof input.level === 'number') sealed.level = input.level;
+  if (typeof input.choice === 'string') sealed.choice = input.choice;
+  return sealed;
+}
+
+/** Every organisation's answer in a round that is over. */
+function answersIn(decision: Decision, state: SessionState): Record<string, number | string | null> {
+  const vote = decision.voteId === null ? undefined : state.votes[decision.voteId];
+  if (vote) return Object.fromEntries(valuesOf(vote.ballots).map((b) => [b.organisationId, b.choice]));
+  const round = decision.roundId === null ? undefined : state.rounds[decision.roundId];
+  return round ? Object.fromEntries(valuesOf(round.positions).map((p) => [p.organisationId, p.level])) : {};
 }
 
 /**
@@ -200,8 +233,8 @@ export function createRooms(parts: Parts) {
           {
             networkId: locked.room.networkId,
             organisationId: typeof input.organisationId === 'string' ? input.organisationId : null,
-            facts: factsOf(numbered, input),
-            sealed: waiting.handler.sealed?.(waiting.act.input) ?? {},
+            facts: factsOf(numbered, input, state),
+            sealed: { ...answerOf(input), ...waiting.handler.sealed?.(waiting.act.input) },
           },
           { id: uuidv7(), command: waiting.act.name, actor, now },
         );
