@@ -50,6 +50,7 @@ CREATE TABLE "agreement" (
 	"kind" text NOT NULL,
 	"title" text NOT NULL,
 	"number" text,
+	"version" integer DEFAULT 1 NOT NULL,
 	"starts_on" date NOT NULL,
 	"ends_on" date NOT NULL,
 	"status" text DEFAULT 'draft' NOT NULL,
@@ -86,7 +87,7 @@ CREATE TABLE "agreement_signature" (
 	"person_id" uuid NOT NULL,
 	"content_hash" text NOT NULL,
 	"signed_at" timestamp (3) with time zone NOT NULL,
-	CONSTRAINT "agreement_signature_network_id_agreement_id_organisation_id_pk" PRIMARY KEY("network_id","agreement_id","organisation_id")
+	CONSTRAINT "agreement_signature_network_id_agreement_id_organisation_id_content_hash_pk" PRIMARY KEY("network_id","agreement_id","organisation_id","content_hash")
 );
 --> statement-breakpoint
 CREATE TABLE "commitment" (
@@ -626,11 +627,14 @@ ALTER TABLE "record" ADD CONSTRAINT "record_network_id_session_id_session_networ
 ALTER TABLE "session" ADD CONSTRAINT "session_network_id_forum_id_forum_network_id_id_fk" FOREIGN KEY ("network_id","forum_id") REFERENCES "public"."forum"("network_id","id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 CREATE INDEX "account_session_account" ON "account_session" USING btree ("account_id");--> statement-breakpoint
 CREATE INDEX "agreement_forum" ON "agreement" USING btree ("network_id","forum_id");--> statement-breakpoint
+CREATE INDEX "agreement_newest" ON "agreement" USING btree ("network_id","created_at","id");--> statement-breakpoint
 CREATE INDEX "agreement_decision" ON "agreement" USING btree ("network_id","decision_id");--> statement-breakpoint
+CREATE INDEX "agreement_party_organisation" ON "agreement_party" USING btree ("network_id","organisation_id");--> statement-breakpoint
 CREATE INDEX "commitment_forum" ON "commitment" USING btree ("network_id","forum_id","due_on");--> statement-breakpoint
 CREATE INDEX "commitment_owner" ON "commitment" USING btree ("network_id","owner_id");--> statement-breakpoint
 CREATE INDEX "commitment_party_organisation" ON "commitment_party" USING btree ("network_id","organisation_id");--> statement-breakpoint
 CREATE INDEX "evidence_commitment" ON "evidence" USING btree ("network_id","commitment_id");--> statement-breakpoint
+CREATE INDEX "evidence_file" ON "evidence" USING btree ("file_hash");--> statement-breakpoint
 CREATE INDEX "progress_report_commitment" ON "progress_report" USING btree ("network_id","commitment_id","reported_at");--> statement-breakpoint
 CREATE INDEX "report_voice_commitment" ON "report_voice" USING btree ("network_id","commitment_id");--> statement-breakpoint
 CREATE INDEX "board_card_board" ON "board_card" USING btree ("network_id","board_id");--> statement-breakpoint

@@ -17,6 +17,8 @@ export const agreement = pgTable(
       .notNull(),
     title: text('title').notNull(),
     number: text('number'),
+    /** Grows with each revision and each reopening, so that no two frozen texts have one hash. */
+    version: integer('version').notNull().default(1),
     startsOn: day('starts_on').notNull(),
     endsOn: day('ends_on').notNull(),
     status: text('status').$type<'draft' | 'ready' | 'in-force' | 'ended'>().notNull().default('draft'),
@@ -31,6 +33,7 @@ export const agreement = pgTable(
     foreignKey({ columns: [t.networkId, t.forumId], foreignColumns: [forum.networkId, forum.id] }),
     foreignKey({ columns: [t.networkId, t.decisionId], foreignColumns: [decision.networkId, decision.id] }),
     index('agreement_forum').on(t.networkId, t.forumId),
+    index('agreement_newest').on(t.networkId, t.createdAt, t.id),
     index('agreement_decision').on(t.networkId, t.decisionId),
   ],
 );
@@ -53,6 +56,7 @@ export const agreementParty = pgTable(
       columns: [t.networkId, t.organisationId],
       foreignColumns: [organisation.networkId, organisation.id],
     }),
+    index('agreement_party_organisation').on(t.networkId, t.organisationId),
   ],
 );
 
@@ -87,7 +91,8 @@ export const agreementSignature = pgTable(
     signedAt: instant('signed_at').notNull(),
   },
   (t) => [
-    primaryKey({ columns: [t.networkId, t.agreementId, t.organisationId] }),
+    // Signatures over a text that was reopened stay; they count for nothing.
+    primaryKey({ columns: [t.networkId, t.agreementId, t.organisationId, t.contentHash] }),
     foreignKey({
       columns: [t.networkId, t.agreementId],
       foreignColumns: [agreement.networkId, agreement.id],
@@ -215,6 +220,7 @@ export const evidence = pgTable(
       foreignColumns: [progressReport.networkId, progressReport.id],
     }),
     index('evidence_commitment').on(t.networkId, t.commitmentId),
+    index('evidence_file').on(t.fileHash),
   ],
 );
 
