@@ -29,7 +29,10 @@ export function ofActor(context: Pick<ReadContext, 'actor'>, column: PgColumn | 
  * The subject of anything in a forum: its parties and what its newest charter opens. Null when there is no
  * such forum in the actor's network.
  */
-export async function forumSubject(context: ReadContext, forumId: string): Promise<ForumSubject | null> {
+export async function forumSubject(
+  context: Pick<ReadContext, 'actor' | 'db'>,
+  forumId: string,
+): Promise<ForumSubject | null> {
   // Written out: Drizzle leaves the table's name off columns here, and the inner tables have the same columns.
   const { rows } = await context.db.execute<SubjectRow>(sql`
     select f.network_id, f.id,

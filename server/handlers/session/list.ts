@@ -2,9 +2,9 @@ import { type SQL, sql } from 'drizzle-orm';
 import type { SessionRef } from '#app/contract/session.ts';
 import type { Actor } from '#app/domain/actor.ts';
 import { can } from '#app/domain/permissions/index.ts';
+import { forumSubject } from '#server/handlers/forum/subject.ts';
 import { answer } from '#server/kernel/handler.ts';
 import { refuse } from '#server/kernel/refusal.ts';
-import { forumSubject } from './read.ts';
 
 const PAGE = 30;
 
@@ -65,7 +65,7 @@ export const listSessions = answer('session.list', {
   action: 'session.read',
   // Without a forum it is the list of what one may see anyway: open to every member of the network.
   subject: async (context, input) => {
-    if (input.forumId !== undefined) return forumSubject(context, { forumId: input.forumId });
+    if (input.forumId !== undefined) return forumSubject(context, input.forumId);
     return context.actor.kind === 'person' ? { networkId: context.actor.networkId, open: 'network' } : null;
   },
   async run({ db, actor }, input, subject) {

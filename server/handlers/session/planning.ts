@@ -1,13 +1,14 @@
 import { sql } from 'drizzle-orm';
 import { can } from '#app/domain/permissions/index.ts';
+import { forumSubject } from '#server/handlers/forum/subject.ts';
 import { answer } from '#server/kernel/handler.ts';
 import { required } from '#server/kernel/refusal.ts';
-import { charterInForce, forumSubject, newestTexts, partiesOfForum } from './read.ts';
+import { charterInForce, newestTexts, partiesOfForum } from './read.ts';
 
 /** What a session of this forum can be planned with. */
 export const planSession = answer('session.planning', {
   action: 'session.read',
-  subject: forumSubject,
+  subject: (context, input) => forumSubject(context, input.forumId),
   async run({ db, actor }, input, subject) {
     const forum = { networkId: required(subject.networkId), forumId: input.forumId };
     const { rows } = await db.execute<{ name: string; time_zone: string }>(sql`

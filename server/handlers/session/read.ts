@@ -22,35 +22,7 @@ export async function sessionSubject(
   return found?.room.subject ?? null;
 }
 
-/** The forum of a session that is planned; null when the actor's network has none of this id. */
-export async function forumSubject(
-  context: ReadContext,
-  input: { forumId: string },
-): Promise<Subject | null> {
-  const home = homeOf(context.actor);
-  const { rows } = await context.db.execute<{
-    network_id: string;
-    party_ids: string[] | null;
-    rules: GroundRules | null;
-  }>(sql`
-    select f.network_id,
-      (select array_agg(p.organisation_id order by p.position) from forum_party p
-        where p.network_id = f.network_id and p.forum_id = f.id and p.withdrawn_at is null) as party_ids,
-      (select c.rules from charter c where c.network_id = f.network_id and c.forum_id = f.id
-        order by c.version desc limit 1) as rules
-    from forum f where f.id = ${input.forumId} ${home === null ? sql`` : sql`and f.network_id = ${home}`}`);
-  const row = rows[0];
-  if (!row) return null;
-  return {
-    networkId: row.network_id,
-    forumId: input.forumId,
-    partyIds: row.party_ids ?? [],
-    ...(row.rules?.transparency === 'public' ? { open: 'network' as const } : {}),
-    observersByName: row.rules?.observersByName ?? false,
-  };
-}
-
-/** The charter in force with who has accepted it. */
+/** The charter in force. */
 export interface CharterInForce {
   id: string;
   version: number;

@@ -1,8 +1,9 @@
 import { type SessionSeed, scheduleSession } from '#app/domain/session/index.ts';
 import { session, sessionEvent } from '#db/schema/index.ts';
+import { forumSubject } from '#server/handlers/forum/subject.ts';
 import { handle } from '#server/kernel/handler.ts';
 import { refuse, required } from '#server/kernel/refusal.ts';
-import { charterInForce, forumSubject, homeOf, newestTexts, partiesOfForum } from './read.ts';
+import { charterInForce, homeOf, newestTexts, partiesOfForum } from './read.ts';
 import { shortCodeFrom } from './short-code.ts';
 
 /**
@@ -11,13 +12,12 @@ import { shortCodeFrom } from './short-code.ts';
  */
 export const scheduleASession = handle('session.schedule', {
   action: 'session.facilitate',
-  subject: forumSubject,
+  subject: (context, input) => forumSubject(context, input.forumId),
   async run(context, input) {
     const { db, now } = context;
     if (Date.parse(input.endsAt) <= Date.parse(input.startsAt))
       refuse('invalid_input', { fields: { endsAt: 'field_out_of_range' } });
-    const { networkId } = required(await forumSubject(context, input));
-    const forum = { networkId: required(networkId), forumId: input.forumId };
+    const forum = required(await forumSubject(context, input.forumId));
     const charter = required(await charterInForce(db, forum), 'charter_missing');
     const parties = await partiesOfForum(db, forum, charter.id);
     if (parties.length === 0 || parties.some((party) => !party.accepted)) refuse('charter_not_accepted');
