@@ -59,8 +59,8 @@ export const showParties = answer('forum.parties', {
     const today = dayOf(context.now, await timeZoneOf(db, networkId));
     const after = numberAfter(input.after) ?? -1;
     const { rows } = await db.execute<PartyRow>(sql`
-      select o.id, o.name, o.short_name, o.code, o.sector, p.position, p.joined_at,
-        (select a.accepted_at from charter_acceptance a where a.network_id = p.network_id
+      select o.id, o.name, o.short_name, o.code, o.sector, p.position, p.created_at as joined_at,
+        (select a.created_at from charter_acceptance a where a.network_id = p.network_id
           and a.organisation_id = p.organisation_id and a.charter_id = (select c.id from charter c
             where c.network_id = p.network_id and c.forum_id = p.forum_id order by c.version desc limit 1)
         ) as accepted_at,

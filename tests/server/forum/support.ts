@@ -1,0 +1,21 @@
+import type { CommandInput } from '#app/contract/registry.ts';
+import { defaultGroundRules, type GroundRules } from '#app/domain/charter.ts';
+
+type Body = CommandInput<'contribution.write'>['body'];
+
+/** A document of plain paragraphs. */
+export const body = (...lines: string[]): Body => ({
+  type: 'doc',
+  content: lines.map((line) => ({ type: 'paragraph', content: [{ type: 'text', text: line }] })),
+});
+
+/** Ground rules as an input, with some of them changed. */
+export const rules = (changed: Partial<GroundRules> = {}): CommandInput<'charter.draft'>['rules'] => {
+  const all = { ...defaultGroundRules, ...changed };
+  return {
+    ...all,
+    quorum: { ...all.quorum },
+    fallback: [...all.fallback],
+    conduct: [...all.conduct],
+  };
+};
