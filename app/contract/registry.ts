@@ -4,8 +4,10 @@ import { agreementCommands, agreementQueries } from './agreement.ts';
 import { boardCommands, boardQueries } from './board.ts';
 import { commitmentCommands, commitmentQueries } from './commitment.ts';
 import { forumCommands, forumQueries } from './forum.ts';
+import { leaderQueries } from './leader.ts';
 import { ledgerQueries } from './ledger.ts';
 import { networkCommands, networkQueries } from './network.ts';
+import { recordCommands, recordQueries } from './record.ts';
 import { sessionCommands, sessionQueries } from './session.ts';
 
 /** Everything that can be asked for, by name. Nothing else can. */
@@ -14,6 +16,7 @@ export const commands = {
   ...networkCommands,
   ...forumCommands,
   ...sessionCommands,
+  ...recordCommands,
   ...agreementCommands,
   ...commitmentCommands,
   ...boardCommands,
@@ -24,9 +27,11 @@ export const queries = {
   ...networkQueries,
   ...forumQueries,
   ...sessionQueries,
+  ...recordQueries,
   ...agreementQueries,
   ...commitmentQueries,
   ...boardQueries,
+  ...leaderQueries,
   ...ledgerQueries,
 };
 

@@ -228,12 +228,6 @@ export const sessionCommands = {
     input: z.strictObject({ ...room, voteId: id, note: line(300) }),
     errors: ['vote_closed', ...common],
   }),
-  'record.issue': command({
-    summary: 'Issues the berita acara of a closed session: frozen, hashed, verifiable on a public page.',
-    input: z.strictObject({ sessionId: id, number: line(80) }),
-    output: z.strictObject({ recordId: id, code: z.string(), hash: z.string() }),
-    errors: ['wrong_state', 'already_done'],
-  }),
 };
 
 const status = z.enum(['scheduled', 'open', 'postponed', 'closed']);

@@ -534,7 +534,9 @@ CREATE TABLE "record" (
 	"hash" text NOT NULL,
 	"created_at" timestamp (3) with time zone DEFAULT now() NOT NULL,
 	CONSTRAINT "record_network_id_id_pk" PRIMARY KEY("network_id","id"),
-	CONSTRAINT "record_code" UNIQUE("code")
+	CONSTRAINT "record_code" UNIQUE("code"),
+	CONSTRAINT "record_session" UNIQUE("network_id","session_id","kind"),
+	CONSTRAINT "record_number" UNIQUE("network_id","number")
 );
 --> statement-breakpoint
 CREATE TABLE "session" (

@@ -128,6 +128,8 @@ export const record = pgTable(
   (t) => [
     primaryKey({ columns: [t.networkId, t.id] }),
     unique('record_code').on(t.code),
+    unique('record_session').on(t.networkId, t.sessionId, t.kind),
+    unique('record_number').on(t.networkId, t.number),
     foreignKey({ columns: [t.networkId, t.sessionId], foreignColumns: [session.networkId, session.id] }),
   ],
 );

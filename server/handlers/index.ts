@@ -4,8 +4,10 @@ import { agreementCommandHandlers, agreementQueryHandlers } from './agreement/in
 import { boardCommandHandlers, boardQueryHandlers } from './board/index.ts';
 import { commitmentCommandHandlers, commitmentQueryHandlers } from './commitment/index.ts';
 import { forumCommandHandlers, forumQueryHandlers } from './forum/index.ts';
+import { leaderQueryHandlers } from './leader/index.ts';
 import { ledgerQueryHandlers } from './ledger/index.ts';
 import { networkCommandHandlers, networkQueryHandlers } from './network/index.ts';
+import { recordCommandHandlers, recordQueryHandlers } from './record/index.ts';
 import { sessionCommandHandlers, sessionQueryHandlers } from './session/index.ts';
 
 /** One handler per command of the contract: a missing one does not compile. */
@@ -14,6 +16,7 @@ export const commandHandlers: CommandHandlers = {
   ...networkCommandHandlers,
   ...forumCommandHandlers,
   ...sessionCommandHandlers,
+  ...recordCommandHandlers,
   ...agreementCommandHandlers,
   ...commitmentCommandHandlers,
   ...boardCommandHandlers,
@@ -25,8 +28,10 @@ export const queryHandlers: QueryHandlers = {
   ...networkQueryHandlers,
   ...forumQueryHandlers,
   ...sessionQueryHandlers,
+  ...recordQueryHandlers,
   ...agreementQueryHandlers,
   ...commitmentQueryHandlers,
   ...boardQueryHandlers,
+  ...leaderQueryHandlers,
   ...ledgerQueryHandlers,
 };

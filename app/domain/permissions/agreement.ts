@@ -2,7 +2,7 @@ import { aReaderOfTheForum } from './forum.ts';
 import {
   aDelegate,
   aFacilitator,
-  aMemberOfAParty,
+  aMemberOfTheNetwork,
   aVerifier,
   either,
   itsLeader,
@@ -33,6 +33,6 @@ export const agreementSentences = {
   'commitment.verify': whoSees(aReaderOfTheForum, withSecondFactor(aVerifier)),
   'board.read': aReaderOfTheForum,
   'board.write': whoSees(aReaderOfTheForum, either(aDelegate('speak'), aFacilitator)),
-  'ledger.read': either(aMemberOfAParty, aReaderOfTheForum, theOperator),
+  'ledger.read': either(aMemberOfTheNetwork, theOperator),
   'ledger.export': theOperator,
 } satisfies Record<string, Sentence>;

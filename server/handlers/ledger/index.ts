@@ -1,2 +1,4 @@
+import { ledgerReceipt } from './receipt.ts';
+
 /** The handlers of the ledger: one file per query. */
-export const ledgerQueryHandlers = {};
+export const ledgerQueryHandlers = { 'ledger.receipt': ledgerReceipt };
