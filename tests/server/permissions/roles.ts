@@ -1,0 +1,50 @@
+import type { Credentials } from '#server/kernel/handler.ts';
+import type { World } from '../support/world.ts';
+
+/** Everybody who may stand at a door. */
+export const ROLES = [
+  'public',
+  'administrator',
+  'facilitator',
+  'noteTaker',
+  'verifier',
+  'observer',
+  /** Of organisation 2, mandate to decide. */
+  'delegate',
+  /** Head of organisation 2. */
+  'leader',
+  /** Of organisation 2, mandate to speak. */
+  'speaker',
+  /** Of organisation 3, mandate run out. */
+  'expired',
+  /** Of an organisation that is no party. */
+  'outsider',
+  'operator',
+] as const;
+export type Role = (typeof ROLES)[number];
+
+/** The roles of people, who exist in every network. */
+export const PEOPLE = ROLES.filter((role) => role !== 'public' && role !== 'operator');
+
+export function credentialsOf(world: World, role: Role): Credentials {
+  if (role === 'public') return { kind: 'public' };
+  if (role === 'operator') return { kind: 'operator', networkId: null };
+  const people = {
+    administrator: world.administrator,
+    facilitator: world.facilitator,
+    noteTaker: world.noteTaker,
+    verifier: world.verifier,
+    observer: world.observer,
+    delegate: world.organisations[2].delegate,
+    leader: world.organisations[2].leader,
+    speaker: world.speaker,
+    expired: world.expired,
+    outsider: world.outsider,
+  };
+  const { networkId, personId } = people[role];
+  return { kind: 'person', networkId, personId };
+}
+
+/** On whose behalf this role acts when an input asks for an organisation. */
+export const organisationOf = (world: World, role: Role): string =>
+  role === 'expired' ? world.organisations[3].id : world.organisations[2].id;
