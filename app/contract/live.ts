@@ -67,7 +67,8 @@ export type JoinAnswer =
       packed?: Uint8Array;
     }
   | Refused;
-export type ActAnswer = { ok: true; seq: number } | Refused;
+/** `output` is the command's; a room command's has the number `seq`. */
+export type ActAnswer = { ok: true; output: Record<string, unknown> } | Refused;
 export type PlainAnswer = { ok: true } | Refused;
 
 /** Events that were committed together, as this client may see them. Empty numbers are never skipped. */
@@ -87,8 +88,9 @@ export interface PresenceMessage {
 export interface RoomMessage {
   sessionId: string;
 }
-/** A board changed; `change` is the board's own message. */
+/** A board changed; `head` is its number now. Whoever missed one, or finds `change` empty, asks for the board. */
 export interface BoardMessage {
   boardId: string;
-  change: unknown;
+  head: number;
+  change: Record<string, unknown>;
 }

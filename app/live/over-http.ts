@@ -13,8 +13,8 @@ export async function callOverHttp(http: Http, act: OutboxAct): Promise<ActAnswe
     headers: { 'content-type': 'application/json', 'idempotency-key': act.key },
     body: JSON.stringify(act.input),
   });
-  const answer = (await response.json()) as Answer<{ seq: number }>;
-  return answer.ok ? { ok: true, seq: answer.output.seq } : answer;
+  const answer = (await response.json()) as Answer<Record<string, unknown>>;
+  return answer.ok ? { ok: true, output: answer.output } : answer;
 }
 
 /** What the reader missed in a room. */

@@ -292,7 +292,9 @@ export class RoomClient {
   }
 
   #apply(update: Update): void {
-    if (update.kind === 'snapshot') this.#reception = { state: update.state, waiting: [] };
+    // Events that overtook the snapshot are kept: those that follow it are applied to it.
+    if (update.kind === 'snapshot')
+      this.#reception = absorb({ state: update.state, waiting: [] }, this.#reception.waiting);
     else this.#reception = absorb(this.#reception, update.events);
     this.#set({ state: this.#reception.state });
   }
@@ -365,7 +367,7 @@ export class RoomClient {
   #answered(act: OutboxAct, answer: ActAnswer): boolean {
     if (answer.ok) {
       this.#retryMs = 500;
-      this.#note(act.key, { seq: answer.seq });
+      this.#note(act.key, { seq: Number(answer.output.seq) });
       this.#settle();
       if (this.#view.connection === 'requests') void this.#read();
       return true;

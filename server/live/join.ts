@@ -1,0 +1,44 @@
+import type { JoinAnswer, JoinInput } from '#app/contract/live.ts';
+import { judge } from '#app/domain/permissions/index.ts';
+import { audienceKey, audienceOf } from '#app/domain/session/index.ts';
+import { MOST_MISSED } from '#server/kernel/room-store.ts';
+import type { LiveRooms } from './rooms.ts';
+import type { LiveSocket } from './socket.ts';
+import { packed, updateFor } from './update.ts';
+
+/**
+ * Lets a connection into a room, with what it missed, or the whole state when it missed too much, was never here,
+ * or was here as somebody who might see something else.
+ */
+export async function join(rooms: LiveRooms, socket: LiveSocket, input: JoinInput): Promise<JoinAnswer> {
+  const room = await rooms.open(input.sessionId);
+  if (!room) return { ok: false, refusal: { code: 'not_found' } };
+  const after = input.lastSeq ?? 0;
+  const older = await room.older(after, MOST_MISSED);
+  // From here on nothing waits: what is told next finds the socket in the room.
+  const { actor } = socket.data;
+  const verdict = judge(actor, 'session.read', room.subject);
+  if (!verdict.allowed) {
+    rooms.closeIfEmpty(room);
+    return { ok: false, refusal: { code: verdict.code } };
+  }
+  const audience = audienceOf(actor, room.subject, input.wall);
+  const known = after > 0 && input.audienceKey === audienceKey(audience);
+  const missed = known ? room.missedSince(after, older, MOST_MISSED) : null;
+  rooms.leave(socket);
+  rooms.enter(socket, {
+    room,
+    audience,
+    wall: input.wall ?? false,
+    organisationIds: audience.kind === 'party' ? audience.organisationIds : [],
+    heldAt: null,
+  });
+  return {
+    ok: true,
+    seq: room.state.seq,
+    now: Date.now(),
+    audience,
+    online: room.presence.online,
+    ...packed(updateFor(room, missed, audience), input.inflates ?? false),
+  };
+}

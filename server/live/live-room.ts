@@ -1,0 +1,256 @@
+import { TELL } from '#app/contract/live-names.ts';
+import type { Subject } from '#app/domain/permissions/index.ts';
+import {
+  type Audience,
+  broadcastKey,
+  eventFor,
+  type SessionEvent,
+  type SessionState,
+} from '#app/domain/session/index.ts';
+import type { RoomFacts, RoomView } from '#server/kernel/handler.ts';
+import type { RoomBatch } from '#server/kernel/room.ts';
+import { Presence } from './presence.ts';
+import type { LiveServer, LiveSocket, Membership } from './socket.ts';
+
+/** Where a room's events come from when this process does not have them in memory. */
+export interface RoomSource {
+  view(sessionId: string): Promise<RoomView | null>;
+  eventsAfter(room: RoomFacts, after: number): Promise<SessionEvent[]>;
+  onError(error: unknown): void;
+}
+
+/** The last events are kept for those who come back in a moment. */
+const RECENT = 2_000;
+/** Another node's commit may be our own on its way: this long we wait for it before reading. */
+const OWN_COMMIT_MS = 40;
+
+/** Viewers without organisations of their own stand for every party that has no event in a batch. */
+const A_PARTY: Audience = { kind: 'party', organisationIds: [] };
+
+/**
+ * How long events are gathered before they are told, by the number of listeners: alone one hears at once,
+ * a full hall hears ten times a second, each time everything, so that nobody's phone is kept busy.
+ */
+export function gatherMs(listeners: number): number {
+  return Math.min(100, 10 + listeners / 8);
+}
+
+/**
+ * One room as this process tells it: what was told so far, what waits to be told, and who listens.
+ * Each message is masked and encoded once for each different audience, not for each listener.
+ */
+export class LiveRoom {
+  readonly sessionId: string;
+  readonly members = new Set<LiveSocket>();
+  readonly presence: Presence;
+  readonly #io: LiveServer;
+  readonly #source: RoomSource;
+  facts: RoomFacts;
+  /** The unmasked state up to the last event that was told. */
+  state: SessionState;
+  #waiting: SessionEvent[] = [];
+  #ahead: SessionState;
+  #recent: SessionEvent[] = [];
+  /** Another node has gone further than what we have. */
+  #missing = false;
+  #timer: ReturnType<typeof setTimeout> | null = null;
+  #toldAt = 0;
+  #reading: Promise<void> | null = null;
+
+  constructor(io: LiveServer, source: RoomSource, view: RoomView) {
+    this.#io = io;
+    this.#source = source;
+    this.sessionId = view.room.sessionId;
+    this.facts = view.room;
+    this.state = view.state;
+    this.#ahead = view.state;
+    this.presence = new Presence((online, offline) => {
+      const halls = (['facilitator', 'party', 'observer', 'wall'] as const).map((kind) => this.#hall(kind));
+      io.to(halls).emit(TELL.presence, { sessionId: this.sessionId, online, offline });
+    });
+  }
+
+  /** Rights are judged on the room's subject as it is now. */
+  get subject(): Subject {
+    return this.facts.subject;
+  }
+
+  /** Takes in what was committed by this process. */
+  take(batch: RoomBatch): void {
+    this.facts = batch.room;
+    const first = batch.events[0];
+    if (!first || first.seq <= this.#ahead.seq) return;
+    if (first.seq === this.#ahead.seq + 1) {
+      this.#waiting.push(...batch.events);
+      this.#ahead = batch.after;
+    } else {
+      this.#missing = true;
+    }
+    this.#tellSoon();
+  }
+
+  /** Hears that some process has committed up to `seq`. */
+  hear(seq: number): void {
+    if (seq <= this.#ahead.seq) return;
+    setTimeout(() => {
+      if (seq <= this.#ahead.seq) return;
+      this.#missing = true;
+      this.#tellSoon();
+    }, OWN_COMMIT_MS);
+  }
+
+  /** Reads what may have been missed, whatever was heard (after the ear was deaf for a while). */
+  async readOn(): Promise<void> {
+    this.#missing = true;
+    await this.#tell();
+  }
+
+  /** Reads the events after a number that are no longer in memory; for `missedSince`. */
+  async older(after: number, most: number): Promise<readonly SessionEvent[]> {
+    const missed = this.state.seq - after;
+    const first = this.#recent[0]?.seq ?? this.state.seq + 1;
+    if (missed <= 0 || missed > most || first <= after + 1) return [];
+    return this.#source.eventsAfter(this.facts, after);
+  }
+
+  /**
+   * The events after a number, up to what was told so far: whoever takes them and is admitted before the next
+   * turn of the event loop misses nothing. Null when they are too many or not all known.
+   * @param older what `older` has read
+   */
+  missedSince(after: number, older: readonly SessionEvent[], most: number): SessionEvent[] | null {
+    const count = this.state.seq - after;
+    if (count < 0 || count > most) return null;
+    const read = older.filter((event) => event.seq > after && event.seq <= this.state.seq);
+    const last = read.at(-1)?.seq ?? after;
+    const all = [...read, ...this.#recent.filter((event) => event.seq > last)];
+    return all.length === count ? all : null;
+  }
+
+  /** Adds a listener who is up to date with `state`. */
+  admit(socket: LiveSocket, membership: Membership): void {
+    if (!this.members.has(socket)) {
+      this.members.add(socket);
+      this.presence.enter(membership.organisationIds);
+    }
+    membership.heldAt = null;
+    void socket.join(this.#hall(membership.audience.kind));
+  }
+
+  /** A listener hears nothing until `admit`; remembers up to where it has heard. */
+  hold(socket: LiveSocket, membership: Membership): void {
+    if (membership.heldAt !== null) return;
+    membership.heldAt = this.state.seq;
+    void socket.leave(this.#hall(membership.audience.kind));
+  }
+
+  /** Removes a listener. */
+  dismiss(socket: LiveSocket, membership: Membership): void {
+    this.members.delete(socket);
+    this.presence.leave(membership.organisationIds);
+    void socket.leave(this.#hall(membership.audience.kind));
+  }
+
+  /** Ends the clockwork of a room that nobody listens to. */
+  close(): void {
+    if (this.#timer) clearTimeout(this.#timer);
+    this.#timer = null;
+    this.presence.close();
+  }
+
+  #hall(kind: Audience['kind']): string {
+    return `room:${this.sessionId}:${kind}`;
+  }
+
+  #tellSoon(): void {
+    if (this.#timer) return;
+    const wait = Math.max(0, this.#toldAt + gatherMs(this.members.size) - performance.now());
+    this.#timer = setTimeout(() => {
+      this.#timer = null;
+      void this.#tell();
+    }, wait);
+  }
+
+  async #tell(): Promise<void> {
+    if (this.#missing) {
+      this.#reading ??= this.#read().finally(() => {
+        this.#reading = null;
+      });
+      await this.#reading;
+    }
+    if (this.#waiting.length === 0) return;
+    const events = this.#waiting;
+    this.#waiting = [];
+    this.state = this.#ahead;
+    this.#recent.push(...events);
+    if (this.#recent.length > 2 * RECENT) this.#recent = this.#recent.slice(-RECENT);
+    this.#toldAt = performance.now();
+    this.#broadcast(events);
+  }
+
+  /** Fills the gap that another node's commits have left; again, when one of ours came meanwhile. */
+  async #read(): Promise<void> {
+    try {
+      while (this.#missing) {
+        this.#missing = false;
+        const view = await this.#source.view(this.sessionId);
+        if (!view) return;
+        const read = await this.#source.eventsAfter(view.room, this.#ahead.seq);
+        const upTo = view.state.seq;
+        this.#waiting.push(...read.filter(({ seq }) => seq > this.#ahead.seq && seq <= upTo));
+        if (upTo > this.#ahead.seq) this.#ahead = view.state;
+        this.facts = view.room;
+      }
+    } catch (error) {
+      // The database is away: the listeners wait, and we try again.
+      this.#missing = true;
+      this.#source.onError(error);
+      setTimeout(() => this.#tellSoon(), 1_000).unref();
+    }
+  }
+
+  #broadcast(events: readonly SessionEvent[]): void {
+    const { state } = this;
+    for (const audience of [
+      { kind: 'facilitator' },
+      { kind: 'observer' },
+      { kind: 'wall' },
+    ] satisfies Audience[]) {
+      this.#send(this.#io.to(this.#hall(audience.kind)), events, audience);
+    }
+    const common = broadcastKey(events, state, A_PARTY);
+    const owners = new Set(events.flatMap((event) => event.organisationId ?? []));
+    const apart: LiveSocket[] = [];
+    if (common.includes('counted') || common.includes('reasonless') || common.includes('withheld')) {
+      // Something is hidden from the other parties: whoever it belongs to sees it, and is told apart.
+      for (const socket of this.members) {
+        const { membership } = socket.data;
+        if (membership?.audience.kind !== 'party' || membership.heldAt !== null) continue;
+        if (membership.audience.organisationIds.some((id) => owners.has(id))) apart.push(socket);
+      }
+    }
+    const others = this.#io.to(this.#hall(A_PARTY.kind));
+    this.#send(apart.length > 0 ? others.except(apart.map((socket) => socket.id)) : others, events, A_PARTY);
+    for (const socket of apart) {
+      const audience = socket.data.membership?.audience;
+      if (audience) this.#send(socket, events, audience);
+    }
+  }
+
+  #send(
+    to: Pick<LiveSocket, 'emit'> | ReturnType<LiveServer['to']>,
+    events: readonly SessionEvent[],
+    audience: Audience,
+  ): void {
+    to.emit(TELL.events, {
+      sessionId: this.sessionId,
+      now: Date.now(),
+      events: events.map((event) => withoutKey(eventFor(event, this.state, audience))),
+    });
+  }
+}
+
+/** The key of somebody's act is nobody else's business, and half of a small event's bytes. */
+export function withoutKey(event: SessionEvent): SessionEvent {
+  return event.id === '' ? event : { ...event, id: '' };
+}

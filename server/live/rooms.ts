@@ -1,0 +1,86 @@
+import type { Database } from '#db/client.ts';
+import type { Kernel } from '#server/kernel/kernel.ts';
+import { eventsAfter } from '#server/kernel/room-store.ts';
+import { LiveRoom, type RoomSource } from './live-room.ts';
+import type { LiveServer, LiveSocket, Membership } from './socket.ts';
+
+/** The rooms somebody in this process listens to. */
+export class LiveRooms {
+  readonly #io: LiveServer;
+  readonly #source: RoomSource;
+  readonly #rooms = new Map<string, LiveRoom>();
+  readonly #opening = new Map<string, Promise<LiveRoom | null>>();
+  readonly #unsubscribe: () => void;
+
+  constructor(io: LiveServer, kernel: Kernel, db: Database, onError: (error: unknown) => void) {
+    this.#io = io;
+    this.#source = {
+      view: (sessionId) => kernel.room(sessionId),
+      eventsAfter: (room, after) => eventsAfter(db, room, after),
+      onError,
+    };
+    this.#unsubscribe = kernel.onRoom((batch) => this.#rooms.get(batch.room.sessionId)?.take(batch));
+  }
+
+  /** The room of a session, opened when it is the first to be asked for; null when there is none. */
+  async open(sessionId: string): Promise<LiveRoom | null> {
+    const known = this.#rooms.get(sessionId);
+    if (known) return known;
+    let opening = this.#opening.get(sessionId);
+    if (!opening) {
+      opening = this.#open(sessionId).finally(() => this.#opening.delete(sessionId));
+      this.#opening.set(sessionId, opening);
+    }
+    return opening;
+  }
+
+  /** Takes a socket out of its room; a room without listeners is closed. */
+  leave(socket: LiveSocket): void {
+    const { membership } = socket.data;
+    if (!membership) return;
+    socket.data.membership = null;
+    membership.room.dismiss(socket, membership);
+    this.closeIfEmpty(membership.room);
+  }
+
+  /** Forgets a room that nobody listens to. */
+  closeIfEmpty(room: LiveRoom): void {
+    if (room.members.size > 0 || this.#rooms.get(room.sessionId) !== room) return;
+    this.#rooms.delete(room.sessionId);
+    room.close();
+  }
+
+  /** Puts a socket, which is up to date with the room, into it. */
+  enter(socket: LiveSocket, membership: Membership): void {
+    // It may have been forgotten while the socket was being brought up to date.
+    this.#rooms.set(membership.room.sessionId, membership.room);
+    socket.data.membership = membership;
+    membership.room.admit(socket, membership);
+  }
+
+  /** Some process has committed. */
+  hear(sessionId: string, seq: number): void {
+    this.#rooms.get(sessionId)?.hear(seq);
+  }
+
+  /** The ear was deaf for a while: every room looks whether it has missed something. */
+  async readOn(): Promise<void> {
+    await Promise.all([...this.#rooms.values()].map((room) => room.readOn()));
+  }
+
+  close(): void {
+    this.#unsubscribe();
+    for (const room of this.#rooms.values()) room.close();
+    this.#rooms.clear();
+  }
+
+  async #open(sessionId: string): Promise<LiveRoom | null> {
+    const view = await this.#source.view(sessionId);
+    if (!view) return null;
+    const room = new LiveRoom(this.#io, this.#source, view);
+    this.#rooms.set(sessionId, room);
+    // Between reading and listening something may have been committed.
+    await room.readOn();
+    return room;
+  }
+}

@@ -1,0 +1,35 @@
+import type { DefaultEventsMap, Server, Socket } from 'socket.io';
+import type { Actor } from '#app/domain/actor.ts';
+import type { Audience } from '#app/domain/session/index.ts';
+import type { Credentials } from '#server/kernel/handler.ts';
+import type { LiveRoom } from './live-room.ts';
+import type { TokenBucket } from './token-bucket.ts';
+
+/** A socket's place in a room. */
+export interface Membership {
+  room: LiveRoom;
+  audience: Audience;
+  wall: boolean;
+  /** Organisations that are shown as connected by it. */
+  organisationIds: readonly string[];
+  /** Set while its rights are looked at again: the last number it has; it receives nothing until then. */
+  heldAt: number | null;
+}
+
+/** What the gateway knows of one connection. */
+export interface Connection {
+  credentials: Credentials;
+  accountId: string;
+  actor: Actor;
+  bucket: TokenBucket;
+  membership: Membership | null;
+  boards: Set<string>;
+  /** When its rights were last looked at, milliseconds of a clock that only goes forward. */
+  checkedAt: number;
+}
+
+export type LiveServer = Server<DefaultEventsMap, DefaultEventsMap, DefaultEventsMap, Connection>;
+export type LiveSocket = Socket<DefaultEventsMap, DefaultEventsMap, DefaultEventsMap, Connection>;
+
+/** A clock that only goes forward, milliseconds. */
+export const tick = (): number => performance.now();
