@@ -7,7 +7,7 @@ import { Logo } from './logo.tsx';
 import { Org, type OrganisationShown } from './organisation.tsx';
 
 const PLACES = [
-  ['home', '/'],
+  ['home', '/beranda'],
   ['forums', '/forum'],
   ['sessions', '/sesi'],
   ['board', '/papan'],
@@ -38,7 +38,11 @@ export function TopBar({ role, organisation }: TopBarProps) {
         <Logo />
         <span>{common.appName}</span>
       </Link>
-      {viewer && <span className="top__net">{viewer.networkName}</span>}
+      {viewer && (
+        <Link className="top__net" to="/jejaring">
+          {viewer.networkName}
+        </Link>
+      )}
       {viewer && (
         <nav className="top__nav" aria-label={common.nav.main}>
           <ul>

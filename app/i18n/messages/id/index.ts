@@ -6,6 +6,7 @@ import { common } from './common.ts';
 import { demo } from './demo.ts';
 import { errors } from './errors.ts';
 import { forum } from './forum.ts';
+import { home } from './home.ts';
 import { leader } from './leader.ts';
 import { ledger } from './ledger.ts';
 import { network } from './network.ts';
@@ -27,4 +28,5 @@ export const id = {
   record,
   ledger,
   demo,
+  home,
 } as const;

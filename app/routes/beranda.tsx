@@ -1,0 +1,189 @@
+import type { LoaderFunctionArgs, MetaFunction } from '@remix-run/node';
+import { useLoaderData } from '@remix-run/react';
+import { ButtonLink } from '#app/components/button.tsx';
+import { DateTime } from '#app/components/date-time.tsx';
+import { Empty, Note } from '#app/components/note.tsx';
+import { Org } from '#app/components/organisation.tsx';
+import { Page } from '#app/components/page.tsx';
+import { PageHead, Section } from '#app/components/page-head.tsx';
+import { Item, Rows } from '#app/components/rows.tsx';
+import { SessionTag } from '#app/components/tag.tsx';
+import type { Viewer } from '#app/contract/account.ts';
+import { ask, signIn } from '#app/forms/ask.server.ts';
+import { messagesFor } from '#app/i18n/messages.server.ts';
+import { useMessages } from '#app/reader.tsx';
+
+export const meta: MetaFunction<typeof loader> = ({ data }) => [{ title: data?.title }];
+
+export async function loader({ context, request }: LoaderFunctionArgs) {
+  const { viewer } = context;
+  if (!viewer) throw signIn(request);
+  const [open, forums] = await Promise.all([
+    ask(context, request, 'session.list', { status: 'open', limit: 5 }),
+    ask(context, request, 'forum.list', { limit: 5 }),
+  ]);
+  const { common, home } = messagesFor(context.locale);
+  return {
+    viewer,
+    open: open.sessions,
+    forums: forums.forums,
+    may: forums.may,
+    title: common.page.title(home.title),
+  };
+}
+
+/** Whether a role asks for the second factor: facilitators, conveners, leaders, verifiers, administrators. */
+function needsFactor(viewer: Viewer): boolean {
+  const { facilitator, convener, verifier, administrator, organisations } = viewer;
+  return facilitator || convener || verifier || administrator || organisations.some((each) => each.leader);
+}
+
+/** Home: what is open now, what waits, and the way to the rooms. */
+export default function Home() {
+  const { viewer, open, forums, may } = useLoaderData<typeof loader>();
+  const { common, home } = useMessages();
+  const acting = viewer.organisations[0];
+  const leader = viewer.organisations.some((each) => each.leader);
+  const chair = viewer.facilitator ? 'facilitator' : leader ? 'leader' : acting?.level ? 'partner' : null;
+  return (
+    <Page>
+      <PageHead
+        title={home.greeting(viewer.name)}
+        facts={[
+          acting && <Org key="org" organisation={acting} full />,
+          viewer.facilitator && common.role.facilitator,
+          acting?.level && common.mandate[acting.level],
+        ].filter(Boolean)}
+        lead={viewer.demo && chair ? `${home.beginTitle}: ${home.begin[chair]}` : undefined}
+      />
+      <div className="stack-5">
+        <Notices viewer={viewer} />
+        <div className="two-col">
+          <div className="stack-5">
+            <Section
+              id="sekarang"
+              title={home.now}
+              end={
+                <ButtonLink kind="bare" to="/sesi">
+                  {home.allSessions}
+                </ButtonLink>
+              }
+            >
+              {open.length === 0 ? (
+                <Empty title={home.noneOpen}>{home.noneOpenBody}</Empty>
+              ) : (
+                <Rows>
+                  {open.map((session, index) => (
+                    <Item
+                      key={session.id}
+                      title={session.title}
+                      to={`/sesi/${session.id}`}
+                      meta={
+                        <>
+                          <SessionTag status={session.status} />
+                          <span>{session.forumName}</span>
+                          <span className="quiet">
+                            <DateTime at={session.startsAt} />, {session.place}
+                          </span>
+                        </>
+                      }
+                      end={
+                        <ButtonLink
+                          kind={index === 0 && chair !== 'leader' ? 'main' : 'plain'}
+                          to={`/sesi/${session.id}`}
+                        >
+                          {home.enterSession}
+                        </ButtonLink>
+                      }
+                    />
+                  ))}
+                </Rows>
+              )}
+            </Section>
+            <Section
+              id="forum"
+              title={home.forums}
+              end={
+                <ButtonLink kind="bare" to="/forum">
+                  {home.allForums}
+                </ButtonLink>
+              }
+            >
+              {forums.length === 0 ? (
+                <Empty
+                  title={home.noForum}
+                  action={
+                    may.create && (
+                      <ButtonLink kind="main" to="/forum/baru">
+                        {home.createForum}
+                      </ButtonLink>
+                    )
+                  }
+                >
+                  {home.noForumBody}
+                </Empty>
+              ) : (
+                <Rows>
+                  {forums.map((forum) => (
+                    <Item
+                      key={forum.id}
+                      title={forum.name}
+                      doc
+                      to={`/forum/${forum.id}`}
+                      meta={
+                        <>
+                          <span>
+                            {home.parties(forum.parties.government, forum.parties['non-government'])}
+                          </span>
+                          <span className="quiet">{home.openProposals(forum.openProposals)}</span>
+                        </>
+                      }
+                    />
+                  ))}
+                </Rows>
+              )}
+            </Section>
+          </div>
+          <div className="stack-5">
+            <section className="sheet pad stack" aria-labelledby="menunggu">
+              <h2 className="h-sec" id="menunggu">
+                {home.waiting}
+              </h2>
+              <p className="soft">{home.leaderPageBody}</p>
+              <ButtonLink kind={chair === 'leader' ? 'main' : 'plain'} to="/pimpinan">
+                {home.leaderPage}
+              </ButtonLink>
+            </section>
+            <section className="sheet pad stack" aria-labelledby="jejaring">
+              <h2 className="h-sec" id="jejaring">
+                {home.network}
+              </h2>
+              <p className="soft">{home.networkBody}</p>
+              <ButtonLink to="/jejaring">{viewer.networkName}</ButtonLink>
+            </section>
+          </div>
+        </div>
+      </div>
+    </Page>
+  );
+}
+
+/** What stands between this person and acting: a second factor, a mandate. */
+function Notices({ viewer }: { viewer: Viewer }) {
+  const { home } = useMessages();
+  const withoutMandate = viewer.organisations.length > 0 && viewer.organisations.every((each) => !each.level);
+  return (
+    <>
+      {needsFactor(viewer) && !viewer.secondFactorSet && (
+        <Note tone="wait" icon="lock" end={<ButtonLink to="/akun/faktor-kedua">{home.factorDo}</ButtonLink>}>
+          <strong>{home.factorTitle}</strong> {home.factorBody}
+        </Note>
+      )}
+      {withoutMandate && (
+        <Note tone="wait" end={<ButtonLink to="/akun">{home.seeMandates}</ButtonLink>}>
+          <strong>{home.noMandateTitle}</strong> {home.noMandateBody}
+        </Note>
+      )}
+    </>
+  );
+}
