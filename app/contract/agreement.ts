@@ -1,5 +1,7 @@
 import { z } from 'zod';
-import { command, day, empty, id, line, text } from './contract.ts';
+import { AGREEMENT_STATUSES } from '../domain/agreement.ts';
+import { commitmentLine } from './commitment-shapes.ts';
+import { command, day, empty, id, instant, line, organisationRef, paging, query, text } from './contract.ts';
 
 export const AGREEMENT_KINDS = [
   'memorandum',
@@ -7,8 +9,11 @@ export const AGREEMENT_KINDS = [
   'cooperation-agreement',
   'agreed-minutes',
 ] as const;
+export type AgreementKind = (typeof AGREEMENT_KINDS)[number];
+
 const hash = z.string().regex(/^[0-9a-f]{64}$/);
-const clause = z.strictObject({ heading: line(160), body: text(8_000) });
+/** An article. Its id, where it has one already, keeps what refers to it when it moves. */
+const clause = z.strictObject({ id: id.optional(), heading: line(160), body: text(8_000) });
 
 export const agreementCommands = {
   'agreement.draft': command({
@@ -20,15 +25,18 @@ export const agreementCommands = {
       partyIds: z.array(id).min(2).max(40),
       startsOn: day,
       endsOn: day,
+      /** Default: the standard articles, to be adapted. */
       clauses: z.array(clause).max(60).optional(),
     }),
     output: z.strictObject({ agreementId: id }),
-    errors: ['no_decision_yet', 'field_out_of_range'],
+    errors: ['no_decision_yet', 'field_out_of_range', 'not_a_party'],
   }),
   'agreement.revise': command({
     summary: 'Rewrites title, dates and clauses of a draft.',
     input: z.strictObject({
       agreementId: id,
+      /** The version that was read; another one in the meantime is not overwritten. */
+      version: z.number().int().min(1).optional(),
       title: line(200),
       number: line(80).optional(),
       startsOn: day,
@@ -36,13 +44,13 @@ export const agreementCommands = {
       clauses: z.array(clause).min(1).max(60),
     }),
     output: empty,
-    errors: ['wrong_state', 'field_out_of_range'],
+    errors: ['wrong_state', 'stale_version', 'field_out_of_range'],
   }),
   'agreement.freeze': command({
     summary: 'Freezes the text with its commitments for signing; from now on it has one hash.',
     input: z.strictObject({ agreementId: id }),
     output: z.strictObject({ contentHash: hash }),
-    errors: ['wrong_state', 'clause_missing', 'not_accepted_yet'],
+    errors: ['wrong_state', 'clause_missing', 'not_accepted_yet', 'parties_incomplete'],
   }),
   'agreement.reopen': command({
     summary:
@@ -64,9 +72,100 @@ export const agreementCommands = {
         .regex(/^\d{6}$/),
     }),
     output: z.strictObject({ inForce: z.boolean() }),
-    errors: ['wrong_state', 'stale_text', 'already_done', 'second_factor_wrong', 'rate_limited'],
+    errors: [
+      'wrong_state',
+      'stale_text',
+      'already_done',
+      'not_a_party',
+      'second_factor_wrong',
+      'second_factor_not_set',
+      'rate_limited',
+    ],
   }),
 };
 
-/** What is read; see each handler in server/handlers/agreement. */
-export const agreementQueries = {};
+const kind = z.enum(AGREEMENT_KINDS);
+const status = z.enum(AGREEMENT_STATUSES);
+const reference = z.strictObject({ id, name: z.string() });
+const count = z.number().int().nonnegative();
+const decisionRef = z.strictObject({
+  id,
+  number: z.number().int(),
+  title: z.string(),
+  outcome: z.enum(['consensus', 'consensus-with-reservations', 'no-consensus', 'by-vote']),
+  decidedAt: instant,
+  textHash: z.string(),
+});
+
+export const agreementQueries = {
+  'agreement.list': query({
+    summary: 'Agreements of the forums the reader may see, the newest first.',
+    input: z.strictObject({ forumId: id.optional(), ...paging }),
+    output: z.strictObject({
+      agreements: z.array(
+        z.strictObject({
+          id,
+          forum: reference,
+          kind,
+          title: z.string(),
+          number: z.string().nullable(),
+          startsOn: day,
+          endsOn: day,
+          status,
+          parties: z.array(organisationRef),
+          /** Parties that have signed the present text. */
+          signed: count,
+          commitments: count,
+          /** One of the reader's own organisations has yet to sign, and the reader is its leader. */
+          waitsForMe: z.boolean(),
+        }),
+      ),
+      next: z.string().nullable(),
+    }),
+  }),
+  'agreement.prepare': query({
+    summary:
+      'What an agreement can be drafted from: the decision, the parties of its forum, standard articles.',
+    input: z.strictObject({ decisionId: id }),
+    output: z.strictObject({
+      forum: reference,
+      decision: decisionRef,
+      parties: z.array(organisationRef),
+      clauses: z.array(z.strictObject({ heading: z.string(), body: z.string() })),
+      today: day,
+    }),
+    errors: ['no_decision_yet'],
+  }),
+  'agreement.show': query({
+    summary: 'An agreement: text, parties and their signatures, commitments, where it comes from.',
+    input: z.strictObject({ agreementId: id }),
+    output: z.strictObject({
+      id,
+      forum: reference,
+      decision: decisionRef,
+      kind,
+      title: z.string(),
+      number: z.string().nullable(),
+      version: z.number().int(),
+      startsOn: day,
+      endsOn: day,
+      status,
+      contentHash: z.string().nullable(),
+      inForceAt: instant.nullable(),
+      today: day,
+      parties: z.array(
+        z.strictObject({
+          organisation: organisationRef,
+          signature: z.strictObject({ by: z.string(), at: instant }).nullable(),
+          /** The reader is its leader and may sign now. */
+          maySign: z.boolean(),
+        }),
+      ),
+      clauses: z.array(
+        z.strictObject({ id, number: z.number().int(), heading: z.string(), body: z.string() }),
+      ),
+      commitments: z.array(commitmentLine),
+      may: z.strictObject({ draft: z.boolean(), propose: z.boolean() }),
+    }),
+  }),
+};
