@@ -32,6 +32,9 @@ function codeOf(issue: Issue): ErrorCode {
   }
 }
 
+/** PostgreSQL stores no NUL, and half a character has no canonical form to hash. */
+const isWritable = (text: string): boolean => !text.includes('\0') && text.isWellFormed();
+
 /** Walks any value without recursion; refuses what is too deep, too large or pollutes prototypes. */
 function walk(input: unknown, visit: (text: string, path: string) => void): void {
   const stack: { value: unknown; path: string; depth: number }[] = [{ value: input, path: '', depth: 0 }];
@@ -42,7 +45,7 @@ function walk(input: unknown, visit: (text: string, path: string) => void): void
     if (typeof next.value === 'string') visit(next.value, next.path);
     else if (typeof next.value === 'object' && next.value !== null) {
       for (const [key, value] of Object.entries(next.value)) {
-        if (FORBIDDEN_KEYS.has(key)) refuse('invalid_input');
+        if (FORBIDDEN_KEYS.has(key) || !isWritable(key)) refuse('invalid_input');
         stack.push({ value, path: next.path ? `${next.path}.${key}` : key, depth: next.depth + 1 });
       }
     }
@@ -58,7 +61,11 @@ export function validate<T extends z.ZodType>(
   input: unknown,
   options: { freeText: boolean },
 ): z.output<T> {
-  walk(input, () => undefined);
+  const unwritable: Record<string, ErrorCode> = {};
+  walk(input, (text, path) => {
+    if (!isWritable(text)) unwritable[path] = 'invalid_input';
+  });
+  if (Object.keys(unwritable).length > 0) refuse('invalid_input', { fields: unwritable });
   const parsed = schema.safeParse(input, { reportInput: true });
   if (!parsed.success) {
     const fields: Record<string, ErrorCode> = {};
