@@ -189,8 +189,7 @@ CREATE TABLE "board_card" (
 	"due_on" date,
 	"commitment_id" uuid,
 	"created_at" timestamp (3) with time zone DEFAULT now() NOT NULL,
-	CONSTRAINT "board_card_network_id_id_pk" PRIMARY KEY("network_id","id"),
-	CONSTRAINT "board_card_place" UNIQUE("network_id","column_id","rank")
+	CONSTRAINT "board_card_network_id_id_pk" PRIMARY KEY("network_id","id")
 );
 --> statement-breakpoint
 CREATE TABLE "board_column" (
@@ -639,7 +638,11 @@ CREATE INDEX "evidence_commitment" ON "evidence" USING btree ("network_id","comm
 CREATE INDEX "evidence_file" ON "evidence" USING btree ("file_hash");--> statement-breakpoint
 CREATE INDEX "progress_report_commitment" ON "progress_report" USING btree ("network_id","commitment_id","reported_at");--> statement-breakpoint
 CREATE INDEX "report_voice_commitment" ON "report_voice" USING btree ("network_id","commitment_id");--> statement-breakpoint
+CREATE INDEX "board_forum" ON "board" USING btree ("network_id","forum_id");--> statement-breakpoint
+CREATE INDEX "board_newest" ON "board" USING btree ("network_id","created_at","id");--> statement-breakpoint
+CREATE UNIQUE INDEX "board_card_place" ON "board_card" USING btree ("network_id","column_id","rank" collate "C");--> statement-breakpoint
 CREATE INDEX "board_card_board" ON "board_card" USING btree ("network_id","board_id");--> statement-breakpoint
+CREATE UNIQUE INDEX "board_column_place" ON "board_column" USING btree ("network_id","board_id","rank" collate "C");--> statement-breakpoint
 CREATE INDEX "contribution_thread" ON "contribution" USING btree ("network_id","topic_id","root_id","created_at","id");--> statement-breakpoint
 CREATE INDEX "contribution_forum" ON "contribution" USING btree ("network_id","forum_id","organisation_id");--> statement-breakpoint
 CREATE INDEX "forum_role_person" ON "forum_role" USING btree ("network_id","person_id");--> statement-breakpoint

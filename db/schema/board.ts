@@ -1,4 +1,5 @@
-import { bigint, foreignKey, index, pgTable, primaryKey, text, unique, uuid } from 'drizzle-orm/pg-core';
+import { sql } from 'drizzle-orm';
+import { bigint, foreignKey, index, pgTable, primaryKey, text, uniqueIndex, uuid } from 'drizzle-orm/pg-core';
 import { createdAt, day, id, networkId } from './columns.ts';
 import { forum } from './forum.ts';
 import { organisation } from './network.ts';
@@ -19,6 +20,8 @@ export const board = pgTable(
   (t) => [
     primaryKey({ columns: [t.networkId, t.id] }),
     foreignKey({ columns: [t.networkId, t.forumId], foreignColumns: [forum.networkId, forum.id] }),
+    index('board_forum').on(t.networkId, t.forumId),
+    index('board_newest').on(t.networkId, t.createdAt, t.id),
   ],
 );
 
@@ -34,6 +37,7 @@ export const boardColumn = pgTable(
   (t) => [
     primaryKey({ columns: [t.networkId, t.id] }),
     foreignKey({ columns: [t.networkId, t.boardId], foreignColumns: [board.networkId, board.id] }),
+    uniqueIndex('board_column_place').on(t.networkId, t.boardId, sql`${t.rank} collate "C"`),
   ],
 );
 
@@ -54,7 +58,8 @@ export const boardCard = pgTable(
   },
   (t) => [
     primaryKey({ columns: [t.networkId, t.id] }),
-    unique('board_card_place').on(t.networkId, t.columnId, t.rank),
+    // Keys are compared by code point, in the database as in every browser.
+    uniqueIndex('board_card_place').on(t.networkId, t.columnId, sql`${t.rank} collate "C"`),
     foreignKey({ columns: [t.networkId, t.boardId], foreignColumns: [board.networkId, board.id] }),
     foreignKey({
       columns: [t.networkId, t.columnId],
