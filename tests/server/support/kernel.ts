@@ -38,9 +38,12 @@ export const testTools = (overrides: Partial<Tools> = {}): Tools => ({
   ...overrides,
 });
 
-/** A kernel on a database of its own, with every handler, acting as the app's role. */
-export async function testKernel(overrides: Partial<Tools> = {}): Promise<TestKernel> {
-  const database = await freshDatabase();
+/** A kernel on a database of its own (or on a shared one: a second node), with every handler, acting as the app's role. */
+export async function testKernel(
+  overrides: Partial<Tools> = {},
+  shared?: FreshDatabase,
+): Promise<TestKernel> {
+  const database = shared ?? (await freshDatabase());
   const connection = connect(database.appUrl, { size: 8, name: 'mufakat-test' });
   const errors: unknown[] = [];
   const kernel = createKernel({
@@ -62,7 +65,7 @@ export async function testKernel(overrides: Partial<Tools> = {}): Promise<TestKe
     errors,
     async close() {
       await connection.close();
-      await database.drop();
+      if (!shared) await database.drop();
     },
   };
 }
