@@ -1,0 +1,115 @@
+import { Link } from '@remix-run/react';
+import { currentItem, presentParties, quorumNow } from '#app/domain/session/index.ts';
+import { useFormat, useMessages } from '#app/reader.tsx';
+import { ButtonLink } from '../button.tsx';
+import { Logo } from '../logo.tsx';
+import { Note } from '../note.tsx';
+import { Announcer } from './announcer.tsx';
+import { Connected } from './connected.tsx';
+import { ConsoleAgenda } from './console-agenda.tsx';
+import { ConsoleCue } from './console-cue.tsx';
+import { ConsoleItem, type PuttableText } from './console-item.tsx';
+import { ConsoleNext } from './console-next.tsx';
+import { ConsoleQueue } from './console-queue.tsx';
+import { ConsoleQuorum } from './console-quorum.tsx';
+import { OutboxNotes } from './outbox-notes.tsx';
+import { useNow, useRoomView } from './room-context.tsx';
+import { DecisionsSoFar } from './room-facts.tsx';
+import { Shortcuts } from './shortcuts.tsx';
+
+/** The facilitator's console: the run-sheet, what happens now, and the room. */
+export function Console({ texts }: { texts: readonly PuttableText[] }) {
+  const { session } = useMessages();
+  const { state } = useRoomView();
+  const item = currentItem(state);
+  return (
+    <div className="console">
+      <Bar />
+      <main className="cgrid" id="isi" tabIndex={-1}>
+        <ConsoleAgenda />
+        <section className="ccol ccol--mid" aria-labelledby="h-now">
+          <Announcer />
+          <OutboxNotes />
+          {item ? <ConsoleItem key={item.itemId} item={item} texts={texts} /> : <Between />}
+          <ConsoleNext canPutText={texts.length > 0} />
+        </section>
+        <aside className="ccol ccol--side" aria-label={session.room.live}>
+          <ConsoleQueue />
+          <ConsoleQuorum />
+          <ConsoleCue />
+          <Shortcuts />
+        </aside>
+      </main>
+    </div>
+  );
+}
+
+function Bar() {
+  const { session } = useMessages();
+  const { room, state, online } = useRoomView();
+  const format = useFormat(room.timeZone);
+  const present = presentParties(state);
+  const here = online ? present.filter((party) => online.has(party.organisationId)).length : 0;
+  return (
+    <header className="cbar">
+      <Link to="/" className="top__brand">
+        <Logo />
+        <span className="vh">{session.console.home}</span>
+      </Link>
+      <div>
+        <p className="cbar__t">{state.title}</p>
+        <p className="cbar__sub">
+          {format.date(room.startsAt, 'full')}, {room.place}
+        </p>
+      </div>
+      <span className="grow" />
+      <Connected whenLive={online ? session.console.online(here, present.length - here) : undefined} />
+      <ButtonLink size="sm" icon="eye" to={`/sesi/${room.sessionId}/layar`}>
+        {session.console.wall}
+      </ButtonLink>
+      <ButtonLink size="sm" icon="doc" to={`/sesi/${room.sessionId}`}>
+        {session.console.results}
+      </ButtonLink>
+      <Clock />
+    </header>
+  );
+}
+
+function Clock() {
+  const { room } = useRoomView();
+  const format = useFormat(room.timeZone);
+  const now = new Date(useNow(1_000)).toISOString();
+  const [time, zone] = format.time(now).split('\u00a0');
+  return (
+    <p className="cbar__clock">
+      <time dateTime={now}>{time}</time> <span className="cap">{zone}</span>
+    </p>
+  );
+}
+
+/** Nothing is being dealt with: before the session, between items, after the last. */
+function Between() {
+  const { session } = useMessages();
+  const { state } = useRoomView();
+  const words = session.console;
+  const lead =
+    state.status === 'closed'
+      ? words.closed
+      : state.status === 'open'
+        ? session.room.betweenBody
+        : state.status === 'postponed'
+          ? session.invite.postponed
+          : words.openLead;
+  return (
+    <>
+      <div>
+        <h1 className="h-doc" id="h-now">
+          {state.status === 'open' ? session.room.between : state.title}
+        </h1>
+        <p className="soft">{lead}</p>
+      </div>
+      {state.status !== 'closed' && !quorumNow(state).met && <Note tone="wait">{words.noQuorumYet}</Note>}
+      <DecisionsSoFar />
+    </>
+  );
+}

@@ -1,0 +1,57 @@
+import { LEVEL_KINDS } from '#app/domain/consensus.ts';
+import { type Round, roundTally, type SessionState } from '#app/domain/session/index.ts';
+import { useMessages } from '#app/reader.tsx';
+import { ANSWER_ICON } from '../answers.tsx';
+import { classNames } from '../class-names.ts';
+import { Icon } from '../icon.tsx';
+import { SectorName } from '../organisation.tsx';
+
+/**
+ * How a round stands by sector, in figures only: costs the same for ten and for two thousand organisations.
+ * While answers are hidden it says how many have answered.
+ */
+export function Counts({ state, round }: { state: SessionState; round: Round }) {
+  const { session, common } = useMessages();
+  const tally = roundTally(state, round);
+  const { government, 'non-government': others } = tally.bySector;
+  const hidden = tally.total.hidden > 0;
+  return (
+    <table className="fly fly--counts">
+      <caption className="vh">{session.tally.caption}</caption>
+      <thead>
+        <tr>
+          <th scope="col" className="r">
+            <SectorName sector="government" />
+          </th>
+          <td className="fly__l" />
+          <th scope="col">
+            <SectorName sector="non-government" />
+          </th>
+        </tr>
+      </thead>
+      <tbody>
+        {!hidden &&
+          LEVEL_KINDS.map((kind) => (
+            <tr key={kind} className={classNames(kind === 'object' && 'is-stop') || undefined}>
+              <td className={classNames('fly__n r', government.kinds[kind] === 0 && 'is-0')}>
+                {government.kinds[kind]}
+              </td>
+              <th scope="row" className="fly__l">
+                <Icon name={ANSWER_ICON[kind]} /> {common.answerShort[kind]}
+              </th>
+              <td className={classNames('fly__n', others.kinds[kind] === 0 && 'is-0')}>
+                {others.kinds[kind]}
+              </td>
+            </tr>
+          ))}
+        <tr className={hidden ? undefined : 'is-none'}>
+          <td className="fly__n r">{common.word.of(government.answered, government.parties)}</td>
+          <th scope="row" className="fly__l">
+            <Icon name="wait" /> {session.tally.hidden}
+          </th>
+          <td className="fly__n">{common.word.of(others.answered, others.parties)}</td>
+        </tr>
+      </tbody>
+    </table>
+  );
+}

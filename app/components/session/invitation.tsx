@@ -1,0 +1,164 @@
+import { Link, useSearchParams } from '@remix-run/react';
+import type { QueryOutput } from '#app/contract/registry.ts';
+import { isPresent } from '#app/domain/session/index.ts';
+import { dayOf } from '#app/i18n/format.ts';
+import { useFormat, useMessages } from '#app/reader.tsx';
+import { ButtonLink, Buttons } from '../button.tsx';
+import { Icon } from '../icon.tsx';
+import { Note } from '../note.tsx';
+import { Org } from '../organisation.tsx';
+import { Page } from '../page.tsx';
+import { PageHead, Section } from '../page-head.tsx';
+import { Facts, Item, Rows } from '../rows.tsx';
+import { ModeTag, SessionTag } from '../tag.tsx';
+import { CheckIn, OwnAttendance, useOwnAttendance } from './check-in.tsx';
+import { Connected } from './connected.tsx';
+import { OutboxNotes } from './outbox-notes.tsx';
+import { Qr, spacedCode } from './qr.tsx';
+import { useRoomView } from './room-context.tsx';
+import { seatOf, workingDaysBetween } from './view.ts';
+
+export type SessionShown = QueryOutput<'session.show'>;
+
+interface InvitationProps {
+  show: SessionShown;
+  qr: { size: number; path: string };
+}
+
+/** The invitation: when, where, what about, with whom, and how to join. Check-in is open already. */
+export function Invitation({ show, qr }: InvitationProps) {
+  const { session, common } = useMessages();
+  const { room, state } = useRoomView();
+  const format = useFormat(show.timeZone);
+  const [search] = useSearchParams();
+  const seat = seatOf(room.mine, state, search.get('untuk'));
+  const own = useOwnAttendance(seat?.id);
+  const { session: about } = show;
+  const when = `${format.dateTime(about.startsAt, 'full')} – ${format.time(about.endsAt)}`;
+  const share = session.invite.whatsappText(about.title, when, about.place, about.link, about.shortCode);
+  return (
+    <Page width="wide">
+      <PageHead
+        title={about.title}
+        facts={[session.invite.eyebrow, <SessionTag key="status" status={about.status} />]}
+        crumbs={[
+          { label: about.forumName, to: `/forum/${about.forumId}` },
+          { label: common.nav.sessions, to: '/sesi' },
+        ]}
+        lead={
+          about.status === 'postponed'
+            ? session.invite.postponed
+            : session.invite.opensAt(format.dateTime(about.startsAt, 'full'))
+        }
+        side={
+          show.may.facilitate && (
+            <Buttons>
+              <ButtonLink kind="main" to={`/sesi/${about.id}/konsol`}>
+                {session.invite.console}
+              </ButtonLink>
+              <ButtonLink to={`/sesi/${about.id}/layar`}>{session.invite.wall}</ButtonLink>
+            </Buttons>
+          )
+        }
+      />
+      <div className="roomnotes">
+        <OutboxNotes />
+        <ShortNotice show={show} />
+      </div>
+      <div className="two-col">
+        <div>
+          <Facts
+            facts={[
+              [session.invite.when, when],
+              [session.invite.place, about.place],
+              [session.invite.letter, about.letterNumber],
+            ]}
+          />
+          <Section title={session.agenda} id="agenda">
+            <ol className="rows">
+              {show.agenda.map((item, at) => (
+                <Item
+                  key={item.itemId}
+                  doc
+                  title={`${at + 1}. ${item.title}`}
+                  meta={
+                    <>
+                      <ModeTag mode={item.mode} />
+                      <span className="cap">{common.time.minutes(item.minutes)}</span>
+                      {item.text && (
+                        <Link className="cap" to={`/usulan/${item.text.proposalId}`}>
+                          {session.proposalNumber(item.text.number)},{' '}
+                          {common.word.version(item.text.version).toLowerCase()}
+                        </Link>
+                      )}
+                    </>
+                  }
+                />
+              ))}
+            </ol>
+          </Section>
+          <Section title={session.invite.parties} id="pihak">
+            <Rows>
+              {show.parties.map((party) => (
+                <li key={party.id} className="row row--btw">
+                  <Org organisation={party} full />
+                  {isPresent(state, party.id) && (
+                    <span className="cap good">
+                      <Icon name="check" /> {session.invite.party(true)}
+                    </span>
+                  )}
+                </li>
+              ))}
+            </Rows>
+          </Section>
+        </div>
+        <aside className="stack">
+          {seat && !own && <CheckIn seat={seat} />}
+          {seat && own && (
+            <section className="sheet pad stack-2" aria-label={session.room.checkIn}>
+              <p className="row row--btw">
+                <strong>{session.invite.waiting}</strong>
+                <Connected />
+              </p>
+              <p className="cap">{session.invite.waitingBody}</p>
+              <OwnAttendance seat={seat} />
+            </section>
+          )}
+          {!seat && !show.may.facilitate && <Note>{session.invite.notYours}</Note>}
+          <section className="sheet pad stack joincard" aria-labelledby="h-join">
+            <h2 className="h-sec" id="h-join">
+              {session.invite.join}
+            </h2>
+            <Qr picture={qr} code={about.shortCode} />
+            <p className="cap">{session.invite.scan}</p>
+            <p className="joincard__code">{spacedCode(about.shortCode)}</p>
+            <p className="joincard__link">
+              <a href={about.link}>{about.link}</a>
+            </p>
+            <a
+              className="btn"
+              href={`https://wa.me/?text=${encodeURIComponent(share)}`}
+              rel="noopener noreferrer"
+              target="_blank"
+            >
+              <Icon name="sent" />
+              {session.invite.whatsapp}
+            </a>
+          </section>
+        </aside>
+      </div>
+    </Page>
+  );
+}
+
+/** Says so when the invitation went out later than the charter asks. */
+function ShortNotice({ show }: { show: SessionShown }) {
+  const { session } = useMessages();
+  const { state } = useRoomView();
+  const rule = state.groundRules.invitationDays;
+  const days = workingDaysBetween(
+    dayOf(show.session.createdAt, show.timeZone),
+    dayOf(show.session.startsAt, show.timeZone),
+  );
+  return days < rule ? <Note tone="wait">{session.plan.shortNow(days, rule)}</Note> : null;
+}

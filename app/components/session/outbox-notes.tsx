@@ -1,0 +1,43 @@
+import { refusalSentence } from '#app/forms/form-state.ts';
+import { useMessages } from '#app/reader.tsx';
+import { Button } from '../button.tsx';
+import { Banner, Note } from '../note.tsx';
+import { useRoomView } from './room-context.tsx';
+
+/** What waits on this device for a connection, and what was refused after it was sent, with its words. */
+export function OutboxNotes() {
+  const messages = useMessages();
+  const { connection, acts, dismiss } = useRoomView();
+  const waiting = acts.filter((act) => act.state === 'saved' || act.state === 'sent').length;
+  const refused = acts.filter((act) => act.state === 'refused' && act.refusal);
+  return (
+    <>
+      {connection === 'ended' && (
+        <Note tone="bad" announce="alert">
+          {messages.session.room.lost}
+        </Note>
+      )}
+      {connection === 'offline' && waiting > 0 && (
+        <Banner icon="offline" title={messages.common.connection.offTitle}>
+          {messages.common.connection.waiting(waiting)}
+        </Banner>
+      )}
+      {refused.map((act) => (
+        <Note
+          key={act.key}
+          tone="bad"
+          announce="alert"
+          end={
+            <Button kind="bare" type="button" onClick={() => dismiss(act.key)}>
+              {messages.session.room.drop}
+            </Button>
+          }
+        >
+          <strong>{messages.session.room.refusedAct}</strong>{' '}
+          {act.refusal && refusalSentence(act.refusal, messages)}
+          {typeof act.input.reason === 'string' && <q className="serif"> {act.input.reason}</q>}
+        </Note>
+      ))}
+    </>
+  );
+}

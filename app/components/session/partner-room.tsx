@@ -1,0 +1,192 @@
+import { Form, useSearchParams } from '@remix-run/react';
+import type { Seat } from '#app/contract/session.ts';
+import {
+  currentItem,
+  openRound,
+  openVote,
+  partyOf,
+  presentParties,
+  roundOf,
+  standingNow,
+} from '#app/domain/session/index.ts';
+import { useMessages } from '#app/reader.tsx';
+import { Button, ButtonLink } from '../button.tsx';
+import { Icon } from '../icon.tsx';
+import { Note } from '../note.tsx';
+import { PhoneTop } from '../top-bar.tsx';
+import { Verdict } from '../verdict.tsx';
+import { Announcer } from './announcer.tsx';
+import { AnswerCard } from './answer-card.tsx';
+import { BallotCard } from './ballot-card.tsx';
+import { CheckIn, OwnAttendance, useOwnAttendance } from './check-in.tsx';
+import { Connected } from './connected.tsx';
+import { Counts } from './counts.tsx';
+import { OutboxNotes } from './outbox-notes.tsx';
+import { OwnObjections } from './own-objections.tsx';
+import { useRoomView } from './room-context.tsx';
+import { AgendaList, DecisionsSoFar } from './room-facts.tsx';
+import { RoomText } from './room-text.tsx';
+import { AskTurn, Floor } from './turn.tsx';
+import { outcomeNow, seatOf, textBefore, textOf, verdictSentence } from './view.ts';
+
+/** The room on a phone: one column, what is asked of me first. */
+export function PartnerRoom() {
+  const messages = useMessages();
+  const { session, common } = messages;
+  const { room, state } = useRoomView();
+  const [search] = useSearchParams();
+  const seat = seatOf(room.mine, state, search.get('untuk'));
+  const attendance = useOwnAttendance(seat?.id);
+  const here = attendance !== undefined;
+  return (
+    <div className="phone">
+      <PhoneTop
+        backTo="/sesi"
+        backLabel={common.nav.sessions}
+        title={state.title}
+        sub={session.presentOf(presentParties(state).length, state.partyIds.length)}
+        end={<Connected />}
+      />
+      <main id="isi" tabIndex={-1}>
+        <Announcer ownId={seat?.id} />
+        <div className="roomnotes">
+          <noscript>
+            <Note>{session.room.reloadHint}</Note>
+          </noscript>
+          <OutboxNotes />
+          {room.may.facilitate && (
+            <Note
+              icon="info"
+              end={<ButtonLink to={`/sesi/${room.sessionId}/konsol`}>{session.room.toConsole}</ButtonLink>}
+            >
+              {session.room.asFacilitator}
+            </Note>
+          )}
+          {!seat && !room.may.facilitate && <Note icon="eye">{session.room.observer}</Note>}
+          {seat && <SeatChoice seat={seat} />}
+        </div>
+        {seat && !here && <CheckIn seat={seat} />}
+        <NowCard seat={seat} here={here} />
+        {seat && <OwnObjections seat={seat} />}
+        <Standing />
+        <Floor seat={seat} />
+        <AgendaList />
+        <DecisionsSoFar />
+        {seat && here && (
+          <section className="roompart" aria-label={session.console.attendance}>
+            <OwnAttendance seat={seat} />
+          </section>
+        )}
+      </main>
+    </div>
+  );
+}
+
+/** Who acts for several organisations chooses for which; the choice is part of the address. */
+function SeatChoice({ seat }: { seat: Seat }) {
+  const { session } = useMessages();
+  const { room, state } = useRoomView();
+  const seats = room.mine.filter((one) => partyOf(state, one.id));
+  if (seats.length < 2) return null;
+  return (
+    <Form method="get" className="form form--row" preventScrollReset>
+      <div className="field">
+        <label htmlFor="untuk">{session.room.forWhom}</label>
+        <select className="input" id="untuk" name="untuk" defaultValue={seat.id} key={seat.id}>
+          {seats.map((one) => (
+            <option key={one.id} value={one.id}>
+              {one.shortName}
+            </option>
+          ))}
+        </select>
+      </div>
+      <Button>{session.room.choose}</Button>
+    </Form>
+  );
+}
+
+/** What happens now: the item, its text, and the question if there is one. */
+function NowCard({ seat, here }: { seat: Seat | null; here: boolean }) {
+  const { session, common } = useMessages();
+  const { room, state } = useRoomView();
+  const round = openRound(state);
+  const vote = openVote(state);
+  const item = currentItem(state);
+  const text = textOf(room.texts, textBefore(state));
+  const asks = seat !== null && here;
+  if (!item) {
+    return (
+      <div className="ask ask--idle">
+        <p className="eyebrow">
+          <strong className="ask__now">{common.word.now}</strong>
+        </p>
+        <h1 className="h-doc ask__h">{session.room.between}</h1>
+        <p className="soft">{session.room.betweenBody}</p>
+        {asks && seat && <IdleBar seat={seat} />}
+      </div>
+    );
+  }
+  const step = vote ? session.room.vote : session.step[item.step];
+  return (
+    <>
+      <div className="ask">
+        <p className="eyebrow">
+          <strong className="ask__now">{round ? session.step.test : step}</strong>
+          <span>{session.itemOf(state.itemIds.indexOf(item.itemId) + 1, state.itemIds.length)}</span>
+          <span>{common.itemMode[item.mode]}</span>
+        </p>
+        <h1 className="h-doc ask__h">{item.title}</h1>
+      </div>
+      {text && <RoomText text={text} zone={room.timeZone} />}
+      {asks && seat && round && <AnswerCard key={`${round.roundId}-${seat.id}`} round={round} seat={seat} />}
+      {asks && seat && vote && <BallotCard key={`${vote.voteId}-${seat.id}`} vote={vote} seat={seat} />}
+      {asks && seat && !round && !vote && (
+        <div className="ask ask--idle">
+          <p className="soft">{session.room.follow}</p>
+          <IdleBar seat={seat} />
+        </div>
+      )}
+    </>
+  );
+}
+
+/** The bar at the thumb when nothing is asked: only the wish to speak. */
+function IdleBar({ seat }: { seat: Seat }) {
+  return (
+    <div className="thumb">
+      <AskTurn seat={seat} wide />
+    </div>
+  );
+}
+
+/** How the open round stands, or how the last one on this item ended. */
+function Standing() {
+  const messages = useMessages();
+  const { session } = messages;
+  const { state } = useRoomView();
+  const item = currentItem(state);
+  const round = openRound(state) ?? roundOf(state, item?.roundIds.at(-1) ?? '');
+  if (!round || round.status === 'cancelled') return null;
+  const standing = round.status === 'open' ? standingNow(state, round) : null;
+  return (
+    <section className="roompart" aria-labelledby="h-standing">
+      <h2 className="h-sec" id="h-standing">
+        <span>
+          <Icon name="scale" /> {session.tally.others}
+        </span>
+      </h2>
+      <Counts state={state} round={round} />
+      {standing && <Verdict outcome={outcomeNow(standing)}>{verdictSentence(standing, messages)}</Verdict>}
+      {!standing && round.status === 'open' && <p className="cap">{session.verdict.hidden}</p>}
+      {round.outcome && (
+        <Verdict outcome={round.outcome}>
+          {round.outcome === 'no-consensus'
+            ? session.verdict.silence
+            : round.outcome === 'consensus'
+              ? session.verdict.reached
+              : session.verdict.reserved}
+        </Verdict>
+      )}
+    </section>
+  );
+}

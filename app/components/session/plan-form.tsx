@@ -1,0 +1,126 @@
+import { Form, useNavigation } from '@remix-run/react';
+import { useState } from 'react';
+import type { QueryOutput } from '#app/contract/registry.ts';
+import { FormStateContext, type Refused, refusalSentence } from '#app/forms/form-state.ts';
+import { keyFor } from '#app/forms/key.ts';
+import { COMMAND_FIELD, FORM_FIELD, KEY_FIELD } from '#app/forms/names.ts';
+import { ZONE_NAME } from '#app/i18n/format.ts';
+import { useMessages } from '#app/reader.tsx';
+import { Button, Buttons } from '../button.tsx';
+import { Field, Select } from '../field.tsx';
+import { Note } from '../note.tsx';
+
+export const PLAN_FORM = 'session-schedule';
+/** The button that asks for one more row when there is no JavaScript. */
+export const ADD_ROW = '_add';
+/** Rows a new agenda begins with. */
+export const ROWS_AT_FIRST = 4;
+const USUAL_MINUTES = 30;
+
+interface PlanFormProps {
+  planning: QueryOutput<'session.planning'>;
+  pageKey: string;
+  rows: number;
+  /** What was typed: after a refusal, or after a row was asked for. */
+  refused: Refused | null;
+  /** A refusal to be said; false when only a row was added. */
+  isRefusal: boolean;
+}
+
+/** Place, time and agenda of a new session. Rows are added on the page, or by sending the form. */
+export function PlanForm({ planning, pageKey, rows, refused, isRefusal }: PlanFormProps) {
+  const messages = useMessages();
+  const { session, common } = messages;
+  const navigation = useNavigation();
+  const [more, setMore] = useState(0);
+  const words = session.plan;
+  const zone = ZONE_NAME[planning.timeZone] ?? planning.timeZone;
+  return (
+    <FormStateContext.Provider value={{ id: PLAN_FORM, refused }}>
+      <Form
+        method="post"
+        className="form"
+        noValidate
+        aria-busy={navigation.state === 'submitting' || undefined}
+        preventScrollReset
+      >
+        <input type="hidden" name={KEY_FIELD} value={keyFor(pageKey, PLAN_FORM)} />
+        <input type="hidden" name={COMMAND_FIELD} value="session.schedule" />
+        <input type="hidden" name={FORM_FIELD} value={PLAN_FORM} />
+        {refused && isRefusal && (
+          <Note tone="bad" announce="alert">
+            <strong>{refusalSentence(refused.refusal, messages)}</strong> {common.form.nothingLost}
+          </Note>
+        )}
+        <Field name="title" label={words.name} help={words.nameHelp} maxLength={160} />
+        <Field name="place" label={words.place} help={words.placeHelp} maxLength={200} />
+        <div className="form form--two">
+          <Field name="startsAt" type="time" label={words.startsAt} help={words.zone(zone)} />
+          <Field name="endsAt" type="time" label={words.endsAt} help={words.zone(zone)} />
+        </div>
+        {planning.charter && <Note icon="clock">{words.short(planning.charter.invitationDays)}</Note>}
+        <Field name="letterNumber" label={words.letter} optional maxLength={80} />
+        <p className="field__help">{words.agendaHelp}</p>
+        {Array.from({ length: rows + more }, (_, at) => (
+          // biome-ignore lint/suspicious/noArrayIndexKey: a row is its place in the agenda
+          <AgendaRow key={at} at={at} planning={planning} />
+        ))}
+        <Buttons>
+          <Button
+            name={ADD_ROW}
+            value="1"
+            icon="plus"
+            onClick={(event) => {
+              event.preventDefault();
+              setMore(more + 1);
+            }}
+          >
+            {words.addRow}
+          </Button>
+          <Button kind="main">{words.send}</Button>
+        </Buttons>
+      </Form>
+    </FormStateContext.Provider>
+  );
+}
+
+function AgendaRow({ at, planning }: { at: number; planning: PlanFormProps['planning'] }) {
+  const { session, common } = useMessages();
+  const words = session.plan;
+  const name = (field: string) => `agenda[${at}].${field}`;
+  return (
+    <fieldset className="group agendarow">
+      <legend>{words.row(at + 1)}</legend>
+      <Field name={name('title')} label={words.rowTitle} maxLength={160} optional={at > 0} />
+      <div className="agendarow__r">
+        <Select
+          name={name('mode')}
+          label={words.mode}
+          value="deciding"
+          choices={(['deciding', 'consultative'] as const).map((mode) => ({
+            value: mode,
+            label: common.itemMode[mode],
+          }))}
+        />
+        <Field
+          name={name('minutes')}
+          type="number"
+          label={words.minutes}
+          unit={words.minutesUnit}
+          value={String(USUAL_MINUTES)}
+        />
+        <div className="agendarow__p">
+          <Select
+            name={name('proposalId')}
+            label={words.proposal}
+            optional
+            choices={planning.proposals.map((proposal) => ({
+              value: proposal.id,
+              label: `${session.proposalNumber(proposal.number)} ${proposal.title}`,
+            }))}
+          />
+        </div>
+      </div>
+    </fieldset>
+  );
+}

@@ -1,0 +1,52 @@
+import { Link } from '@remix-run/react';
+import type { SessionText } from '#app/contract/session.ts';
+import { useFormat, useMessages } from '#app/reader.tsx';
+import { paragraphsOf } from './view.ts';
+
+interface RoomTextProps {
+  text: SessionText;
+  /** IANA zone of the forum. */
+  zone: string;
+}
+
+/** A phone shows this many characters before the rest is one tap away. */
+const AT_FIRST = 420;
+
+/** The frozen text in serif: its beginning at once, the rest unfolds; with its version and time. */
+export function RoomText({ text, zone }: RoomTextProps) {
+  const { session } = useMessages();
+  const format = useFormat(zone);
+  const all = paragraphsOf(text.plain);
+  let length = 0;
+  const first = all.filter((paragraph, at) => {
+    length += paragraph.length;
+    return at === 0 || length <= AT_FIRST;
+  });
+  const rest = all.slice(first.length);
+  return (
+    <section className="text" aria-label={session.text.label}>
+      {first.map((paragraph) => (
+        <p className="doc" key={paragraph}>
+          {paragraph}
+        </p>
+      ))}
+      {rest.length > 0 && (
+        <details className="text__rest">
+          <summary>{session.text.whole}</summary>
+          {rest.map((paragraph) => (
+            <p className="doc" key={paragraph}>
+              {paragraph}
+            </p>
+          ))}
+        </details>
+      )}
+      <p className="text__meta">
+        <span>
+          {session.proposalNumber(text.number)},{' '}
+          {session.text.version(text.version, format.time(text.frozenAt, { zoneName: false }))}
+        </span>
+        <Link to={`/usulan/${text.proposalId}`}>{session.text.short}</Link>
+      </p>
+    </section>
+  );
+}

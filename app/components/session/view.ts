@@ -1,0 +1,174 @@
+import type { Seat, SessionText } from '#app/contract/session.ts';
+import { kindOf, type LevelKind, type Standing } from '#app/domain/consensus.ts';
+import type { Sector } from '#app/domain/sector.ts';
+import {
+  type FrozenText,
+  isPresent,
+  type Objection,
+  openRound,
+  openVote,
+  partiesOf,
+  partyOf,
+  positionOf,
+  type Round,
+  type SessionParty,
+  type SessionState,
+  valuesOf,
+} from '#app/domain/session/index.ts';
+import type { Locale } from '#app/i18n/locale.ts';
+import type { Messages } from '#app/i18n/messages/index.ts';
+import type { TallyOrganisation, TallyRows } from '../tally.tsx';
+
+/** What the pages of a session draw from its state; pure, so that server and browser draw the same. */
+
+/** A party as the parts of the interface name it. */
+export interface ShownParty extends TallyOrganisation {
+  shortName: string;
+}
+
+/** A party with the names the interface's parts ask for. */
+export function shown(party: SessionParty): ShownParty {
+  return {
+    id: party.organisationId,
+    name: party.name,
+    shortName: party.name,
+    code: party.code,
+    sector: party.sector,
+  };
+}
+
+/** A party by its organisation; undefined when it has no seat (any more). */
+export function shownOf(state: SessionState, organisationId: string): ShownParty | undefined {
+  const party = partyOf(state, organisationId);
+  return party && shown(party);
+}
+
+/** Who stands where in a round: everybody who answered, and those present who have not. */
+export function tallyRowsOf(state: SessionState, round: Round): TallyRows {
+  const rows: Record<LevelKind | 'unanswered', ShownParty[]> = {
+    agree: [],
+    'agree-with-note': [],
+    abstain: [],
+    discuss: [],
+    object: [],
+    unanswered: [],
+  };
+  for (const party of partiesOf(state)) {
+    const level = positionOf(round, party.organisationId)?.level;
+    if (level) rows[kindOf(level)].push(shown(party));
+    else if (isPresent(state, party.organisationId)) rows.unanswered.push(shown(party));
+  }
+  return rows;
+}
+
+/** The text of an agenda item, if it has been loaded with the page. */
+export function textOf(
+  texts: readonly SessionText[],
+  text: FrozenText | null | undefined,
+): SessionText | undefined {
+  return text ? texts.find((t) => t.proposalVersionId === text.proposalVersionId) : undefined;
+}
+
+/** The text the room looks at now: of the open round or vote, else of the running item. */
+export function textBefore(state: SessionState): FrozenText | null {
+  const item = state.currentItemId === null ? undefined : state.items[state.currentItemId];
+  return (openRound(state) ?? openVote(state))?.text ?? item?.text ?? null;
+}
+
+/** Paragraphs of a plain text. */
+export function paragraphsOf(plain: string): string[] {
+  return plain
+    .split(/\n+/)
+    .map((paragraph) => paragraph.trim())
+    .filter((paragraph) => paragraph !== '');
+}
+
+/**
+ * The seat a person acts from: the chosen one, else one in this session that may answer, else any in it.
+ * Null for observers and for those who act for nobody here.
+ */
+export function seatOf(mine: readonly Seat[], state: SessionState, chosen: string | null): Seat | null {
+  const seats = mine.filter((seat) => partyOf(state, seat.id));
+  return (
+    seats.find((seat) => seat.id === chosen) ??
+    seats.find((seat) => seat.level === 'decide') ??
+    seats[0] ??
+    null
+  );
+}
+
+/** Minutes and seconds of a duration in milliseconds: "1.12" in Indonesian, "1:12" in English. */
+export function minutesAndSeconds(ms: number, locale: Locale): string {
+  const seconds = Math.max(0, Math.floor(ms / 1_000));
+  return `${Math.floor(seconds / 60)}${locale === 'id' ? '.' : ':'}${String(seconds % 60).padStart(2, '0')}`;
+}
+
+/** Why a round stands where it stands, as one sentence; null standing means that answers are hidden. */
+export function verdictSentence(standing: Standing | null, messages: Messages): string {
+  const { verdict } = messages.session;
+  if (!standing) return verdict.hidden;
+  if (standing.blockers.length === 0) {
+    return standing.outcome === 'consensus' ? verdict.reached : verdict.reserved;
+  }
+  const reasons = standing.blockers.map((blocker) => {
+    if (blocker.code === 'open-objections') return verdict.objections(blocker.organisationIds.length);
+    if (blocker.code === 'discuss') return verdict.discuss(blocker.organisationIds.length);
+    if (blocker.code === 'unanswered') return verdict.unanswered(blocker.organisationIds.length);
+    return verdict[blocker.code];
+  });
+  const sentence = reasons.join(', ');
+  return `${sentence.charAt(0).toUpperCase()}${sentence.slice(1)}. ${verdict.silence}`;
+}
+
+/** How a round would be called now: "open" while something stands in the way. */
+export function outcomeNow(standing: Standing): 'open' | 'consensus' | 'consensus-with-reservations' {
+  return standing.outcome === 'no-consensus' ? 'open' : standing.outcome;
+}
+
+/** Objections on one item, those still open first, then the newest first. */
+export function objectionsOn(state: SessionState, itemId: string): Objection[] {
+  const rank = { raised: 0, discussed: 1, maintained: 2, resolved: 3, withdrawn: 4 };
+  return valuesOf(state.objections)
+    .filter((objection) => objection.itemId === itemId)
+    .sort((a, b) => rank[a.status] - rank[b.status] || b.raisedAt - a.raisedAt);
+}
+
+/** A share of the whole as two widths that add up to `width`. */
+export function splitWidth(share: number, width: number): readonly [number, number] {
+  const left = Math.round(Math.min(1, Math.max(0, share)) * width);
+  return [left, width - left];
+}
+
+/** Names in a row: "A, B dan C", at most `most` of them. */
+export function namesOf(parties: readonly { shortName: string }[], messages: Messages, most = 3): string {
+  const { console: words } = messages.session;
+  const names = parties.slice(0, most).map((party) => party.shortName);
+  if (parties.length > most) return `${names.join(', ')} ${words.andMore(parties.length - most)}`;
+  if (names.length < 2) return names.join('');
+  return `${names.slice(0, -1).join(', ')} ${words.and} ${names.at(-1)}`;
+}
+
+/** The class of a sector's fill in drawings. */
+export const SECTOR_FILL: Readonly<Record<Sector, string>> = {
+  government: 'f-nila',
+  'non-government': 'f-soga',
+};
+
+/**
+ * Working days (Monday to Friday) after one calendar day up to another. National holidays are not known here:
+ * the figure is for a warning, not for a refusal.
+ * @param from YYYY-MM-DD
+ * @param to YYYY-MM-DD
+ */
+export function workingDaysBetween(from: string, to: string): number {
+  const day = 86_400_000;
+  const start = Date.parse(`${from}T00:00Z`);
+  const end = Date.parse(`${to}T00:00Z`);
+  let count = 0;
+  // More than a year ahead needs no exact figure.
+  for (let at = start + day; at <= end && count < 260; at += day) {
+    const weekday = new Date(at).getUTCDay();
+    if (weekday !== 0 && weekday !== 6) count += 1;
+  }
+  return count;
+}
