@@ -2,7 +2,7 @@ import type { ActionFunctionArgs, LoaderFunctionArgs, MetaFunction } from '@remi
 import { useLoaderData } from '@remix-run/react';
 import { SessionsList } from '#app/components/account/sessions-list.tsx';
 import { SignOutButton } from '#app/components/account/sign-out-button.tsx';
-import { ButtonLink } from '#app/components/button.tsx';
+import { ButtonLink, Buttons } from '#app/components/button.tsx';
 import { Mandates } from '#app/components/network/mandates.tsx';
 import { Empty } from '#app/components/note.tsx';
 import { Org } from '#app/components/organisation.tsx';
@@ -58,7 +58,11 @@ export default function Account() {
       <PageHead
         title={viewer.name}
         facts={[words.title, viewer.networkName]}
-        side={<SignOutButton pageKey={key} />}
+        side={
+          <Buttons>
+            <SignOutButton pageKey={key} />
+          </Buttons>
+        }
       />
       <div className="two-col">
         <div className="stack-5">

@@ -50,7 +50,7 @@ export default function Reference() {
         );
       })}
       <Section id="kewenangan" title={words.authorities}>
-        <p className="soft">{words.authoritiesLead}</p>
+        <p className="soft figs__lead">{words.authoritiesLead}</p>
         {overlaps.map((subject) => (
           <Note key={subject} tone="wait" icon="alert">
             {words.overlapNote(subject)}
@@ -64,7 +64,7 @@ export default function Reference() {
               <tr>
                 <th scope="col">{words.subject}</th>
                 <th scope="col">{network.person.organisation}</th>
-                <th scope="col">{network.organisation.role}</th>
+                <th scope="col">{words.roleTitle}</th>
                 <th scope="col">{words.basis}</th>
               </tr>
             </thead>
@@ -75,7 +75,7 @@ export default function Reference() {
                   <td data-label={network.person.organisation}>
                     <Org organisation={each.organisation} />
                   </td>
-                  <td data-label={network.organisation.role}>
+                  <td data-label={words.roleTitle}>
                     <span className="row row--wrap">
                       {words.role[each.role]}
                       {each.overlap && (

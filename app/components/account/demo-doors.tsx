@@ -30,15 +30,16 @@ export function DemoDoors({ demo, pageKey }: { demo: Demo; pageKey: string }) {
         <p className="row row--wrap">
           <span className="tag tag--now">
             <Icon name="speak" />
-            {words.openSession(demo.openSession.title)}
+            {words.openSession}
           </span>
+          <strong>{demo.openSession.title}</strong>
           <span className="cap">{words.openSessionCode(demo.openSession.shortCode)}</span>
         </p>
       )}
       <ul className="chairs">
-        {first.map((account) => (
+        {first.map((account, index) => (
           <li key={account.personId}>
-            <Chair account={account} pageKey={pageKey} />
+            <Chair account={account} pageKey={pageKey} main={index === 0} />
           </li>
         ))}
       </ul>
@@ -96,7 +97,7 @@ function Enter({ account, pageKey, main = false }: { account: Account; pageKey: 
   );
 }
 
-function Chair({ account, pageKey }: { account: Account; pageKey: string }) {
+function Chair({ account, pageKey, main }: { account: Account; pageKey: string; main: boolean }) {
   const { common, demo: words } = useMessages();
   return (
     <div className="sheet pad chair">
@@ -108,7 +109,7 @@ function Chair({ account, pageKey }: { account: Account; pageKey: string }) {
         </span>
         <p className="soft">{words.try[account.chair]}</p>
       </div>
-      <Enter account={account} pageKey={pageKey} main />
+      <Enter account={account} pageKey={pageKey} main={main} />
     </div>
   );
 }

@@ -44,7 +44,7 @@ export function ConfirmFactor({ pending, pageKey }: { pending: Pending; pageKey:
         <code className="hash">{pending.secret.replace(/(.{4})/g, '$1 ').trim()}</code>
       </p>
       <p className="js-only">
-        <a href={pending.uri}>{words.setTitle}</a>
+        <a href={pending.uri}>{words.openApp}</a>
       </p>
       <CommandForm command="account.confirm-second-factor" pageKey={pageKey}>
         <div className="gate__code">

@@ -23,6 +23,7 @@ export function SeriesChart({ indicator }: { indicator: IndicatorShown }) {
   const write = (value: number) =>
     indicator.unit === '%' ? `${format.number(value, digits)}\u00a0%` : format.number(value, digits);
   const last = points.at(-1);
+  const target = `${format.number(indicator.target ?? 0)}${indicator.unit === '%' ? '\u00a0%' : ''}`;
   return (
     <li className="fig">
       <h3 className="fig__t">{indicator.name}</h3>
@@ -45,7 +46,7 @@ export function SeriesChart({ indicator }: { indicator: IndicatorShown }) {
         )}
       </p>
       {points.length > 1 && <Course indicator={indicator} points={points} write={write} />}
-      {indicator.target !== null && <p className="cap">{words.target(write(indicator.target))}</p>}
+      {indicator.target !== null && <p className="cap">{words.target(target)}</p>}
       {points.length > 0 && (
         <details className="fold fold--s">
           <summary>{words.numbers}</summary>

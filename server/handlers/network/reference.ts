@@ -4,6 +4,8 @@ import { answer, handle } from '#server/kernel/handler.ts';
 import { refuse } from '#server/kernel/refusal.ts';
 import { ofOrganisation, ownNetwork, refOf, within } from './read.ts';
 
+const ROLES = ['leading', 'supporting', 'partner'] as const;
+
 /** Adds a reference indicator with its series and where the figures come from. */
 export const addIndicator = handle('indicator.add', {
   action: 'network.administer',
@@ -85,6 +87,11 @@ export const indicators = answer('network.indicators', {
     for (const row of roles)
       if (row.authority.role === 'leading')
         leads.set(row.authority.subject, (leads.get(row.authority.subject) ?? 0) + 1);
+    // A group's roles stand together, in the order groups were first recorded; who leads comes first.
+    const groups = [...new Set(roles.map((row) => row.authority.subject))];
+    const place = ({ authority: { subject: group, role } }: (typeof roles)[number]) =>
+      groups.indexOf(group) * ROLES.length + ROLES.indexOf(role);
+    roles.sort((a, b) => place(a) - place(b));
     return {
       indicators: figures.map(({ id, networkId: _, ...row }) => ({ indicatorId: id, ...row })),
       authorities: roles.map((row) => ({

@@ -34,6 +34,7 @@ export const auth = {
     beginHelp: 'For safety, enter your password once more.',
     again: 'Replace the second factor',
     againLead: 'The present one counts until the new one is confirmed with its first code.',
+    openApp: 'Open in the authenticator app on this device',
     qrAlt: 'QR code for the authenticator app',
     later: 'Not now',
     done: 'The second factor is set up. Other devices have been signed out.',
@@ -74,8 +75,7 @@ export const auth = {
     withFactor: 'with the second factor',
     withoutFactor: 'without the second factor',
     ended: 'That device has been signed out.',
-    preferences: 'Language and appearance',
-    preferencesBody: 'Set at the foot of every page; they count for this device.',
+    preferencesBody: 'Language and appearance are set at the foot of every page, for this device.',
     whatWeKeep: 'Your data here',
   },
 } satisfies Same<typeof source>;

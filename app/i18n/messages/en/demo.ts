@@ -19,7 +19,7 @@ export const demo = {
   otherPartners: 'Other partners',
   otherLeaders: 'Other leaders',
   otherChairs: 'Other roles',
-  openSession: (title) => `Open now: ${title}`,
+  openSession: 'Open now',
   openSessionCode: (code) => `Join code ${code}`,
   orSignIn: 'Or sign in by e-mail',
   currentCode: 'Code of the second factor now',

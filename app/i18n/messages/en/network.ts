@@ -159,6 +159,7 @@ export const network = {
     authorities: 'Who leads, who supports',
     authoritiesLead: 'Two leads for one group are an overlap to be settled.',
     subject: 'Group served',
+    roleTitle: 'Role',
     role: { leading: 'Leads', supporting: 'Supports', partner: 'Partner' },
     basis: 'Basis',
     overlap: 'Overlap',

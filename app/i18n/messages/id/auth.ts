@@ -32,6 +32,7 @@ export const auth = {
     beginHelp: 'Demi keamanan, masukkan kata sandi Anda sekali lagi.',
     again: 'Ganti faktor kedua',
     againLead: 'Faktor kedua yang lama berlaku sampai yang baru dipastikan dengan kode pertamanya.',
+    openApp: 'Buka di aplikasi autentikator di perangkat ini',
     qrAlt: 'Kode QR untuk aplikasi autentikator',
     later: 'Nanti saja',
     done: 'Faktor kedua terpasang. Perangkat lain yang masuk telah dikeluarkan.',
@@ -74,8 +75,7 @@ export const auth = {
     withFactor: 'dengan faktor kedua',
     withoutFactor: 'tanpa faktor kedua',
     ended: 'Perangkat itu sudah keluar.',
-    preferences: 'Bahasa dan tampilan',
-    preferencesBody: 'Diatur di kaki setiap halaman dan berlaku untuk perangkat ini.',
+    preferencesBody: 'Bahasa dan tampilan diatur di kaki setiap halaman, untuk perangkat ini.',
     whatWeKeep: 'Data Anda di sini',
   },
 } as const;

@@ -16,7 +16,7 @@ export const demo = {
   otherPartners: 'Mitra lain',
   otherLeaders: 'Pimpinan lain',
   otherChairs: 'Peran lain',
-  openSession: (title: string) => `Sedang berlangsung: ${title}`,
+  openSession: 'Sedang berlangsung',
   openSessionCode: (code: string) => `Kode gabung ${code}`,
   orSignIn: 'Atau masuk dengan surel',
   currentCode: 'Kode faktor kedua sekarang',

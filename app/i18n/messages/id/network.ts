@@ -159,6 +159,7 @@ export const network = {
     authorities: 'Siapa memimpin, siapa mendukung',
     authoritiesLead: 'Dua pemimpin untuk satu kelompok adalah tumpang tindih yang perlu disepakati.',
     subject: 'Kelompok yang dilayani',
+    roleTitle: 'Peran',
     role: { leading: 'Memimpin', supporting: 'Mendukung', partner: 'Mitra' },
     basis: 'Dasar',
     overlap: 'Tumpang tindih',
