@@ -2,16 +2,20 @@ import path from 'node:path';
 import { commands, queries } from '#app/contract/registry.ts';
 import packageFacts from '../package.json' with { type: 'json' };
 import { createSessionReader } from './auth/read-session.ts';
+import { databaseIsEmpty, loadDemo } from './demo/load.ts';
 import { readEnv } from './env.ts';
 import { openHouse } from './house.ts';
 import { createHttpApp } from './http/app.ts';
+import { fileRoutes } from './http/files.ts';
 import { createHealth } from './http/health.ts';
 import { createHttpServer } from './http/limits.ts';
+import { allowHandshake, ownOrigins } from './http/origin-guard.ts';
 import { builtPages, createPages } from './http/pages.ts';
 import { createLog } from './http/request-log.ts';
 import { createShutdown } from './http/shutdown.ts';
 import { startClockwork } from './jobs/clockwork.ts';
 import { alreadyRunning, takeLock } from './launch/lock.mjs';
+import { attachGateway } from './live/gateway.ts';
 
 /** The only place where things are wired together. */
 async function main(): Promise<void> {
@@ -30,6 +34,12 @@ async function main(): Promise<void> {
     db: database.db,
     secureCookies: () => baseUrl().startsWith('https:'),
   });
+
+  const demoDue = env.MUFAKAT_DEMO ?? env.embedded;
+  if (demoDue && (await databaseIsEmpty(database.db))) {
+    console.error('Memuat jejaring contoh… / Loading the demo network…');
+    await loadDemo(house);
+  }
 
   const health = createHealth({ database: () => database.ready() });
   const server = createHttpServer((req, res) => app(req, res));
@@ -63,8 +73,10 @@ async function main(): Promise<void> {
         });
       },
     },
+    routes: fileRoutes(kernel, house.files),
     pages: createPages({
       kernel,
+      files: house.files,
       baseUrl,
       demo: house.tools.demo !== null,
       build: vite ? () => vite.ssrLoadModule('virtual:remix/server-build') as never : await builtPages(),
@@ -82,12 +94,23 @@ async function main(): Promise<void> {
   if (address && typeof address === 'object') port = address.port;
   lock?.publish(baseUrl());
   const clockwork = startClockwork(house, log);
+  const gateway = attachGateway(server, {
+    kernel,
+    db: database.db,
+    pool: database.pool,
+    signals: house.signals,
+    readCredentials: (headers) =>
+      sessions.fromApi({ cookie: headers.cookie ?? null, authorization: headers.authorization ?? null }),
+    allowHandshake: (req) => allowHandshake(req, ownOrigins(baseUrl()), env.TRUST_PROXY),
+    onError: (error) => log.error({ err: error }, 'live socket failed'),
+  });
 
   const shutdown = createShutdown({
     server,
     health,
     log,
     closers: [
+      { name: 'sockets', close: () => gateway.close() },
       { name: 'clockwork', close: () => clockwork.stop() },
       { name: 'database', close: () => house.close() },
     ],
