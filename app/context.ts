@@ -14,6 +14,11 @@ import type { Theme } from '#app/preferences.ts';
 /** What is shown once and stored nowhere: an invitation's link. Empty when a key is repeated. Cookies set themselves. */
 export type HandedOutOnce = Readonly<Record<string, string>>;
 
+/** What became of an uploaded file: its SHA-256 and the name to show, or why it was refused. */
+export type Upload =
+  | { ok: true; hash: string; name: string }
+  | { ok: false; code: 'too_large' | 'file_refused' };
+
 /** Everything a route may ask of the server. Routes import nothing of it: it is handed to them. */
 export interface MufakatContext {
   /** Runs a command as the viewer. The same key answers again what it answered the first time. */
@@ -24,6 +29,11 @@ export interface MufakatContext {
   ): Promise<Answer<CommandOutput<N>> & { secrets: HandedOutOnce }>;
   /** Reads with the viewer's rights. */
   query<N extends QueryName>(name: N, input: QueryInput<N>): Promise<Answer<QueryOutput<N>>>;
+  /**
+   * Keeps an uploaded file, judged by its content. A command then refers to it by its hash; until one does, nobody
+   * can read it. Ask first whether the person may send that command.
+   */
+  storeUpload(file: File): Promise<Upload>;
   /** The signed-in person as pages greet them; rights are decided by the kernel, never from this. */
   viewer: Viewer | null;
   locale: Locale;

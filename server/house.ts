@@ -6,7 +6,7 @@ import { secondFactorCode } from './auth/second-factor.ts';
 import { createThrottle } from './auth/throttle.ts';
 import { type OpenDatabase, openDatabase } from './database.ts';
 import type { Env } from './env.ts';
-import { createFileStore } from './files/store.ts';
+import { createFileStore, type FolderStore } from './files/store.ts';
 import { commandHandlers, queryHandlers } from './handlers/index.ts';
 import { projectSession } from './handlers/session/project.ts';
 import { createKernel, type Kernel } from './kernel/kernel.ts';
@@ -20,6 +20,8 @@ export interface House {
   env: Env;
   database: OpenDatabase;
   tools: Tools;
+  /** Uploaded files; handlers see facts of them through `tools.files`. */
+  files: FolderStore;
   signals: Signals;
   kernel: Kernel;
   ledgerKey: import('node:crypto').KeyObject;
@@ -59,9 +61,10 @@ export async function openHouse(
   const database = await openDatabase(env, (line) => console.error(line), { leave });
   const ledgerKey = await loadKey({ text: env.LEDGER_KEY, path: path.join(env.dataDir, 'ledger.key') });
   const signals = createSignals();
+  const files = createFileStore(path.join(env.dataDir, 'files'));
   const tools: Tools = {
     demo: demoAllowed(env) ? { codeOf: (secret, now) => secondFactorCode(secret, now.getTime()) } : null,
-    files: createFileStore(path.join(env.dataDir, 'files')),
+    files,
     get baseUrl() {
       return baseUrl();
     },
@@ -92,6 +95,7 @@ export async function openHouse(
     env,
     database,
     tools,
+    files,
     signals,
     kernel: kernelAt(),
     ledgerKey,

@@ -5,6 +5,7 @@ import type { AppLoadContext, ServerBuild } from '@remix-run/node';
 import type { RequestHandler, Response } from 'express';
 import type { Viewer } from '#app/contract/account.ts';
 import { preferencesOf } from '#app/preferences.ts';
+import type { FolderStore } from '#server/files/store.ts';
 import type { Credentials } from '#server/kernel/handler.ts';
 import type { Kernel } from '#server/kernel/kernel.ts';
 import { headerOf } from './client-address.ts';
@@ -12,6 +13,7 @@ import { surroundingsOf } from './surroundings.ts';
 
 interface PageParts {
   kernel: Kernel;
+  files: Pick<FolderStore, 'keep'>;
   baseUrl(): string;
   demo: boolean;
   /** Remix's build: the built file, or Vite's live one. */
@@ -53,6 +55,10 @@ export function createPages(parts: PageParts): RequestHandler {
         },
         query: async (name, input) =>
           (await parts.kernel.query(name, input, { credentials, client })) as never,
+        async storeUpload(file) {
+          const kept = await parts.files.keep(new Uint8Array(await file.arrayBuffer()), file.name);
+          return kept.ok ? { ok: true, hash: kept.file.hash, name: kept.file.name } : kept;
+        },
         viewer: viewer?.ok ? (viewer.output as Viewer) : null,
         ...preferencesOf(req.headers.cookie),
         nonce,
