@@ -5,6 +5,7 @@ import { NetworkHead } from '#app/components/network/network-head.tsx';
 import { PeopleList } from '#app/components/network/people-list.tsx';
 import { Empty } from '#app/components/note.tsx';
 import { Page } from '#app/components/page.tsx';
+import { Section } from '#app/components/page-head.tsx';
 import { ask } from '#app/forms/ask.server.ts';
 import { messagesFor } from '#app/i18n/messages.server.ts';
 import { useMessages } from '#app/reader.tsx';
@@ -37,7 +38,13 @@ export default function People() {
           {words.noneBody}
         </Empty>
       ) : (
-        <PeopleList people={people} />
+        <Section
+          id="orang"
+          title={words.title}
+          end={<span className="cap">{network.people(people.length)}</span>}
+        >
+          <PeopleList people={people} />
+        </Section>
       )}
     </Page>
   );

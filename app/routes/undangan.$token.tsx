@@ -15,8 +15,8 @@ import { useMessages } from '#app/reader.tsx';
 
 export const meta: MetaFunction<typeof loader> = ({ data: page }) => [
   { title: page?.title },
-  // The address is a secret: no other site is told it, no search engine keeps it.
-  { name: 'referrer', content: 'no-referrer' },
+  // The address is a secret. No other site is told it (Referrer-Policy: same-origin); a stricter policy here would
+  // take the Origin from the form as well, and the form would be refused.
   { name: 'robots', content: 'noindex' },
 ];
 
