@@ -80,15 +80,18 @@ async function propose(
   cast: Cast,
   agreed: Agreed,
   agreementId: string,
-  { key, owner, supporters, spm, dueDay, clause: _, acceptedBy: __, reports: ___, ...facts }: DemoCommitment,
+  { key, owner, supporters, spm, dueDay, clause, acceptedBy: _, reports: __, ...facts }: DemoCommitment,
 ): Promise<void> {
   const indicatorId = agreed.indicators.get(spm);
+  const { clauses } = await stage.ask(cast.delegate(owner), 'commitment.prepare', { agreementId });
+  const clauseId = clauses.find(({ heading }) => heading === clause)?.id;
   stage.pass(120);
   const { commitmentId } = await stage.act(cast.delegate(owner), 'commitment.propose', {
     agreementId,
     organisationId: cast.organisation(owner),
     ownerId: cast.organisation(owner),
     supporterIds: supporters.map(cast.organisation),
+    ...(clauseId ? { clauseId } : {}),
     ...(indicatorId ? { indicatorId } : {}),
     dueOn: stage.day(dueDay),
     ...facts,
