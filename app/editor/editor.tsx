@@ -64,7 +64,7 @@ export function Editor({ id, name, start, labelledBy, describedBy, invalid, rows
   }, [editor, id, labelledBy, describedBy, invalid, rows, serif]);
 
   return (
-    <div className="ed">
+    <div className="editor">
       <input type="hidden" name={name} value={sent} />
       {editor && <Toolbar editor={editor} label={forum.editor.toolbar} />}
       <EditorContent editor={editor} />

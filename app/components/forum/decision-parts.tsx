@@ -1,0 +1,113 @@
+import { Org } from '#app/components/organisation.tsx';
+import { Section } from '#app/components/page-head.tsx';
+import { Item, Rows } from '#app/components/rows.tsx';
+import { AgreementTag, Tag } from '#app/components/tag.tsx';
+import { type TallyRows, TallyTable } from '#app/components/tally.tsx';
+import type { QueryOutput } from '#app/contract/registry.ts';
+import { useFormat, useMessages } from '#app/reader.tsx';
+
+type Shown = QueryOutput<'decision.show'>;
+
+/** Who answered what, one mark for each organisation; nothing where nobody was asked. */
+export function Answers({ positions }: { positions: Shown['positions'] }) {
+  const { forum } = useMessages();
+  if (positions.length === 0) return null;
+  const of = (kind: Shown['positions'][number]['kind']) =>
+    positions.filter((one) => one.kind === kind).map((one) => one.organisation);
+  const rows: TallyRows = {
+    agree: of('agree'),
+    'agree-with-note': of('agree-with-note'),
+    abstain: of('abstain'),
+    discuss: of('discuss'),
+    object: of('object'),
+    unanswered: of('unanswered'),
+  };
+  return (
+    <Section title={forum.decisions.answers} id="jawaban">
+      <TallyTable rows={rows} caption={forum.decisions.answersCaption} />
+    </Section>
+  );
+}
+
+const CHOICE_ICON = { for: 'check', against: 'close', abstain: 'abstain' } as const;
+
+/** A vote, the recorded last resort: its count, and each vote with its reason. */
+export function Votes({ vote }: { vote: Shown['vote'] }) {
+  const { forum } = useMessages();
+  if (!vote) return null;
+  const words = forum.decisions;
+  return (
+    <Section
+      title={words.vote}
+      id="suara"
+      end={
+        <Tag tone={vote.carried ? 'ok' : 'plain'} icon={vote.carried ? 'check' : 'minus'}>
+          {vote.carried ? words.carried : words.notCarried}
+        </Tag>
+      }
+    >
+      <p>
+        {words.voteCounts(vote.for, vote.against, vote.abstain, vote.notCast)}.{' '}
+        {words.voteNeeded(vote.needed, vote.roll)}
+      </p>
+      <Rows>
+        {vote.cast.map((one) => (
+          <Item
+            key={one.organisation.id}
+            title={<Org organisation={one.organisation} />}
+            end={
+              <Tag tone={one.choice === 'against' ? 'bad' : 'plain'} icon={CHOICE_ICON[one.choice]}>
+                {words.choice[one.choice]}
+              </Tag>
+            }
+          >
+            {one.reason && <p className="said serif">{one.reason}</p>}
+          </Item>
+        ))}
+      </Rows>
+    </Section>
+  );
+}
+
+/** What came of a decision: agreements and the commitments in them. */
+export function Followed({ agreements, commitments }: Pick<Shown, 'agreements' | 'commitments'>) {
+  const { forum, common } = useMessages();
+  const format = useFormat();
+  const words = forum.decisions;
+  return (
+    <Section title={words.followed} id="ikutan">
+      {agreements.length === 0 && <p className="soft fempty">{words.followedEmpty}</p>}
+      <Rows>
+        {agreements.map((agreement) => (
+          <Item
+            key={agreement.id}
+            doc
+            title={agreement.title}
+            to={`/kesepakatan/${agreement.id}`}
+            meta={
+              <>
+                <AgreementTag status={agreement.status} />
+                <span className="quiet">{words.agreement}</span>
+              </>
+            }
+          />
+        ))}
+        {commitments.map((commitment) => (
+          <Item
+            key={commitment.id}
+            title={commitment.title}
+            to={`/komitmen/${commitment.id}`}
+            meta={
+              <>
+                <Org organisation={commitment.owner} />
+                <span className="quiet">
+                  {common.word.dueOn} {format.day(commitment.dueOn)}
+                </span>
+              </>
+            }
+          />
+        ))}
+      </Rows>
+    </Section>
+  );
+}

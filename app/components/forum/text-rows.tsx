@@ -1,0 +1,83 @@
+import type { IconName } from '#app/components/icon.tsx';
+import { Org } from '#app/components/organisation.tsx';
+import { Item } from '#app/components/rows.tsx';
+import { OutcomeTag, Tag, type Tone } from '#app/components/tag.tsx';
+import type { DecisionItem, ProposalItem } from '#app/contract/forum-shapes.ts';
+import { useFormat, useMessages } from '#app/reader.tsx';
+
+const STANDING: Record<ProposalItem['standing'], readonly [Tone, IconName]> = {
+  untested: ['line', 'clock'],
+  objected: ['bad', 'objection'],
+  'not-agreed': ['plain', 'minus'],
+  agreed: ['ok', 'check'],
+  withdrawn: ['plain', 'ret'],
+};
+
+/** How the parties stand to a proposal, in a word with its icon. */
+export function StandingTag({ proposal }: { proposal: Pick<ProposalItem, 'standing' | 'openObjections'> }) {
+  const { forum } = useMessages();
+  const [tone, icon] = STANDING[proposal.standing];
+  const words = forum.proposals;
+  return (
+    <Tag tone={tone} icon={icon}>
+      {proposal.standing === 'objected' && proposal.openObjections > 0
+        ? words.objections(proposal.openObjections)
+        : words.standing[proposal.standing]}
+    </Tag>
+  );
+}
+
+/** A proposal in a list: title, standing, version, who put it forward. */
+export function ProposalRow({ proposal }: { proposal: ProposalItem }) {
+  const { forum, common } = useMessages();
+  return (
+    <Item
+      doc
+      title={proposal.title}
+      to={`/usulan/${proposal.id}`}
+      meta={
+        <>
+          <StandingTag proposal={proposal} />
+          <span className="quiet">
+            {forum.proposals.number(proposal.number)}, {common.word.version(proposal.version).toLowerCase()},{' '}
+            {forum.proposals.from}
+          </span>
+          <Org organisation={proposal.organisation} />
+        </>
+      }
+    />
+  );
+}
+
+interface DecisionRowProps {
+  decision: DecisionItem;
+  /** A fact at the end: which version it was about. */
+  more?: string;
+}
+
+/** A decision in a list: title, outcome, day, whose words stay with it. */
+export function DecisionRow({ decision, more }: DecisionRowProps) {
+  const { forum } = useMessages();
+  const format = useFormat();
+  const words = forum.decisions;
+  const facts = [
+    format.date(decision.decidedAt),
+    decision.carried === null ? '' : decision.carried ? words.carried : words.notCarried,
+    decision.reserved.length > 0 ? words.reserved(decision.reserved.slice(0, 3).join(', ')) : '',
+    decision.next ? words.next[decision.next] : '',
+    more ?? '',
+  ].filter(Boolean);
+  return (
+    <Item
+      doc
+      title={decision.title}
+      to={`/keputusan/${decision.id}`}
+      meta={
+        <>
+          <OutcomeTag outcome={decision.outcome} />
+          <span className="quiet">{facts.join(', ')}</span>
+        </>
+      }
+    />
+  );
+}

@@ -1,0 +1,66 @@
+import type { ActionFunctionArgs, LoaderFunctionArgs } from '@remix-run/node';
+import { useLoaderData } from '@remix-run/react';
+import { Button } from '#app/components/button.tsx';
+import { ForumPage } from '#app/components/forum/forum-frame.tsx';
+import { RuleFields } from '#app/components/forum/rule-fields.tsx';
+import { defaultGroundRules } from '#app/domain/charter.ts';
+import { ask } from '#app/forms/ask.server.ts';
+import { CommandForm } from '#app/forms/command-form.tsx';
+import { newKey } from '#app/forms/key.ts';
+import { submitForm } from '#app/forms/submit.server.ts';
+import { messagesFor } from '#app/i18n/messages.server.ts';
+import { titleFromData } from '#app/meta.ts';
+import { useMessages } from '#app/reader.tsx';
+
+export const meta = titleFromData;
+
+export async function loader({ context, request, params }: LoaderFunctionArgs) {
+  const shown = await ask(context, request, 'charter.show', { forumId: params.forumId ?? '' });
+  const words = messagesFor(context.locale);
+  return {
+    title: words.common.page.title(words.forum.charter.draft),
+    key: newKey(),
+    forum: shown.forum,
+    version: shown.charter?.version ?? 0,
+    rules: shown.charter?.rules ?? defaultGroundRules,
+    parties: shown.acceptances.length + shown.missing.length,
+  };
+}
+
+const CONDUCT = 'rules.conduct[]';
+
+export async function action({ context, request, params }: ActionFunctionArgs) {
+  const form = await request.formData();
+  // One field, one rule to a line: people write lists that way, and it needs no script.
+  const lines = form.getAll(CONDUCT).flatMap((text) => (typeof text === 'string' ? text.split(/\r?\n/) : []));
+  form.delete(CONDUCT);
+  for (const line of lines) if (line.trim() !== '') form.append(CONDUCT, line);
+  return submitForm(context, request, form, 'charter.draft', {
+    extra: { forumId: params.forumId },
+    redirectTo: `/forum/${params.forumId}/piagam`,
+  });
+}
+
+/** Writes the next version of the charter, starting from the one in force. */
+export default function NewCharter() {
+  const { forum, key, rules, version, parties } = useLoaderData<typeof loader>();
+  const { forum: words } = useMessages();
+  return (
+    <ForumPage
+      forum={forum}
+      part="charter"
+      title={version === 0 ? words.charter.draft : words.charter.draftAgain}
+      facts={[words.charter.version(version + 1)]}
+      lead={parties > 0 ? words.charter.draftLead(parties) : words.charter.lead}
+      crumbs={[{ label: words.charter.title, to: `/forum/${forum.id}/piagam` }]}
+      narrow
+    >
+      <CommandForm command="charter.draft" pageKey={key}>
+        <RuleFields rules={rules} />
+        <div className="btns">
+          <Button kind="main">{words.charter.save}</Button>
+        </div>
+      </CommandForm>
+    </ForumPage>
+  );
+}

@@ -1,0 +1,139 @@
+import type { LoaderFunctionArgs } from '@remix-run/node';
+import { Link, useLoaderData } from '@remix-run/react';
+import { ButtonLink } from '#app/components/button.tsx';
+import { DateTime } from '#app/components/date-time.tsx';
+import { Answers, Followed, Votes } from '#app/components/forum/decision-parts.tsx';
+import { ForumPage } from '#app/components/forum/forum-frame.tsx';
+import { Objections } from '#app/components/forum/objections.tsx';
+import { Reservations } from '#app/components/forum/reservations.tsx';
+import { Note } from '#app/components/note.tsx';
+import { Section } from '#app/components/page-head.tsx';
+import { Facts } from '#app/components/rows.tsx';
+import { Verdict } from '#app/components/verdict.tsx';
+import { RichText } from '#app/editor/rich-text.tsx';
+import { ask } from '#app/forms/ask.server.ts';
+import { messagesFor } from '#app/i18n/messages.server.ts';
+import { titleFromData } from '#app/meta.ts';
+import { useMessages } from '#app/reader.tsx';
+
+export const meta = titleFromData;
+
+export async function loader({ context, request, params }: LoaderFunctionArgs) {
+  const shown = await ask(context, request, 'decision.show', { decisionId: params.decisionId ?? '' });
+  return { title: messagesFor(context.locale).common.page.title(shown.decision.title), ...shown };
+}
+
+/** A decision, whole: outcome, answers by sector, the words that stay, the frozen text, what followed. */
+export default function Decision() {
+  const shown = useLoaderData<typeof loader>();
+  const { forum: words } = useMessages();
+  const { forum, decision, session, text, may } = shown;
+  const number = words.decisions.number(decision.number);
+  const canAgree = may.draftAgreement && decision.outcome !== 'no-consensus' && shown.vote?.carried !== false;
+  return (
+    <ForumPage
+      forum={forum}
+      part="decisions"
+      title={decision.title}
+      doc
+      facts={[number, <DateTime key="at" at={decision.decidedAt} />]}
+      crumbs={[{ label: words.decisions.title, to: `/forum/${forum.id}/keputusan` }]}
+      side={
+        canAgree && (
+          <ButtonLink
+            kind={shown.agreements.length === 0 ? 'main' : 'plain'}
+            to={`/kesepakatan/baru?keputusan=${decision.id}`}
+          >
+            {words.decisions.draftAgreement}
+          </ButtonLink>
+        )
+      }
+    >
+      {shown.replacedBy && (
+        <Note tone="wait">
+          <Link to={`/keputusan/${shown.replacedBy.id}`}>
+            {words.decisions.replacedBy(shown.replacedBy.number)}
+          </Link>
+        </Note>
+      )}
+      <Verdict outcome={decision.outcome}>
+        {words.decisions.why[decision.outcome]}
+        {decision.next && ` ${words.decisions.next[decision.next]}.`}
+      </Verdict>
+      <div className="two-col">
+        <div>
+          <Answers positions={shown.positions} />
+          <Votes vote={shown.vote} />
+          <Reservations reservations={shown.reservations} />
+          {shown.objections.length > 0 && (
+            <Section title={words.decisions.objections} id="keberatan">
+              <Objections objections={shown.objections} />
+            </Section>
+          )}
+          <Section title={words.decisions.text} id="naskah">
+            <DecidedText text={text} hash={decision.textHash} />
+          </Section>
+        </div>
+        <div className="fside">
+          <Section title={number} id="ringkas">
+            <Facts
+              facts={[
+                [
+                  words.decisions.session,
+                  <Link key="session" to={`/sesi/${session.id}`}>
+                    {session.title}
+                  </Link>,
+                ],
+                [words.decisions.decidedAt, <DateTime key="at" at={decision.decidedAt} />],
+                [
+                  words.charter.rule.quorum,
+                  `${words.decisions.quorum(decision.quorum.present, decision.quorum.parties)}, ${words.decisions.quorumNeeded(decision.quorum.needed)}`,
+                ],
+                [
+                  '',
+                  shown.replaces && (
+                    <Link key="replaces" to={`/keputusan/${shown.replaces.id}`}>
+                      {words.decisions.replaces(shown.replaces.number)}
+                    </Link>
+                  ),
+                ],
+              ]}
+            />
+          </Section>
+          <Followed agreements={shown.agreements} commitments={shown.commitments} />
+        </div>
+      </div>
+    </ForumPage>
+  );
+}
+
+type Loaded = ReturnType<typeof useLoaderData<typeof loader>>;
+
+function DecidedText({ text, hash }: { text: Loaded['text']; hash: string }) {
+  const { forum: words, common } = useMessages();
+  return (
+    <article className="sheet doc">
+      {text ? (
+        <>
+          <p className="item__m">
+            <Link to={`/usulan/${text.proposalId}?versi=${text.version}`}>
+              {words.proposals.number(text.number)} {text.title}
+            </Link>{' '}
+            <span className="quiet">
+              {common.word.version(text.version)}, {common.word.frozen}
+            </span>
+          </p>
+          {!text.newest && <Note>{words.decisions.textNewer}</Note>}
+          <RichText doc={text.body} serif />
+        </>
+      ) : (
+        <p className="soft">{words.decisions.textGone}</p>
+      )}
+      <footer className="cap">
+        {words.proposals.hash}
+        <br />
+        <span className="hash">{hash}</span>
+      </footer>
+    </article>
+  );
+}

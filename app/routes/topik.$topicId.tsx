@@ -1,0 +1,159 @@
+import type { ActionFunctionArgs, LoaderFunctionArgs } from '@remix-run/node';
+import { Link, useLoaderData } from '@remix-run/react';
+import { Button, ButtonLink } from '#app/components/button.tsx';
+import { Radios } from '#app/components/choices.tsx';
+import { DateTime } from '#app/components/date-time.tsx';
+import { ForumPage } from '#app/components/forum/forum-frame.tsx';
+import { DecisionRow, ProposalRow } from '#app/components/forum/text-rows.tsx';
+import { ThreadShown } from '#app/components/forum/thread.tsx';
+import { MandateNote, VoiceField } from '#app/components/forum/voice-field.tsx';
+import { Empty, Note } from '#app/components/note.tsx';
+import { Section } from '#app/components/page-head.tsx';
+import { ModeTag } from '#app/components/tag.tsx';
+import { RichTextField } from '#app/editor/rich-text-field.tsx';
+import { ask } from '#app/forms/ask.server.ts';
+import { CommandForm } from '#app/forms/command-form.tsx';
+import { newKey } from '#app/forms/key.ts';
+import { submit } from '#app/forms/submit.server.ts';
+import { messagesFor } from '#app/i18n/messages.server.ts';
+import { titleFromData } from '#app/meta.ts';
+import { useMessages } from '#app/reader.tsx';
+
+export const meta = titleFromData;
+
+export async function loader({ context, request, params }: LoaderFunctionArgs) {
+  const asked = new URL(request.url).searchParams;
+  const threadId = asked.get('utas') ?? undefined;
+  const shown = await ask(context, request, 'topic.show', {
+    topicId: params.topicId ?? '',
+    threadId,
+    after: asked.get('sesudah') ?? undefined,
+  });
+  const words = messagesFor(context.locale);
+  return {
+    title: words.common.page.title(shown.topic.title),
+    key: newKey(),
+    alone: threadId ?? null,
+    ...shown,
+  };
+}
+
+export function action({ context, request, params }: ActionFunctionArgs) {
+  const url = new URL(request.url);
+  const page = url.pathname.replace(/\.data$/, '') + url.search;
+  return submit(context, request, 'contribution.write', {
+    extra: { topicId: params.topicId },
+    redirectTo: ({ contributionId }) => `${page}#m-${contributionId}`,
+  });
+}
+
+/** A topic: its threads, the form to contribute, and what became of it. */
+export default function Topic() {
+  const shown = useLoaderData<typeof loader>();
+  const { forum: words } = useMessages();
+  const { forum, topic, alone, may } = shown;
+  return (
+    <ForumPage
+      forum={forum}
+      part="topics"
+      title={topic.title}
+      facts={[
+        <ModeTag key="mode" mode={topic.mode} />,
+        words.topics.contributions(topic.contributions),
+        <span key="by">
+          {words.topics.openedBy} {topic.author}, <DateTime at={topic.createdAt} show="date" />
+        </span>,
+      ]}
+      crumbs={[
+        { label: words.topics.title, to: `/forum/${forum.id}/topik` },
+        ...(alone ? [{ label: words.thread.backToTopic, to: `/topik/${topic.id}?semua` }] : []),
+      ]}
+    >
+      {topic.closed && <Note icon="lock">{words.thread.closed}</Note>}
+      <div className="two-col">
+        <div>
+          <Threads />
+          {may.write && !alone && <Write />}
+        </div>
+        <Became />
+      </div>
+    </ForumPage>
+  );
+}
+
+function Threads() {
+  const { topic, threads, next, voices, may, key, alone } = useLoaderData<typeof loader>();
+  const { forum: words } = useMessages();
+  const speaks = voices.some((voice) => voice.maySpeak);
+  const older = `?${alone ? `utas=${alone}&` : ''}sesudah=${encodeURIComponent(next ?? '')}`;
+  return (
+    <Section title={alone ? words.thread.whole : words.thread.title} id="masukan">
+      {threads.length === 0 && <Empty title={words.thread.emptyTitle}>{words.thread.empty}</Empty>}
+      <ol className="threads">
+        {threads.map((thread) => (
+          <ThreadShown
+            key={thread.id}
+            thread={thread}
+            topicId={topic.id}
+            writing={may.write ? { pageKey: key, voices, alone: !speaks } : null}
+          />
+        ))}
+      </ol>
+      {next && <ButtonLink to={older}>{alone ? words.thread.nextReplies : words.thread.next}</ButtonLink>}
+    </Section>
+  );
+}
+
+function Write() {
+  const { key, voices } = useLoaderData<typeof loader>();
+  const { forum: words, common } = useMessages();
+  const alone = !voices.some((voice) => voice.maySpeak);
+  return (
+    <Section title={words.thread.write} id="tulis">
+      <CommandForm command="contribution.write" pageKey={key} key={key}>
+        <VoiceField voices={voices} alone={alone} />
+        <Radios
+          name="kind"
+          legend={words.thread.kind}
+          value="input"
+          row
+          choices={(['input', 'question'] as const).map((value) => ({
+            value,
+            label: words.thread.kinds[value],
+          }))}
+        />
+        <RichTextField name="body" label={words.thread.body} help={words.thread.bodyHelp} />
+        <div className="btns">
+          <Button kind="main">{common.do.send}</Button>
+        </div>
+      </CommandForm>
+    </Section>
+  );
+}
+
+/** Every input shows what became of it: the proposals of the topic and the decisions on them. */
+function Became() {
+  const { forum, topic, proposals, decisions, may, voices } = useLoaderData<typeof loader>();
+  const { forum: words } = useMessages();
+  return (
+    <div className="fside">
+      <MandateNote voices={voices} />
+      <Section title={words.thread.became} id="jadinya">
+        {proposals.length === 0 && <p className="soft fempty">{words.thread.becameNothing}</p>}
+        <ul className="rows">
+          {proposals.map((proposal) => (
+            <ProposalRow key={proposal.id} proposal={proposal} />
+          ))}
+          {decisions.map((decision) => (
+            <DecisionRow key={decision.id} decision={decision} />
+          ))}
+        </ul>
+        {may.propose && topic.mode === 'deciding' && (
+          <Link className="btn" to={`/forum/${forum.id}/usulan/baru?topik=${topic.id}`}>
+            {words.proposals.submit}
+          </Link>
+        )}
+      </Section>
+    </div>
+  );
+}

@@ -1,0 +1,146 @@
+import type { LoaderFunctionArgs } from '@remix-run/node';
+import { Link, useLoaderData } from '@remix-run/react';
+import { ButtonLink } from '#app/components/button.tsx';
+import { DateTime } from '#app/components/date-time.tsx';
+import { Difference } from '#app/components/forum/difference.tsx';
+import { ForumPage } from '#app/components/forum/forum-frame.tsx';
+import { Objections } from '#app/components/forum/objections.tsx';
+import { DecisionRow, StandingTag } from '#app/components/forum/text-rows.tsx';
+import { AuthorName } from '#app/components/forum/thread.tsx';
+import { Note } from '#app/components/note.tsx';
+import { Org } from '#app/components/organisation.tsx';
+import { Section } from '#app/components/page-head.tsx';
+import { Item, Rows } from '#app/components/rows.tsx';
+import { RichText } from '#app/editor/rich-text.tsx';
+import { ask } from '#app/forms/ask.server.ts';
+import { messagesFor } from '#app/i18n/messages.server.ts';
+import { titleFromData } from '#app/meta.ts';
+import { useMessages } from '#app/reader.tsx';
+
+export const meta = titleFromData;
+
+export async function loader({ context, request, params }: LoaderFunctionArgs) {
+  const version = Number(new URL(request.url).searchParams.get('versi') ?? '');
+  const shown = await ask(context, request, 'proposal.show', {
+    proposalId: params.proposalId ?? '',
+    ...(Number.isInteger(version) && version > 0 ? { version } : {}),
+  });
+  return { title: messagesFor(context.locale).common.page.title(shown.proposal.title), ...shown };
+}
+
+/** A proposal: the frozen text with its fingerprint, its history, what the parties said of it. */
+export default function Proposal() {
+  const { forum, proposal, shown, before, plain, may } = useLoaderData<typeof loader>();
+  const { forum: words, common } = useMessages();
+  const newest = shown.version === proposal.version;
+  return (
+    <ForumPage
+      forum={forum}
+      part="proposals"
+      title={proposal.title}
+      doc
+      facts={[
+        words.proposals.number(proposal.number),
+        `${common.word.version(shown.version)}, ${common.word.frozen}`,
+        <Org key="from" organisation={proposal.organisation} />,
+      ]}
+      crumbs={[
+        { label: words.proposals.title, to: `/forum/${forum.id}/usulan` },
+        ...(proposal.topic ? [{ label: proposal.topic.title, to: `/topik/${proposal.topic.id}` }] : []),
+      ]}
+      side={
+        may.revise && (
+          <ButtonLink icon="pen" to={`/usulan/${proposal.id}/revisi`}>
+            {words.proposals.revise}
+          </ButtonLink>
+        )
+      }
+    >
+      {!newest && (
+        <Note tone="wait" end={<Link to={`/usulan/${proposal.id}`}>{words.proposals.toNewest}</Link>}>
+          {words.proposals.notNewest(shown.version, proposal.version)}
+        </Note>
+      )}
+      <div className="two-col">
+        <div>
+          <article className="sheet doc">
+            <RichText doc={shown.body} serif heading={2} />
+            <footer className="cap">
+              {words.proposals.hash}
+              <br />
+              <span className="hash">{shown.hash}</span>
+            </footer>
+          </article>
+          {before && (
+            <details className="changes">
+              <summary>{words.proposals.changes(before.version, shown.version)}</summary>
+              <Difference before={before.plain} after={plain} />
+            </details>
+          )}
+        </div>
+        <Said />
+      </div>
+    </ForumPage>
+  );
+}
+
+function Said() {
+  const { proposal, shown, versions, objections, decisions } = useLoaderData<typeof loader>();
+  const { forum: words, common } = useMessages();
+  return (
+    <div className="fside">
+      <Section
+        title={words.proposals.objectionsTitle}
+        id="keberatan"
+        end={<StandingTag proposal={proposal} />}
+      >
+        {objections.length > 0 ? (
+          <Objections objections={objections} />
+        ) : (
+          <p className="soft fempty">
+            {decisions.length > 0 ? words.proposals.objectionsEmpty : words.proposals.objectionsUntested}
+          </p>
+        )}
+      </Section>
+      <Section title={words.proposals.decisionsTitle} id="keputusan">
+        {decisions.length === 0 && <p className="soft fempty">{words.proposals.decisionsEmpty}</p>}
+        <ul className="rows">
+          {decisions.map((decision) => (
+            <DecisionRow
+              key={decision.id}
+              decision={decision}
+              more={decision.version === null ? undefined : words.proposals.onVersion(decision.version)}
+            />
+          ))}
+        </ul>
+      </Section>
+      <Section title={words.proposals.versions} id="versi">
+        <Rows>
+          {versions.map((one) => (
+            <Item
+              key={one.id}
+              title={
+                one.version === shown.version ? (
+                  <strong aria-current="true">{common.word.version(one.version)}</strong>
+                ) : (
+                  common.word.version(one.version)
+                )
+              }
+              to={one.version === shown.version ? undefined : `/usulan/${proposal.id}?versi=${one.version}`}
+              meta={
+                <>
+                  <AuthorName author={one.author} />
+                  <span className="quiet">
+                    <DateTime at={one.createdAt} />
+                  </span>
+                </>
+              }
+            >
+              <p className="soft">{one.reason ?? words.proposals.first}</p>
+            </Item>
+          ))}
+        </Rows>
+      </Section>
+    </div>
+  );
+}
