@@ -26,7 +26,8 @@ export type Role = (typeof ROLES)[number];
 /** The roles of people, who exist in every network. */
 export const PEOPLE = ROLES.filter((role) => role !== 'public' && role !== 'operator');
 
-export function credentialsOf(world: World, role: Role): Credentials {
+/** How this role stands at the door; `atScreen`: signed in with a browser, as one's own account needs. */
+export function credentialsOf(world: World, role: Role, atScreen = false): Credentials {
   if (role === 'public') return { kind: 'public' };
   if (role === 'operator') return { kind: 'operator', networkId: null };
   const people = {
@@ -41,7 +42,8 @@ export function credentialsOf(world: World, role: Role): Credentials {
     expired: world.expired,
     outsider: world.outsider,
   };
-  const { networkId, personId } = people[role];
+  const { networkId, personId, accountId } = people[role];
+  if (atScreen) return { kind: 'session', accountId, sessionId: 'a'.repeat(64), secondFactor: true };
   return { kind: 'person', networkId, personId };
 }
 

@@ -1,3 +1,5 @@
+import { createHash } from 'node:crypto';
+import pg from 'pg';
 import type { Answer } from '#app/contract/errors.ts';
 import type { CommandInput, CommandName, CommandOutput } from '#app/contract/registry.ts';
 import { defaultGroundRules, type GroundRules } from '#app/domain/charter.ts';
@@ -28,6 +30,8 @@ export interface Scene {
   draftId: string;
   commitmentId: string;
   reportId: string;
+  /** An evidence file of that report. */
+  fileHash: string;
   boardId: string;
   columnId: string;
   cardId: string;
@@ -190,6 +194,7 @@ export async function setScene(t: TestKernel, name?: string): Promise<Scene> {
     as(a.delegate),
   );
   const entryId = receipt.answer.ok ? receipt.answer.receipt!.entryId : '';
+  const fileHash = await attachFile(t, world.networkId, commitmentId, reportId);
   const { person } = await insist(
     t.query('network.person', { personId: world.speaker.personId }, as(world.administrator)),
   );
@@ -215,6 +220,7 @@ export async function setScene(t: TestKernel, name?: string): Promise<Scene> {
     draftId,
     commitmentId,
     reportId,
+    fileHash,
     boardId,
     columnId,
     cardId,
@@ -226,4 +232,23 @@ async function insist<T>(answer: Promise<Answer<T>>): Promise<T> {
   const given = await answer;
   if (!given.ok) throw new Error(JSON.stringify(given.refusal));
   return given.output;
+}
+
+/** Evidence with a file, put there as the owner: the file itself is not what is asked about. */
+async function attachFile(
+  t: TestKernel,
+  networkId: string,
+  commitmentId: string,
+  reportId: string,
+): Promise<string> {
+  const fileHash = createHash('sha256').update(networkId).digest('hex');
+  const client = new pg.Client({ connectionString: t.database.adminUrl });
+  await client.connect();
+  await client.query(
+    `insert into evidence (network_id, id, report_id, commitment_id, kind, label, file_hash, file_type, file_bytes)
+     values ($1, gen_random_uuid(), $2, $3, 'file', 'Bukti', $4, 'application/pdf', 10)`,
+    [networkId, reportId, commitmentId, fileHash],
+  );
+  await client.end();
+  return fileHash;
 }
