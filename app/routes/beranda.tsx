@@ -159,7 +159,7 @@ export default function Home() {
                 {home.network}
               </h2>
               <p className="soft">{home.networkBody}</p>
-              <ButtonLink to="/jejaring">{viewer.networkName}</ButtonLink>
+              <ButtonLink to="/jejaring">{home.networkDo}</ButtonLink>
             </section>
           </div>
         </div>

@@ -86,18 +86,20 @@ export const erasePerson = handle('person.erase', {
       .delete(invitation)
       .where(and(eq(invitation.networkId, networkId), eq(invitation.personId, personId)));
     await db.delete(outbox).where(sql`${outbox.payload} ->> 'personId' = ${personId}`);
-    await db
-      .delete(ledgerOpening)
-      .where(
-        and(
-          eq(ledgerOpening.networkId, networkId),
-          or(
+    await db.delete(ledgerOpening).where(
+      and(
+        eq(ledgerOpening.networkId, networkId),
+        or(
+          // What an administrator recorded about somebody else is that other person's, and stays.
+          and(
             eq(ledgerOpening.personId, personId),
-            sql`${ledgerOpening.value} ->> 'personId' = ${personId}`,
-            sql`${ledgerOpening.value} = to_jsonb(${personId}::text)`,
+            sql`coalesce(${ledgerOpening.value} ->> 'personId', ${personId}) = ${personId}`,
           ),
+          sql`${ledgerOpening.value} ->> 'personId' = ${personId}`,
+          sql`${ledgerOpening.value} = to_jsonb(${personId}::text)`,
         ),
-      );
+      ),
+    );
     if (accountId !== null) {
       await eraseAccount(context, accountId, personId);
       context.afterCommit(() => context.tools.signals.revoked({ accountId, personId, networkId }));

@@ -51,6 +51,7 @@ export const home = {
   openProposals: (count) => (count === 1 ? '1 open proposal' : `${count} open proposals`),
   nextSession: 'Next session',
   network: 'Network',
+  networkDo: 'See the network',
   networkBody: 'Organisations, people and their mandates, and reference figures.',
   factorTitle: 'Set up the second factor first.',
   factorBody: 'Your role requires it: without it you cannot run sessions, sign, or administer.',

@@ -47,6 +47,7 @@ export const home = {
   openProposals: (count: number) => `${count} usulan terbuka`,
   nextSession: 'Sesi berikutnya',
   network: 'Jejaring',
+  networkDo: 'Lihat jejaring',
   networkBody: 'Lembaga, orang dan mandatnya, serta angka acuan.',
   factorTitle: 'Pasang faktor kedua lebih dahulu.',
   factorBody:
