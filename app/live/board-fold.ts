@@ -1,4 +1,5 @@
 import type { BoardCard, BoardChange, BoardColumn, LinkedCommitment } from '#app/contract/board.ts';
+import { between } from '#app/domain/rank.ts';
 
 /** A board as a page holds it: a snapshot, and the changes that came after it. */
 export interface BoardState {
@@ -60,4 +61,23 @@ export function applyChange(state: BoardState, change: BoardChange): BoardState 
 function put<T extends { id: string }>(all: readonly T[], one: T): T[] {
   const at = all.findIndex((other) => other.id === one.id);
   return at < 0 ? [...all, one] : all.map((other, i) => (i === at ? one : other));
+}
+
+/**
+ * A key for a card on its way: what the server will most likely give it. Only for drawing at once; the server's own
+ * takes its place as soon as it is known.
+ * @param behind as in the command `card.move`: null: to the top; undefined, or a card that is not there: to the end
+ */
+export function likelyRank(
+  cards: readonly BoardCard[],
+  columnId: string,
+  cardId: string,
+  behind: string | null | undefined,
+): string {
+  const there = cards.filter((card) => card.columnId === columnId && card.id !== cardId).sort(byRank);
+  const at = behind === null ? 0 : there.findIndex((card) => card.id === behind) + 1 || there.length;
+  const before = there[at - 1]?.rank ?? null;
+  const after = there[at]?.rank ?? null;
+  // Two cards that are on their way can have one key for a moment; then behind both is near enough.
+  return before !== null && after !== null && before >= after ? before : between(before, after);
 }

@@ -63,6 +63,8 @@ export interface RoomView {
 /** The part of socket.io-client that is used. */
 export interface LiveSocket {
   readonly connected: boolean;
+  /** False when it will not try again by itself: the server has said no. */
+  readonly active: boolean;
   on(event: string, listener: (message: never) => void): unknown;
   timeout(ms: number): { emitWithAck(event: string, message: unknown): Promise<unknown> };
   connect(): unknown;
@@ -220,8 +222,9 @@ export class RoomClient {
       this.#later('patience', PATIENCE_MS, () => this.#poll());
     });
     socket.on('connect_error', (error: Error) => {
-      if (error.message === 'sign_in_required') this.#end('sign_in_required');
-      else if (this.#view.connection === 'connecting') this.#set({ connection: 'offline' });
+      if (error.message === 'sign_in_required') return this.#end('sign_in_required');
+      if (this.#view.connection === 'connecting') this.#set({ connection: 'offline' });
+      if (!socket.active) this.#later('return', this.#backOff(), () => socket.connect());
     });
     socket.on(TELL.events, (message: EventsMessage) => {
       if (own(message)) this.#receive(message.events, message.now);

@@ -1,14 +1,8 @@
 import { useEffect, useMemo, useSyncExternalStore } from 'react';
 import type { Audience, SessionState } from '#app/domain/session/index.ts';
+import { newKey, openSocket } from './open-socket.ts';
 import { browserStorage, Outbox } from './outbox.ts';
-import {
-  type LiveSocket,
-  RoomClient,
-  type RoomCommandName,
-  type RoomInput,
-  type RoomView,
-  socketPath,
-} from './room-client.ts';
+import { RoomClient, type RoomCommandName, type RoomInput, type RoomView } from './room-client.ts';
 
 export type { OutboxAct } from './outbox.ts';
 export type { Connection, RoomCommandName, RoomInput, RoomView } from './room-client.ts';
@@ -34,28 +28,6 @@ export interface Room extends RoomView {
   act<N extends RoomCommandName>(command: N, input: RoomInput<N>, key?: string): string;
   /** Forgets a refusal that was read. */
   dismiss(key: string): void;
-}
-
-/** The socket is loaded only here, after the page can be used, and connects over WebSocket only. */
-async function openSocket(): Promise<LiveSocket> {
-  const { io } = await import('socket.io-client');
-  return io({
-    path: socketPath,
-    transports: ['websocket'],
-    autoConnect: false,
-    // One connection for a page: `forceNew` keeps two rooms apart in development's double mounting.
-    forceNew: true,
-    reconnectionDelay: 500,
-    reconnectionDelayMax: 15_000,
-    randomizationFactor: 0.5,
-    timeout: 10_000,
-  });
-}
-
-/** 128 random bits; `crypto.randomUUID` is missing where a page is served without TLS inside a building. */
-function newKey(): string {
-  const bytes = crypto.getRandomValues(new Uint8Array(16));
-  return Array.from(bytes, (byte) => byte.toString(16).padStart(2, '0')).join('');
 }
 
 /**
