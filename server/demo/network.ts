@@ -12,6 +12,8 @@ export interface Founded {
 }
 
 const FOUNDED_DAY = -90;
+/** Who is offered first: the partner whose answer is missing, and the head of the initiating institution. */
+const FIRST_CHAIRS = ['LA.delegate', 'DS.head'];
 
 function found<K, V>(map: ReadonlyMap<K, V>, key: K): V {
   const value = map.get(key);
@@ -67,26 +69,36 @@ export async function foundNetwork(house: DemoHouse, stage: Stage): Promise<Foun
         : {}),
     });
   }
+  const places = demoOrganisations.flatMap(({ code, shortName, head, accounts }) => {
+    const organisationId = found(ids, code);
+    const mail = shortName.toLowerCase().replaceAll(' ', '-');
+    const leads = {
+      key: `${code}.head`,
+      seated: accounts.includes('head'),
+      // "Kepala Dinas" of Dinas Sosial is called "Kepala Dinas Sosial".
+      name: `${head.split(' ')[0]} ${shortName}`,
+      email: `pimpinan.${mail}@${DEMO_MAIL}`,
+      office: head,
+      leader: true,
+      organisationId,
+    };
+    const speaks = {
+      key: `${code}.delegate`,
+      seated: accounts.includes('delegate'),
+      name: `Delegasi ${shortName}`,
+      email: `delegasi.${mail}@${DEMO_MAIL}`,
+      office: 'Delegasi',
+      organisationId,
+    };
+    return [leads, speaks];
+  });
+  // One after the other and the first chairs first: the sign-in page offers them in the order in which they came.
+  const inOrder = places
+    .filter(({ seated }) => seated)
+    .sort((a, b) => Number(FIRST_CHAIRS.includes(b.key)) - Number(FIRST_CHAIRS.includes(a.key)));
+  for (const { key, seated: _, ...facts } of inOrder) await add(key, facts);
   await Promise.all(
-    demoOrganisations.flatMap(({ code, shortName, head }) => {
-      const organisationId = found(ids, code);
-      const mail = shortName.toLowerCase().replaceAll(' ', '-');
-      return [
-        add(`${code}.head`, {
-          name: `${head} ${shortName}`,
-          email: `pimpinan.${mail}@${DEMO_MAIL}`,
-          organisationId,
-          office: head,
-          leader: true,
-        }),
-        add(`${code}.delegate`, {
-          name: `Delegasi ${shortName}`,
-          email: `delegasi.${mail}@${DEMO_MAIL}`,
-          organisationId,
-          office: 'Delegasi',
-        }),
-      ];
-    }),
+    places.filter(({ seated }) => !seated).map(({ key, seated: _, ...facts }) => add(key, facts)),
   );
 
   stage.pass(3_600);

@@ -195,6 +195,12 @@ describe('the demo network', () => {
       );
       expect(email).toMatch(/@demo\.mufakat\.example$/);
     }
+    const first = (wanted: string) => accounts.find(({ chair }) => chair === wanted)?.name;
+    expect([first('facilitator'), first('partner'), first('leader')]).toEqual([
+      'Fasilitator Forum',
+      'Delegasi LKS Anak',
+      'Kepala Dinas Sosial',
+    ]);
     const withCode = accounts.filter(({ code }) => code !== null).map(({ chair }) => chair);
     expect(new Set(withCode)).toEqual(new Set(['facilitator', 'verifier', 'leader', 'administrator']));
   });
