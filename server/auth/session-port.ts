@@ -59,11 +59,3 @@ export function sessionPort(read: Reader, write: Write): SessionPort {
       }),
   };
 }
-
-/** Removes sign-ins that have ended by time; a job's work. Answers how many. */
-export async function sweepSessions(tx: Transaction): Promise<number> {
-  const { rowCount } = await tx.execute(
-    sql`delete from account_session where least(expires_at, absolute_expires_at) < now()`,
-  );
-  return rowCount ?? 0;
-}
