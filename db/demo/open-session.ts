@@ -17,7 +17,7 @@ export const openSession: DemoSession = {
     { by: 'DS', mode: 'in-room' },
     { by: 'BP', mode: 'in-room' },
     { by: 'P3', mode: 'in-room' },
-    { by: 'PB', mode: 'online' },
+    { by: 'PB', mode: 'in-room' },
     { by: 'DK', mode: 'in-room' },
     { by: 'DD', mode: 'in-room' },
     { by: 'DC', mode: 'in-room' },
@@ -25,15 +25,15 @@ export const openSession: DemoSession = {
     { by: 'LL', mode: 'in-room' },
     { by: 'LD', mode: 'in-room' },
     { by: 'TK', mode: 'online' },
-    { by: 'KT', mode: 'online' },
+    { by: 'KT', mode: 'in-room' },
     { by: 'BZ', mode: 'in-room' },
-    { by: 'PT', mode: 'online' },
+    { by: 'PT', mode: 'in-room' },
   ],
 };
 
 export const OPEN_SCHEDULED_DAY = -8;
 /** The session began so many minutes before loading: as long as what happened in it takes, and a little more. */
-export const OPEN_SINCE_MINUTES = 48;
+export const OPEN_SINCE_MINUTES = 53;
 export const OPEN_LENGTH_MINUTES = 130;
 
 /** Turns on the items before the test, by item. */
@@ -42,7 +42,7 @@ export const openTurns: readonly (readonly DemoTurn[])[] = [
   [
     { by: 'DS', seconds: 160 },
     { by: 'BP', seconds: 140 },
-    { by: 'LA', seconds: 90 },
+    { by: 'LA', seconds: 150 },
     { by: 'DC', seconds: 110 },
     { by: 'PB', seconds: 125 },
   ],
@@ -50,8 +50,9 @@ export const openTurns: readonly (readonly DemoTurn[])[] = [
     { by: 'DS', seconds: 170 },
     { by: 'P3', seconds: 150 },
     { by: 'DD', seconds: 120 },
-    { by: 'LL', seconds: 80 },
-    { by: 'BZ', seconds: 60 },
+    { by: 'LL', seconds: 160 },
+    { by: 'BZ', seconds: 100 },
+    { by: 'KT', seconds: 90 },
   ],
 ];
 
