@@ -13,7 +13,13 @@ const MAIN_CHAIRS = ['facilitator', 'partner', 'leader'] as const;
 /** The doors of the demo: the three chairs first, everybody else behind a fold. One click each. */
 export function DemoDoors({ demo, pageKey }: { demo: Demo; pageKey: string }) {
   const { demo: words } = useMessages();
-  const first = MAIN_CHAIRS.flatMap((chair) => demo.accounts.find((each) => each.chair === chair) ?? []);
+  // The partner's chair is a welfare institution's: the government has two of the three chairs already.
+  const sits = (chair: Account['chair']) => {
+    const all = demo.accounts.filter((each) => each.chair === chair);
+    const partner = all.find((each) => each.organisation?.sector === 'non-government');
+    return (chair === 'partner' ? partner : undefined) ?? all[0];
+  };
+  const first = MAIN_CHAIRS.flatMap((chair) => sits(chair) ?? []);
   const rest = demo.accounts.filter((each) => !first.includes(each));
   const groups = [
     [words.otherPartners, rest.filter((each) => each.chair === 'partner')],
