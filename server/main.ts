@@ -1,8 +1,10 @@
 import path from 'node:path';
+import { Router } from 'express';
 import { commands, queries } from '#app/contract/registry.ts';
 import packageFacts from '../package.json' with { type: 'json' };
 import { createSessionReader } from './auth/read-session.ts';
 import { databaseIsEmpty, loadDemo } from './demo/load.ts';
+import { recordRoutes } from './documents/routes.ts';
 import { readEnv } from './env.ts';
 import { openHouse } from './house.ts';
 import { createHttpApp } from './http/app.ts';
@@ -73,7 +75,7 @@ async function main(): Promise<void> {
         });
       },
     },
-    routes: fileRoutes(kernel, house.files),
+    routes: Router().use(fileRoutes(kernel, house.files), recordRoutes(kernel)),
     pages: createPages({
       kernel,
       files: house.files,

@@ -1,3 +1,4 @@
+import { databaseIsEmpty, loadDemo } from '#server/demo/load.ts';
 import { readEnv } from '#server/env.ts';
 import { openHouse } from '#server/house.ts';
 import { createLog } from '#server/http/request-log.ts';
@@ -18,6 +19,11 @@ const exitCode = await run(process.argv.slice(2), {
     const baseUrl = env.BASE_URL?.replace(/\/$/, '') ?? (running || `http://localhost:${env.PORT}`);
     const log = createLog({ level: env.LOG_LEVEL === 'info' ? 'warn' : env.LOG_LEVEL, to: process.stderr });
     return openHouse(env, log, () => baseUrl, { leave: lock !== null && !lock.taken });
+  },
+  async loadDemo(house) {
+    if (!(await databaseIsEmpty(house.database.db))) return false;
+    await loadDemo(house);
+    return true;
   },
 });
 // What was printed into a pipe must be through before the process ends.

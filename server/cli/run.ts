@@ -12,9 +12,11 @@ export interface World {
   complain(line: string): void;
   /** Opens the house; not called for what needs no database. */
   open(): Promise<House>;
+  /** Loads the demo network; false when there is a network already. */
+  loadDemo(house: House): Promise<boolean>;
 }
 
-type Verb = (desk: Desk) => Promise<void>;
+type Verb = (desk: Desk, world: World) => Promise<void>;
 
 /** Everything that can be said here and needs the house. */
 const VERBS: Readonly<Record<string, Verb>> = {
@@ -23,6 +25,10 @@ const VERBS: Readonly<Record<string, Verb>> = {
   'token create': createToken,
   'ledger key': printKey,
   'ledger export': exportTo,
+  'demo load': async ({ house, call, print }, world) => {
+    if (!(await world.loadDemo(house))) throw new Ended(call.words.notEmpty, EXIT.refused);
+    print(call.words.demoLoaded);
+  },
 };
 
 const verbOf = ([noun = '', verb = '']: readonly string[]): Verb | undefined => {
@@ -53,7 +59,7 @@ export async function run(argv: readonly string[], world: World): Promise<number
     } catch (error) {
       throw new Ended(words.noDatabase(messageOf(error)), EXIT.unavailable);
     }
-    await verb({ call, house, print: world.print });
+    await verb({ call, house, print: world.print }, world);
     return EXIT.done;
   } catch (error) {
     world.complain(error instanceof Ended ? error.message : words.fault(messageOf(error)));

@@ -7,14 +7,14 @@ const id = {
                  --administrator-email <surel>     jejaring baru; mencetak tautan undangan administrator
   invitation create --account <surel>              tautan undangan (atau kata sandi baru) untuk seseorang
   token create --account <surel> [--label <nama>]  token API; ditampilkan sekali
-  ledger key [--network <id>]                      kunci publik buku catatan, untuk memeriksa
+  ledger key [--network <id>]                      kunci publik buku besar, untuk memeriksa
   ledger export <berkas> [--network <id>] [--without-openings]
-                                                   menulis seluruh buku catatan ke berkas baru
+                                                   menulis seluruh buku besar ke berkas baru
   ledger verify <berkas> --key <kunci publik> [--checkpoint <berkas>]
                                                    memeriksa berkas tanpa basis data: 0 utuh, 1 diubah, 2 tidak lengkap
   command <nama> --input <json> [--as <surel>] [--key <kunci>]
   query <nama> [--input <json>] [--as <surel>]     setiap perintah dan pertanyaan dari kontrak
-  demo load                                        memuat jejaring peragaan ke basis data kosong
+  demo load                                        memuat jejaring contoh ke basis data kosong
   help
 
 Pilihan di mana saja: --lang id|en. Berkas masukan: --input @berkas.json.
@@ -37,7 +37,8 @@ Kode keluar: 0 berhasil, 1 ditolak, 64 salah pakai, 69 basis data tidak dapat di
   withOpenings:
     'Berkas memuat data pribadi yang masih disimpan (pembuka komitmen); simpan seperti cadangan. Tanpa itu: --without-openings.',
   key: 'Kunci publik:',
-  demoLoaded: 'Jejaring peragaan dimuat.',
+  demoLoaded: 'Jejaring contoh dimuat.',
+  notEmpty: 'Sudah ada jejaring di basis data ini; jejaring contoh hanya dimuat ke basis data kosong.',
   noDatabase: (message: string) => `Basis data tidak dapat dibuka: ${message}`,
   fault: (message: string) => `Kesalahan pada kami: ${message}`,
 };
@@ -80,6 +81,7 @@ Exit codes: 0 done, 1 refused, 64 wrong use, 69 the database cannot be opened, 7
     'The file holds personal data that are still kept (openings of commitments); keep it like a backup. Without: --without-openings.',
   key: 'Public key:',
   demoLoaded: 'The demo network is loaded.',
+  notEmpty: 'There is a network in this database already; the demo network is loaded into an empty one only.',
   noDatabase: (message) => `The database cannot be opened: ${message}`,
   fault: (message) => `A fault of ours: ${message}`,
 };

@@ -15,12 +15,12 @@ const FINDINGS = {
   },
   line_malformed: {
     status: 'altered',
-    id: 'Baris {line} tidak sesuai dengan bentuk yang ditulis oleh buku catatan.',
+    id: 'Baris {line} tidak sesuai dengan bentuk yang ditulis oleh buku besar.',
     en: 'Line {line} does not have the form the ledger writes.',
   },
   entry_malformed: {
     status: 'altered',
-    id: 'Entri {from} (baris {line}) tidak sesuai dengan bentuk yang ditulis oleh buku catatan.',
+    id: 'Entri {from} (baris {line}) tidak sesuai dengan bentuk yang ditulis oleh buku besar.',
     en: 'Entry {from} (line {line}) does not have the form the ledger writes.',
   },
   line_misplaced: {
@@ -65,7 +65,7 @@ const FINDINGS = {
   },
   key_differs: {
     status: 'altered',
-    id: 'Berkas menyebut kunci publik atau nama buku catatan yang lain daripada kunci yang Anda berikan.',
+    id: 'Berkas menyebut kunci publik atau nama buku besar yang lain daripada kunci yang Anda berikan.',
     en: 'The file names another public key or another log than the key you gave.',
   },
   checkpoint_unsigned: {
@@ -125,7 +125,7 @@ const FINDINGS = {
   },
   earlier_not_prefix: {
     status: 'altered',
-    id: 'Buku catatan ditulis ulang sejak titik periksa terdahulu: di antara entri {from} dan {to} ada yang diubah.',
+    id: 'Buku besar ditulis ulang sejak titik periksa terdahulu: di antara entri {from} dan {to} ada yang diubah.',
     en: 'The log was rewritten since the earlier checkpoint: something between entry {from} and entry {to} differs.',
   },
   earlier_longer: {

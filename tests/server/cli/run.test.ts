@@ -33,7 +33,7 @@ describe('what needs no database', () => {
   it('explains itself in both languages', async () => {
     expect(await cli.line('help')).toMatchObject({
       exitCode: 0,
-      out: expect.stringContaining('buku catatan'),
+      out: expect.stringContaining('buku besar'),
     });
     expect((await cli.line()).exitCode).toBe(0);
     expect((await cli.line('help', '--lang', 'en')).out).toContain('Exit codes');
@@ -52,7 +52,12 @@ describe('what needs no database', () => {
     const { run } = await import('#server/cli/run.ts');
     const said: string[] = [];
     const open = () => Promise.reject(new Error('tidak ada'));
-    const world = { print: () => undefined, complain: (line: string) => said.push(line), open };
+    const world = {
+      print: () => undefined,
+      complain: (line: string) => said.push(line),
+      open,
+      loadDemo: async () => false,
+    };
     expect(await run(['ledger', 'key'], world)).toBe(69);
     expect(said.join()).toContain('tidak ada');
   });
@@ -72,6 +77,13 @@ describe('people', () => {
     const again = await cli.line('invitation', 'create', '--account', 'ADMIN@uji.example');
     expect(again.out).toMatch(/undangan\/[\w-]{43}/);
     expect((await cli.line('invitation', 'create', '--account', 'nobody@uji.example')).exitCode).toBe(1);
+  });
+
+  it('does not load the demo over what is there', async () => {
+    expect(await cli.line('demo', 'load')).toMatchObject({
+      exitCode: 1,
+      errors: expect.stringContaining('contoh'),
+    });
   });
 
   it('says at the field what is wrong', async () => {

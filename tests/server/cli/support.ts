@@ -1,7 +1,10 @@
 import { generateKeyPairSync } from 'node:crypto';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
 import { connect } from '#db/client.ts';
 import { run } from '#server/cli/run.ts';
 import { readEnv } from '#server/env.ts';
+import { createFileStore } from '#server/files/store.ts';
 import type { House } from '#server/house.ts';
 import { createSignals } from '#server/kernel/signals.ts';
 import { publicKeyText } from '#server/ledger/keys.ts';
@@ -34,6 +37,7 @@ export async function testLine(): Promise<TestLine> {
         ready: () => Promise.resolve(),
       },
       tools: testTools({ ledger }),
+      files: createFileStore(path.join(tmpdir(), 'mufakat-cli-files')),
       signals: createSignals(),
       kernel: base.kernel,
       ledgerKey: privateKey,
@@ -47,7 +51,13 @@ export async function testLine(): Promise<TestLine> {
     async line(...argv) {
       const out: string[] = [];
       const errors: string[] = [];
-      const exitCode = await run(argv, { print: (l) => out.push(l), complain: (l) => errors.push(l), open });
+      const loadDemo = async () => false;
+      const exitCode = await run(argv, {
+        loadDemo,
+        print: (l) => out.push(l),
+        complain: (l) => errors.push(l),
+        open,
+      });
       return { exitCode, out: out.join('\n'), errors: errors.join('\n') };
     },
   };
