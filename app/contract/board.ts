@@ -132,7 +132,11 @@ export const boardCommands = {
   }),
 };
 
-const may = z.strictObject({ write: z.boolean() });
+const may = z.strictObject({
+  write: z.boolean(),
+  /** Also without an organisation, as facilitator. */
+  alone: z.boolean(),
+});
 const shown = z.strictObject({ id, title: z.string(), goal: z.string(), head });
 
 /** What is read; see each handler in server/handlers/board. */
@@ -154,7 +158,9 @@ export const boardQueries = {
       ),
       next: z.string().nullable(),
       /** Forums in which the reader may make a board, and for whom. */
-      mayCreateIn: z.array(z.strictObject({ ...forumRef.shape, voices: z.array(organisationRef) })),
+      mayCreateIn: z.array(
+        z.strictObject({ ...forumRef.shape, voices: z.array(organisationRef), alone: z.boolean() }),
+      ),
     }),
   }),
   'board.show': query({

@@ -3,26 +3,11 @@ import type { Answer, Refusal } from '#app/contract/errors.ts';
 import { ASK, TELL } from '#app/contract/live-names.ts';
 import type { QueryOutput } from '#app/contract/registry.ts';
 import { applyChange, type BoardState, likelyRank } from './board-fold.ts';
+import { type BoardNews, newsOf, type Touch } from './board-news.ts';
 import type { Http } from './over-http.ts';
 import type { LiveSocket } from './room-client.ts';
 
 export type BoardSnapshot = QueryOutput<'board.show'>;
-
-/** Somebody's change, shown on the card for a moment. */
-export interface Touch {
-  /** For whom; null: the facilitator. */
-  by: string | null;
-  what: 'added' | 'revised' | 'moved';
-}
-
-/** News that is read out: what somebody else did to which card. */
-export interface BoardNews {
-  head: number;
-  by: string | null;
-  what: Touch['what'] | 'removed';
-  title: string;
-  columnId: string | null;
-}
 
 /** What a page draws. A new object after each change. */
 export interface BoardView {
@@ -221,37 +206,33 @@ export class BoardClient {
 
   #hear({ boardId, change }: { boardId: string; change: BoardChange | null }): void {
     if (boardId !== this.#boardId) return;
-    if (change === null || typeof change.type !== 'string') return void this.#read();
-    if (change.head <= this.#base.head) return;
-    const after = applyChange(this.#base, change);
-    if (!after) return void this.#read();
-    const before = this.#base;
+    // A change that was too large to carry is told by its number only.
+    const told = change !== null && typeof change.type === 'string' ? change : null;
+    if (told && told.head <= this.#base.head) return;
+    const after = told && applyChange(this.#base, told);
+    if (!told || !after) {
+      void this.#read();
+      return;
+    }
+    const news = newsOf(told, this.#base.cards, (cardId) => this.#moving.has(cardId));
     this.#base = after;
-    this.#notice(before, change);
+    if (told.type === 'card.put' && !this.#knows(told.card.leadId)) this.#readSoon();
+    if (news === null) this.#set({});
+    else this.#notice(news);
   }
 
-  /** Marks what somebody else did, so that a card never moves without a name. */
-  #notice(before: BoardState, change: BoardChange): void {
-    const known = new Set(this.#view.snapshot.organisations.map((one) => one.id));
-    if (change.type === 'card.put' && !known.has(change.card.leadId)) this.#readSoon();
-    if (change.type === 'column.added') return this.#set({});
-    const cardId = change.type === 'card.put' ? change.card.id : change.cardId;
-    if (this.#moving.has(cardId) && change.type === 'card.moved') return this.#set({});
-    const title =
-      change.type === 'card.put'
-        ? change.card.title
-        : (before.cards.find((card) => card.id === cardId)?.title ?? '');
-    const what = { 'card.moved': 'moved', 'card.removed': 'removed' } as const;
-    const did = change.type === 'card.put' ? (change.added ? 'added' : 'revised') : what[change.type];
-    const news: BoardNews = {
-      head: change.head,
-      by: change.by,
-      what: did,
-      title,
-      columnId: change.type === 'card.moved' ? change.columnId : null,
-    };
-    if (did === 'removed') return this.#set({ news });
-    const touch: Touch = { by: change.by, what: did };
+  #knows(organisationId: string): boolean {
+    return this.#view.snapshot.organisations.some((one) => one.id === organisationId);
+  }
+
+  /** Marks what somebody else did for a moment, so that a card never moves without a name. */
+  #notice(news: BoardNews): void {
+    const { cardId } = news;
+    if (news.what === 'removed') {
+      this.#set({ news });
+      return;
+    }
+    const touch: Touch = { by: news.by, what: news.what };
     this.#set({ news, touched: new Map(this.#view.touched).set(cardId, touch) });
     setTimeout(() => {
       if (this.#view.touched.get(cardId) !== touch) return;
@@ -265,8 +246,7 @@ export class BoardClient {
   #readSoon(): void {
     setTimeout(() => {
       const waited = [...this.#moving.values()].some((m) => m.head !== null && m.head > this.#base.head);
-      const known = new Set(this.#view.snapshot.organisations.map((one) => one.id));
-      if (waited || this.#base.cards.some((card) => !known.has(card.leadId))) void this.#read();
+      if (waited || this.#base.cards.some((card) => !this.#knows(card.leadId))) void this.#read();
     }, 400);
   }
 

@@ -2,7 +2,7 @@ import { useEffect, useMemo, useRef, useSyncExternalStore } from 'react';
 import { BoardClient, type BoardSnapshot, type BoardView } from './board-client.ts';
 import { newKey, openSocket } from './open-socket.ts';
 
-export type { BoardNews, BoardSnapshot, BoardView, Touch } from './board-client.ts';
+export type { BoardSnapshot, BoardView } from './board-client.ts';
 
 /** A live board in a component. */
 export interface LiveBoard extends BoardView {

@@ -101,19 +101,14 @@ async function mayCreateIn(db: Reader, actor: Person, forumId: string | undefine
       ${forumId === undefined ? sql`` : sql`and f.id = ${forumId}`}
     order by f.created_at desc, f.id desc limit ${MOST_FORUMS}`);
   const refs = await organisationRefs(db, networkId, speaking);
-  return rows
-    .map((row) => ({
-      id: row.id,
-      name: row.name,
-      voices: (row.voices ?? []).map((id) => refs.get(id)).filter((ref): ref is OrganisationRef => !!ref),
-    }))
-    .filter(({ id, voices }) =>
-      // The last word is the permission's own: a second factor that was not given yet closes the door.
-      can(actor, 'board.write', {
-        networkId,
-        forumId: id,
-        partyIds: voices.map((v) => v.id),
-        ...(voices[0] ? { organisationId: voices[0].id } : {}),
-      }),
-    );
+  return rows.flatMap(({ id, name, ...row }) => {
+    const voices = (row.voices ?? [])
+      .map((one) => refs.get(one))
+      .filter((ref): ref is OrganisationRef => !!ref);
+    const subject = { networkId, forumId: id, partyIds: voices.map((one) => one.id) };
+    // The last word is the permission's own: a second factor that was not given yet closes the door.
+    const alone = can(actor, 'board.write', subject);
+    const speaks = voices.some((one) => can(actor, 'board.write', { ...subject, organisationId: one.id }));
+    return alone || speaks ? [{ id, name, voices, alone }] : [];
+  });
 }

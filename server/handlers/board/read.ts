@@ -168,7 +168,7 @@ export async function writersOf(
   db: Reader,
   actor: Actor,
   subject: ForumSubject,
-): Promise<{ voices: OrganisationRef[]; may: { write: boolean } }> {
+): Promise<{ voices: OrganisationRef[]; may: { write: boolean; alone: boolean } }> {
   const mine =
     actor.kind === 'person'
       ? actor.representing
@@ -178,5 +178,6 @@ export async function writersOf(
       : [];
   const refs = await organisationRefs(db, subject.networkId, mine);
   const voices = mine.flatMap((id) => refs.get(id) ?? []);
-  return { voices, may: { write: voices.length > 0 || can(actor, 'board.write', subject) } };
+  const alone = can(actor, 'board.write', subject);
+  return { voices, may: { write: alone || voices.length > 0, alone } };
 }

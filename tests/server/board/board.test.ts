@@ -140,7 +140,7 @@ describe('a board', () => {
     const choices = await t.query('board.choices', { boardId: on.boardId }, as(gov.delegate));
     expect(choices).toMatchObject({
       ok: true,
-      output: { commitments: [{ id: commitmentId, ownerId: gov.id }], may: { write: true } },
+      output: { commitments: [{ id: commitmentId, ownerId: gov.id }], may: { write: true, alone: false } },
     });
   });
 
@@ -208,8 +208,9 @@ describe('who may write on a board', () => {
       refusal: { code: 'not_your_organisation' },
     });
     const shown = await seen(t, world.observer, on.boardId);
-    expect(shown.may).toEqual({ write: false });
+    expect(shown.may).toEqual({ write: false, alone: false });
     expect(shown.cards).toHaveLength(2);
+    expect((await seen(t, world.facilitator, on.boardId)).may).toEqual({ write: true, alone: true });
     expect((await seen(t, world.speaker, on.boardId)).voices.map((v) => v.id)).toEqual([cc.id]);
   });
 
