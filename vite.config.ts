@@ -20,6 +20,7 @@ export default defineConfig({
       'app/root.tsx',
       'app/routes/**/*.tsx',
       'app/components/**/*.tsx',
+      'app/editor/**/*.tsx',
       'app/live/**/*.ts',
     ],
     include: ['react', 'react-dom/client', 'react/jsx-dev-runtime', 'react/jsx-runtime', '@remix-run/react'],

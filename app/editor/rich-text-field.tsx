@@ -48,6 +48,17 @@ function useInnerError(name: string) {
   };
 }
 
+/** The reader's device asks to save data: the editor's 130 kB are then not worth their price. */
+function savesData(): boolean {
+  const connection: unknown = 'connection' in navigator ? navigator.connection : null;
+  return (
+    typeof connection === 'object' &&
+    connection !== null &&
+    'saveData' in connection &&
+    connection.saveData === true
+  );
+}
+
 /**
  * A field for a text with headings, lists and links. Without JavaScript it is a plain textarea; with it, an editor
  * takes its place once its code has arrived, keeping what was typed meanwhile.
@@ -67,6 +78,7 @@ export function RichTextField(props: RichTextFieldProps) {
 
   // biome-ignore lint/correctness/useExhaustiveDependencies: the editor takes over once; later refusals leave its text alone
   useEffect(() => {
+    if (savesData()) return undefined;
     let gone = false;
     import('./editor.tsx').then(
       (loaded) => {

@@ -58,7 +58,7 @@ export default function Decision() {
       )}
       <Verdict outcome={decision.outcome}>
         {words.decisions.why[decision.outcome]}
-        {decision.next && ` ${words.decisions.next[decision.next]}.`}
+        {decision.next && ` ${words.decisions.way(words.decisions.next[decision.next])}`}
       </Verdict>
       <div className="two-col">
         <div>
@@ -112,7 +112,7 @@ type Loaded = ReturnType<typeof useLoaderData<typeof loader>>;
 function DecidedText({ text, hash }: { text: Loaded['text']; hash: string }) {
   const { forum: words, common } = useMessages();
   return (
-    <article className="sheet doc">
+    <article className="sheet ftext">
       {text ? (
         <>
           <p className="item__m">

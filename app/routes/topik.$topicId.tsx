@@ -89,7 +89,7 @@ function Threads() {
   return (
     <Section title={alone ? words.thread.whole : words.thread.title} id="masukan">
       {threads.length === 0 && <Empty title={words.thread.emptyTitle}>{words.thread.empty}</Empty>}
-      <ol className="threads">
+      <ol className="talks">
         {threads.map((thread) => (
           <ThreadShown
             key={thread.id}

@@ -63,7 +63,7 @@ export default function Proposal() {
       )}
       <div className="two-col">
         <div>
-          <article className="sheet doc">
+          <article className="sheet ftext">
             <RichText doc={shown.body} serif heading={2} />
             <footer className="cap">
               {words.proposals.hash}

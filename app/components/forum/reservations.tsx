@@ -1,3 +1,4 @@
+import { ANSWER_ICON } from '#app/components/answers.tsx';
 import { Org } from '#app/components/organisation.tsx';
 import { Section } from '#app/components/page-head.tsx';
 import { Facts } from '#app/components/rows.tsx';
@@ -17,7 +18,7 @@ export function Reservations({ reservations }: Pick<QueryOutput<'decision.show'>
           <li className="item" key={one.organisation.id}>
             <p className="item__m">
               <Org organisation={one.organisation} />{' '}
-              <Tag tone="line" icon="note">
+              <Tag tone="line" icon={ANSWER_ICON[one.kind]}>
                 {common.answer[one.kind]}
               </Tag>
             </p>

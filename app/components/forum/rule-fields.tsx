@@ -27,7 +27,7 @@ function ConductField({ lines }: { lines: readonly string[] }) {
         className="input"
         id={state.id}
         name="rules.conduct[]"
-        rows={5}
+        rows={8}
         defaultValue={written.join('\n')}
         aria-invalid={error ? true : undefined}
         aria-describedby={`${state.id}-help`}

@@ -97,10 +97,10 @@ interface ThreadProps {
 export function ThreadShown({ thread, topicId, writing }: ThreadProps) {
   const { forum } = useMessages();
   return (
-    <li className="thread" id={`m-${thread.id}`}>
+    <li className="talk" id={`m-${thread.id}`}>
       <Contribution contribution={thread} />
       {thread.replies.length > 0 && (
-        <ol className="thread__r">
+        <ol className="talk__r">
           {thread.replies.map((reply) => (
             <li key={reply.id} id={`m-${reply.id}`}>
               <Contribution contribution={reply} />

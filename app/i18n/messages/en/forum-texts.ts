@@ -136,6 +136,7 @@ export const forumTexts = {
       escalate: 'taken to the leaders',
       vote: 'continued by a vote',
     },
+    way: (next: string) => `As the charter provides: ${next}.`,
     carried: 'carried',
     notCarried: 'not carried',
     answers: 'Answers by sector',
@@ -165,7 +166,7 @@ export const forumTexts = {
     why: {
       consensus: 'Everybody who answered agrees; there is no open objection.',
       'consensus-with-reservations': 'Agreed; the reservations below stay part of the decision.',
-      'no-consensus': 'No consensus was reached. This is an honest outcome, not a failure to record.',
+      'no-consensus': 'This is a valid outcome: who thinks what, and why, is written below.',
       'by-vote': 'Decided by a vote, the last resort that the charter allows.',
     },
   },

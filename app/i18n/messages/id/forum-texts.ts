@@ -139,6 +139,7 @@ export const forumTexts = {
       escalate: 'dinaikkan kepada pimpinan',
       vote: 'dilanjutkan dengan pemungutan suara',
     },
+    way: (next: string) => `Menurut piagam: ${next}.`,
     carried: 'diterima',
     notCarried: 'ditolak',
     answers: 'Jawaban menurut sektor',
@@ -169,7 +170,7 @@ export const forumTexts = {
     why: {
       consensus: 'Semua yang menjawab setuju; tidak ada keberatan terbuka.',
       'consensus-with-reservations': 'Disepakati; catatan di bawah tetap menjadi bagian keputusan.',
-      'no-consensus': 'Tidak tercapai mufakat. Ini hasil yang jujur, bukan kegagalan pencatatan.',
+      'no-consensus': 'Ini hasil yang sah: siapa berpendapat apa, dan alasannya, tertulis di bawah.',
       'by-vote': 'Diputuskan dengan pemungutan suara sebagai jalan terakhir yang dibolehkan piagam.',
     },
   },
