@@ -77,7 +77,8 @@ export type Sendings = { [N in CommandName]?: Sending<N> };
  */
 export async function submitOneOf(context: AppLoadContext, request: Request, sendings: Sendings) {
   const form = await request.formData();
-  const name = form.get(COMMAND_FIELD);
+  // A button may name another command than its form: it comes after the form's own field, and the last one counts.
+  const name = form.getAll(COMMAND_FIELD).at(-1);
   if (!isOffered(name, sendings))
     throw data({ code: 'unknown_command' satisfies ErrorCode }, { status: 400 });
   return submitForm(context, request, form, name, sendings[name]);

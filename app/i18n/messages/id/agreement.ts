@@ -1,2 +1,124 @@
+import type { AgreementKind } from '#app/contract/agreement.ts';
+
 /** Words of the noun "agreement": the Indonesian source. Its English twin must have the same keys. */
-export const agreement = {} as const;
+export const agreement = {
+  title: 'Kesepakatan',
+  lead: 'Dari keputusan menjadi naskah yang ditandatangani para pihak.',
+  kind: {
+    memorandum: 'Nota Kesepahaman',
+    'joint-agreement': 'Kesepakatan Bersama',
+    'cooperation-agreement': 'Perjanjian Kerja Sama',
+    'agreed-minutes': 'Berita Acara Kesepakatan',
+  } satisfies Record<AgreementKind, string>,
+  /** What each kind binds to (domain.md 5E). */
+  kindHelp: {
+    memorandum: 'Menyatakan niat; biasanya belum mengikat.',
+    'joint-agreement': 'Payung antara daerah atau dengan pihak ketiga.',
+    'cooperation-agreement': 'Mengikat dan rinci, tempat komitmen dicatat.',
+    'agreed-minutes': 'Mencatat kesepakatan sebuah pertemuan.',
+  } satisfies Record<AgreementKind, string>,
+  list: {
+    empty: 'Belum ada kesepakatan',
+    emptyBody: 'Setelah sebuah sesi memutuskan, fasilitator menyusun kesepakatan dari keputusannya.',
+    toDecisions: 'Buka forum',
+    signed: (signed: number, parties: number) => `${signed} dari ${parties} pihak menandatangani`,
+    commitments: (count: number) => `${count} komitmen`,
+    waits: 'Menunggu tanda tangan Anda',
+    term: (from: string, until: string) => `${from} sampai ${until}`,
+    older: 'Yang lebih lama',
+  },
+  draft: {
+    title: 'Susun kesepakatan',
+    lead: (decision: string) => `Dari keputusan: ${decision}.`,
+    kind: 'Bentuk naskah',
+    name: 'Judul',
+    parties: 'Para pihak',
+    partiesHelp: 'Paling sedikit dua lembaga, urut seperti di forum. Setiap pihak menandatangani.',
+    startsOn: 'Berlaku mulai',
+    endsOn: 'Sampai dengan',
+    clauses: 'Naskah awal',
+    clausesHelp: 'Pasal baku di bawah ini menjadi awal naskah. Semuanya dapat diubah sebelum dibekukan.',
+    submit: 'Buat draf',
+    noDecision: 'Pilih keputusannya dahulu',
+    noDecisionBody: 'Kesepakatan selalu berawal dari sebuah keputusan. Buka daftar keputusan di forum Anda.',
+  },
+  revise: {
+    title: 'Ubah naskah',
+    number: 'Nomor naskah',
+    numberHelp: 'Nomor surat dari tata naskah dinas, bila sudah ada.',
+    clause: (number: number) => `Pasal\u00a0${number}`,
+    heading: 'Judul pasal',
+    body: 'Isi pasal',
+    bodyHelp: 'Satu baris menjadi satu ayat.',
+    place: 'Urutan',
+    removed:
+      'Kosongkan judul dan isi sebuah pasal untuk menghapusnya; dua pasal kosong di akhir untuk menambah. Urutan mengikuti angkanya.',
+    submit: 'Simpan naskah',
+  },
+  show: {
+    fromDecision: (number: number) => `Dari keputusan\u00a0${number}`,
+    term: (from: string, until: string) => `Berlaku ${from} sampai ${until}`,
+    inForceSince: (when: string) => `Berlaku sejak semua pihak menandatangani, ${when}`,
+    clauses: 'Pasal',
+    parties: 'Para pihak',
+    /** "Pihak Kesatu", as Indonesian agreements count. */
+    party: (position: number) =>
+      `Pihak ${
+        [
+          'Kesatu',
+          'Kedua',
+          'Ketiga',
+          'Keempat',
+          'Kelima',
+          'Keenam',
+          'Ketujuh',
+          'Kedelapan',
+          'Kesembilan',
+          'Kesepuluh',
+        ][position] ?? `ke-${position + 1}`
+      }`,
+    noNumber: 'belum bernomor',
+    signedAt: (by: string, when: string) => `${by}, ${when}`,
+    signed: 'Sudah',
+    notSigned: 'Belum',
+    commitments: 'Komitmen dalam kesepakatan ini',
+    commitmentsInClause: 'Komitmen dalam pasal ini',
+    otherCommitments: 'Komitmen lain',
+    noCommitments: 'Belum ada komitmen',
+    noCommitmentsBody: 'Setiap komitmen menyebut siapa, apa, kapan, dan bagaimana hasilnya terlihat.',
+    propose: 'Usulkan komitmen',
+    revise: 'Ubah naskah',
+    print: 'Cetak',
+    hash: 'Sidik naskah (SHA-256)',
+    draftNote: 'Naskah masih draf. Belum ada yang mengikat.',
+    commitment: 'Komitmen',
+    owner: 'Penanggung jawab',
+    due: 'Tenggat',
+    notAccepted: (count: number) =>
+      `${count} komitmen menunggu persetujuan pihak yang disebutnya. Naskah belum dapat dibekukan.`,
+  },
+  freeze: {
+    title: 'Bekukan untuk ditandatangani',
+    body: 'Setelah dibekukan, naskah dan komitmennya mempunyai satu sidik dan tidak dapat diubah.',
+    submit: 'Bekukan naskah',
+  },
+  reopen: {
+    title: 'Buka kembali naskah',
+    body: 'Naskah menjadi draf lagi. Tanda tangan yang sudah diberikan tidak berlaku untuk naskah berikutnya.',
+    reason: 'Alasan',
+    submit: 'Buka kembali',
+  },
+  sign: {
+    title: (organisation: string) => `Tanda tangani untuk ${organisation}`,
+    act: 'Yang mengikat: Anda, pimpinan lembaga ini, memberi kode faktor kedua yang baru atas sidik naskah di bawah. Perbuatan ini dicatat di buku besar.',
+    honest:
+      'Ini bukan tanda tangan elektronik tersertifikasi (PSrE). Bila peraturan menuntutnya, tanda tangani juga dokumen cetak atau lewat penyelenggara tersertifikasi.',
+    hash: 'Sidik naskah yang Anda tanda tangani',
+    code: 'Kode enam angka dari aplikasi autentikator',
+    codeHelp: 'Kode yang baru, sekali pakai.',
+    demoCode: (code: string) => `Jejaring contoh: kode akun ini sekarang ${code}.`,
+    submit: 'Tanda tangani',
+    waiting: (parties: string) => `Menunggu ${parties}.`,
+    done: 'Semua pihak sudah menandatangani. Kesepakatan berlaku.',
+  },
+} as const;
