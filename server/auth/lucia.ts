@@ -2,7 +2,7 @@ import { type Adapter, Cookie, type DatabaseSession, Lucia, TimeSpan } from 'luc
 import { hashToken } from './tokens.ts';
 
 /**
- * The only file that names Lucia (docs/decisions/lucia.md says why it is used and how it is left). Lucia makes
+ * The only file that names Lucia (docs/decisions/0007-lucia.md says why it is used and how it is left). Lucia makes
  * the session id and the cookie and refuses what has expired; hashing at rest, the absolute limit and the sliding
  * of the idle limit are ours, because Lucia 3 has none of the first two and slides only in the second half.
  */
