@@ -4,11 +4,13 @@ import { hashToken, newToken } from '#server/auth/tokens.ts';
 import type { Credentials } from '#server/kernel/handler.ts';
 import { type DemoHouse, type Player, perform, read } from './stage.ts';
 
-/** A chair that can be sat on: whose it is, the invitation, and whether a second factor belongs to it. */
+/** A chair that can be sat on: whose it is, the invitation, and what belongs to it. */
 export interface Seat {
   player: Player;
   link: string;
   secondFactor: boolean;
+  /** Signs agreements in the demo's history. */
+  signs: boolean;
 }
 
 /** The sign-in that an act handed out, as credentials: its cookie's value names it, its hash is what is stored. */

@@ -23,7 +23,7 @@ export function agreementMoments(stage: Stage, cast: Cast, convened: Convened, a
         async play() {
           drafted.agreementId = await draft(stage, cast, convened, agreement);
           for (const commitment of agreement.commitments)
-            await propose(stage, cast, agreed, drafted.agreementId, commitment);
+            await propose(stage, cast, agreed, { ...agreement, ...drafted }, commitment);
         },
       },
       { day: agreement.acceptedDay, play: () => accept(stage, cast, agreed, agreement) },
@@ -79,7 +79,7 @@ async function propose(
   stage: Stage,
   cast: Cast,
   agreed: Agreed,
-  agreementId: string,
+  { agreementId, startDay }: Pick<DemoAgreement, 'startDay'> & { agreementId: string },
   { key, owner, supporters, spm, dueDay, clause, acceptedBy: _, reports: __, ...facts }: DemoCommitment,
 ): Promise<void> {
   const indicatorId = agreed.indicators.get(spm);
@@ -93,6 +93,7 @@ async function propose(
     supporterIds: supporters.map(cast.organisation),
     ...(clauseId ? { clauseId } : {}),
     ...(indicatorId ? { indicatorId } : {}),
+    startsOn: stage.day(startDay),
     dueOn: stage.day(dueDay),
     ...facts,
   });

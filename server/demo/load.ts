@@ -42,10 +42,23 @@ export async function loadDemo(house: DemoHouse): Promise<LoadedDemo> {
     );
   const stage = createStage(house, await databaseNow(db));
   const { cast, seats, indicators } = await foundNetwork(house, stage);
-  const secondFactors = openAccounts(house, seats, stage.clock());
+  const at = stage.clock();
+  // Hashing passwords takes seconds, so it goes on beside the history; whoever signs in it comes first.
+  const secondFactors = openAccounts(
+    house,
+    seats.filter(({ signs }) => signs),
+    at,
+  );
+  const others = secondFactors.then(() =>
+    openAccounts(
+      house,
+      seats.filter(({ signs }) => !signs),
+      at,
+    ),
+  );
   const agreed: Agreed = { secondFactors, indicators, commitments: new Map() };
   await Promise.all([
-    secondFactors,
+    others,
     convene(stage, cast).then((convened) =>
       playAll(stage, [
         ...forumMoments(stage, cast, convened),

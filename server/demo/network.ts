@@ -117,22 +117,33 @@ export async function foundNetwork(house: DemoHouse, stage: Stage): Promise<Foun
   );
   const indicators = await addReference(stage, administrator, (code) => found(ids, code));
 
-  const seated: { key: string; secondFactor: boolean }[] = [
-    ...demoChairs.filter((one) => one.key !== 'administrator'),
+  const seated: (Pick<Seat, 'secondFactor' | 'signs'> & { key: string })[] = [
+    ...demoChairs
+      .filter((one) => one.key !== 'administrator')
+      .map(({ key, secondFactor }) => ({ key, secondFactor, signs: false })),
     ...demoOrganisations.flatMap(({ code, accounts }) =>
-      accounts.map((place) => ({ key: `${code}.${place}`, secondFactor: place === 'head' })),
+      accounts.map((place) => ({
+        key: `${code}.${place}`,
+        secondFactor: place === 'head',
+        signs: place === 'head',
+      })),
     ),
   ];
   const seats = await Promise.all(
-    seated.map(async ({ key, secondFactor }): Promise<Seat> => {
+    seated.map(async ({ key, secondFactor, signs }): Promise<Seat> => {
       const player = found(people, key);
       const { secrets } = await perform(kernel, administrator, 'invitation.issue', {
         personId: player.personId,
       });
-      return { player, link: secrets.link ?? '', secondFactor };
+      return { player, link: secrets.link ?? '', secondFactor, signs };
     }),
   );
-  seats.push({ player: administrator, link: made.secrets.link ?? '', secondFactor: true });
+  seats.push({
+    player: administrator,
+    link: made.secrets.link ?? '',
+    secondFactor: true,
+    signs: false,
+  });
 
   return {
     cast: {
