@@ -25,6 +25,7 @@ export async function loader({ context, request }: LoaderFunctionArgs) {
   const { common, home } = messagesFor(context.locale);
   return {
     viewer,
+    demo: context.demo && viewer.demo,
     open: open.sessions,
     forums: forums.forums,
     may: forums.may,
@@ -40,8 +41,8 @@ function needsFactor(viewer: Viewer): boolean {
 
 /** Home: what is open now, what waits, and the way to the rooms. */
 export default function Home() {
-  const { viewer, open, forums, may } = useLoaderData<typeof loader>();
-  const { common, home } = useMessages();
+  const { viewer, demo, open, forums, may } = useLoaderData<typeof loader>();
+  const { common, demo: demoWords, home } = useMessages();
   const acting = viewer.organisations[0];
   const leader = viewer.organisations.some((each) => each.leader);
   const chair = viewer.facilitator ? 'facilitator' : leader ? 'leader' : acting?.level ? 'partner' : null;
@@ -54,12 +55,14 @@ export default function Home() {
           viewer.facilitator && common.role.facilitator,
           acting?.level && common.mandate[acting.level],
         ].filter(Boolean)}
-        lead={viewer.demo && chair ? `${home.beginTitle}: ${home.begin[chair]}` : undefined}
+        side={demo && <ButtonLink to="/masuk">{demoWords.change}</ButtonLink>}
+        lead={demo && chair ? `${home.beginTitle}: ${home.begin[chair]}` : undefined}
       />
       <div className="stack-5">
         <Notices viewer={viewer} />
         <div className="two-col">
           <div className="stack-5">
+            {chair === 'leader' && <Waiting main />}
             <Section
               id="sekarang"
               title={home.now}
@@ -145,15 +148,7 @@ export default function Home() {
             </Section>
           </div>
           <div className="stack-5">
-            <section className="sheet pad stack" aria-labelledby="menunggu">
-              <h2 className="h-sec" id="menunggu">
-                {home.waiting}
-              </h2>
-              <p className="soft">{home.leaderPageBody}</p>
-              <ButtonLink kind={chair === 'leader' ? 'main' : 'plain'} to="/pimpinan">
-                {home.leaderPage}
-              </ButtonLink>
-            </section>
+            {chair !== 'leader' && <Waiting />}
             <section className="sheet pad stack" aria-labelledby="jejaring">
               <h2 className="h-sec" id="jejaring">
                 {home.network}
@@ -171,7 +166,9 @@ export default function Home() {
 /** What stands between this person and acting: a second factor, a mandate. */
 function Notices({ viewer }: { viewer: Viewer }) {
   const { home } = useMessages();
-  const withoutMandate = viewer.organisations.length > 0 && viewer.organisations.every((each) => !each.level);
+  // Leaders sign by their office; everybody else acts by a mandate.
+  const withoutMandate =
+    viewer.organisations.length > 0 && viewer.organisations.every((each) => !each.level && !each.leader);
   return (
     <>
       {needsFactor(viewer) && !viewer.secondFactorSet && (
@@ -185,5 +182,21 @@ function Notices({ viewer }: { viewer: Viewer }) {
         </Note>
       )}
     </>
+  );
+}
+
+/** The way to what waits for an answer; for leaders the first thing on the page. */
+function Waiting({ main = false }: { main?: boolean }) {
+  const { home } = useMessages();
+  return (
+    <section className="sheet pad stack" aria-labelledby="menunggu">
+      <h2 className="h-sec" id="menunggu">
+        {home.waiting}
+      </h2>
+      <p className="soft">{home.leaderPageBody}</p>
+      <ButtonLink kind={main ? 'main' : 'plain'} to="/pimpinan">
+        {home.leaderPage}
+      </ButtonLink>
+    </section>
   );
 }

@@ -4,9 +4,10 @@ import type { demo as source } from '../id/demo.ts';
 /** The demo's doors on the sign-in page, in English. */
 export const demo = {
   title: 'Try it from three chairs',
-  lead: 'This is a sample network on your own computer. One click signs you in as a role, without a password; change chairs at any time by signing out.',
+  lead: 'This is a sample network on your own computer. One click signs you in as a role, without a password; change chairs at any time from the home page.',
   enterAs: (who) => `Sign in as ${who}`,
   enter: 'Sign in',
+  change: 'Change chairs',
   try: {
     facilitator: 'Run the session that is open now: speaking turns, the consensus test, the decision.',
     partner: "Give your organisation's answer in the consensus test, then report on a commitment.",

@@ -1,9 +1,10 @@
 /** The demo's doors on the sign-in page: the Indonesian source. Its English twin must have the same keys. */
 export const demo = {
   title: 'Coba dari tiga kursi',
-  lead: 'Ini jejaring contoh di komputer Anda sendiri. Satu klik masuk sebagai sebuah peran, tanpa kata sandi; pindah kursi kapan saja lewat Keluar.',
+  lead: 'Ini jejaring contoh di komputer Anda sendiri. Satu klik masuk sebagai sebuah peran, tanpa kata sandi; pindah kursi kapan saja dari beranda.',
   enterAs: (who: string) => `Masuk sebagai ${who}`,
   enter: 'Masuk',
+  change: 'Pindah kursi',
   try: {
     facilitator: 'Jalankan sesi yang sedang terbuka: giliran bicara, uji mufakat, keputusan.',
     partner: 'Jawab uji mufakat untuk lembaga Anda, lalu laporkan kemajuan komitmen.',
