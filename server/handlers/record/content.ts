@@ -1,10 +1,11 @@
 import type { RecordContent, RecordDecision } from '#app/contract/record.ts';
 import { kindOf, type SectorTally } from '#app/domain/consensus.ts';
-import { itemOf, partiesOf, positionOf, type SessionState } from '#app/domain/session/index.ts';
+import { itemOf, positionOf, type SessionState } from '#app/domain/session/index.ts';
 import type { Reader } from '#db/client.ts';
 import { basisLines, closingSentence, openingSentence } from '#server/documents/sentences.ts';
 import type { RoomView } from '#server/kernel/handler.ts';
 import { canonicalJson, sha256Hex } from '#server/ledger/canonical.ts';
+import { partiesOfSession } from '../session/read.ts';
 import { attendanceOf, charterAt, type DecisionRow, decisionsOf, meetingOf } from './facts.ts';
 
 type Party = RecordDecision['unanswered']['present'][number];
@@ -12,14 +13,9 @@ type PartyBy = (organisationId: string) => Party;
 
 const iso = (ms: number): string => new Date(ms).toISOString();
 
-/** Parties as the session knew them; one that left the session's list keeps its identifier. */
-function partiesIn(state: SessionState): PartyBy {
-  const known = new Map(
-    partiesOf(state).map(({ organisationId, name, code, sector }) => [
-      organisationId,
-      { id: organisationId, name, code, sector },
-    ]),
-  );
+/** Parties by the full name they bear when the record is issued, as official records name them. */
+function partiesBy(all: readonly Party[]): PartyBy {
+  const known = new Map(all.map(({ id, name, code, sector }) => [id, { id, name, code, sector }]));
   return (id) => known.get(id) ?? { id, name: '–', code: '–', sector: 'non-government' };
 }
 
@@ -136,7 +132,7 @@ export async function contentOf(
   const decisions = await decisionsOf(db, networkId, sessionId);
   const attendance = await attendanceOf(db, networkId, sessionId);
   const charter = await charterAt(db, networkId, meeting.forum_id, new Date(openedAt));
-  const partyBy = partiesIn(state);
+  const partyBy = partiesBy(await partiesOfSession(db, networkId, state));
   const timeZone = meeting.time_zone;
   return {
     v: 1,

@@ -47,7 +47,7 @@ describe('issuing', () => {
       number: 1,
       text: { plain: 'Naskah uji', version: 1 },
       tally: { government: { agree: 2 }, 'non-government': { agreeWithNote: 1 } },
-      reservations: [{ reason: RESERVATION, organisation: { code: 'CC' } }],
+      reservations: [{ reason: RESERVATION, organisation: { code: 'CC', name: 'Lembaga CC' } }],
       unanswered: { present: [], absent: [{ code: 'DD' }] },
     });
     expect(decision?.positions.map(({ level }) => level)).toEqual([1, 1, 3]);
