@@ -1,5 +1,6 @@
 import { Form, useActionData, useNavigation } from '@remix-run/react';
-import { type FormEvent, type ReactNode, useMemo, useRef, useState } from 'react';
+import { type FormEvent, type ReactNode, useEffect, useMemo, useRef, useState } from 'react';
+import type { ErrorCode, Refusal } from '#app/contract/errors.ts';
 import { findSensitive } from '#app/domain/sensitive.ts';
 import {
   type FormState,
@@ -9,7 +10,7 @@ import {
   refusalSentence,
 } from '#app/forms/form-state.ts';
 import { keyFor } from '#app/forms/key.ts';
-import { COMMAND_FIELD, FORM_FIELD, KEY_FIELD } from '#app/forms/names.ts';
+import { COMMAND_FIELD, FORM_FIELD, fieldId, KEY_FIELD } from '#app/forms/names.ts';
 import { useMessages } from '#app/reader.tsx';
 import { Note } from '../note.tsx';
 import { type RoomCommandName, useRoomView } from './room-context.tsx';
@@ -28,6 +29,8 @@ interface ActFormProps {
   label?: string;
   /** Empty the fields once the act was taken over. */
   clears?: boolean;
+  /** Says what is wrong before anything is sent, so that it is said without a connection as well. */
+  check?: (input: Readonly<Record<string, unknown>>) => Refusal | null;
   children: ReactNode;
 }
 
@@ -47,6 +50,19 @@ function inputOf(form: HTMLFormElement, submitter: HTMLElement | null): Record<s
   return input;
 }
 
+/** Refusals that are about one field, though the rules of the room do not know of forms. */
+const FIELD_OF: Partial<Record<ErrorCode, string>> = {
+  reason_required: 'reason',
+  note_required: 'note',
+  level_not_on_scale: 'level',
+};
+
+function atItsField(refused: Refused | null): Refused | null {
+  const field = refused && FIELD_OF[refused.refusal.code];
+  if (!field || refused.refusal.fields) return refused;
+  return { ...refused, refusal: { ...refused.refusal, fields: { [field]: refused.refusal.code } } };
+}
+
 /** The first field with a personal number in it: said here, before anything leaves the device. */
 function sensitiveField(input: Record<string, unknown>): string | undefined {
   const typed = ['reason', 'suggestion', 'passage', 'note'];
@@ -62,14 +78,18 @@ function sensitiveField(input: Record<string, unknown>): string | undefined {
  * what was typed stays.
  */
 export function ActForm(props: ActFormProps) {
-  const { command, id, input = {}, className, label, clears = false, children } = props;
+  const { command, id, input = {}, className, label, clears = false, check, children } = props;
   const { pageKey, act, room } = useRoomView();
   const messages = useMessages();
   const answer: unknown = useActionData();
   const navigation = useNavigation();
   const here = useRefusedHere(id);
   const fromPage = isRefused(answer) && answer.form === id ? answer : null;
-  const refused = here.refused ?? (here.acted ? null : fromPage);
+  const refused = useMemo(
+    () => atItsField(here.refused ?? (here.acted ? null : fromPage)),
+    [here.refused, here.acted, fromPage],
+  );
+  useFocusOnTrouble(here.acted ? refused : null);
   const state: FormState = useMemo(() => ({ id, refused }), [id, refused]);
   const busy = navigation.state === 'submitting' && navigation.formData?.get(FORM_FIELD) === id;
 
@@ -81,8 +101,11 @@ export function ActForm(props: ActFormProps) {
     const submitter = native instanceof SubmitEvent ? native.submitter : null;
     const typed = inputOf(form, submitter);
     const field = sensitiveField(typed);
-    if (field) {
-      here.refuse({ code: 'sensitive_data', fields: { [field]: 'sensitive_data' } }, typed);
+    const trouble: Refusal | null = field
+      ? { code: 'sensitive_data', fields: { [field]: 'sensitive_data' } }
+      : (check?.(typed) ?? null);
+    if (trouble) {
+      here.refuse(trouble, typed);
       return;
     }
     const key = act(command, { ...typed, sessionId: room.sessionId });
@@ -119,9 +142,17 @@ export function ActForm(props: ActFormProps) {
   );
 }
 
+/** Leads to the first wrong field of a refusal that has just appeared. */
+function useFocusOnTrouble(refused: Refused | null): void {
+  useEffect(() => {
+    const field = Object.keys(refused?.refusal.fields ?? {})[0];
+    if (refused && field) document.getElementById(fieldId(refused.form, field))?.focus();
+  }, [refused]);
+}
+
 /** What became of the last act of this form: the refusal that is shown at it, if there is one. */
 function useRefusedHere(id: string) {
-  const { acts } = useRoomView();
+  const { acts, claim } = useRoomView();
   const [last, setLast] = useState<string | null>(null);
   const [own, setOwn] = useState<Refused | null>(null);
   const typed = useRef<Record<string, string>>({});
@@ -131,6 +162,8 @@ function useRefusedHere(id: string) {
     );
   };
   const refusal = acts.find((act) => act.key === last)?.refusal ?? null;
+  // While this form is there it says what became of its act; afterwards the page does.
+  useEffect(() => (last === null ? undefined : claim(last)), [last, claim]);
   const fromServer = useMemo<Refused | null>(
     () => (refusal ? { form: id, refusal, typed: typed.current } : null),
     [id, refusal],
@@ -138,7 +171,7 @@ function useRefusedHere(id: string) {
   return {
     acted: last !== null || own !== null,
     refused: own ?? fromServer,
-    refuse: (reason: Refused['refusal'], values: Record<string, unknown>) => {
+    refuse: (reason: Refusal, values: Record<string, unknown>) => {
       remember(values);
       setOwn({ form: id, refusal: reason, typed: typed.current });
     },

@@ -1,6 +1,7 @@
 import { useState } from 'react';
+import type { Refusal } from '#app/contract/errors.ts';
 import type { Seat } from '#app/contract/session.ts';
-import { kindOf, type Level, reasonRequired } from '#app/domain/consensus.ts';
+import { isLevel, kindOf, type Level, reasonRequired } from '#app/domain/consensus.ts';
 import { lookup, type Round } from '#app/domain/session/index.ts';
 import { useField } from '#app/forms/form-state.ts';
 import { useMessages, useViewer } from '#app/reader.tsx';
@@ -45,6 +46,7 @@ export function AnswerCard({ round, seat }: { round: Round; seat: Seat }) {
           roundId: round.roundId,
           textHash: round.text.hash,
         }}
+        check={reasonMissing}
       >
         <RadioAnswers
           scale={round.scale}
@@ -104,6 +106,13 @@ export function AnswerCard({ round, seat }: { round: Round; seat: Seat }) {
       </div>
     </section>
   );
+}
+
+function reasonMissing(input: Readonly<Record<string, unknown>>): Refusal | null {
+  if (!isLevel(input.level)) {
+    return { code: 'invalid_input', fields: { level: 'field_required' } };
+  }
+  return reasonRequired(input.level) && typeof input.reason !== 'string' ? { code: 'reason_required' } : null;
 }
 
 /** The reason, always there so that nothing jumps; its label says when it is required. */

@@ -67,7 +67,7 @@ export function ConsoleItem({ item, texts }: { item: ItemState; texts: readonly 
         </h1>
         {text && (
           <p className="serif ctext">
-            {shorten(paragraphsOf(text.plain).join(' '), 320)}{' '}
+            {shorten(paragraphsOf(text.plain).join(' '), 150)}{' '}
             <Link to={`/usulan/${text.proposalId}`}>{session.text.short}</Link>
           </p>
         )}

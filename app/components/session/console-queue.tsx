@@ -96,7 +96,7 @@ export function ConsoleQueue() {
       {open && (
         <div className="row row--wrap qtools">
           <label className="js-only qlimit">
-            <span className="cap">{session.console.limit}</span>
+            <span className="vh">{session.console.limit}</span>
             <select
               className="input"
               value={limit}
@@ -170,12 +170,12 @@ function SpeakingSplit() {
       <svg className="split" viewBox="0 0 296 22" role="img" aria-label={session.console.split(gov, ngo)}>
         <rect width={left} height="22" className="f-nila" />
         <rect x={left + 2} width={right} height="22" className="f-soga" />
-        {left > 50 && (
+        {left > 38 && (
           <text x="8" y="15.5" fontSize="13" className="f-onnila sb">
             {left > 140 ? `${common.sector.government} ${gov}` : gov}
           </text>
         )}
-        {right > 50 && (
+        {right > 38 && (
           <text x="288" y="15.5" fontSize="13" textAnchor="end" className="f-onsoga sb">
             {right > 170 ? `${common.sector['non-government']} ${ngo}` : ngo}
           </text>

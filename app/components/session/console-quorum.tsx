@@ -13,7 +13,7 @@ import { Badge, Mark } from '../organisation.tsx';
 import { Tag } from '../tag.tsx';
 import { ActForm } from './act-form.tsx';
 import { useRoomView } from './room-context.tsx';
-import { namesOf, shown } from './view.ts';
+import { cutOff, namesOf, shown } from './view.ts';
 
 /** More marks than this are a figure. */
 const MARKS_AT_MOST = 8;
@@ -22,15 +22,11 @@ const MARKS_AT_MOST = 8;
 export function ConsoleQuorum() {
   const messages = useMessages();
   const { session, common } = messages;
-  const { state, online } = useRoomView();
+  const { state, online, seen } = useRoomView();
   const quorum = quorumNow(state);
   const absent = absentParties(state).map(shown);
   const silent = silentParties(state).map(shown);
-  const cut = online
-    ? presentParties(state)
-        .filter((p) => !online.has(p.organisationId))
-        .map(shown)
-    : [];
+  const cut = cutOff(state, online, seen);
   const without = (sector: Sector) => {
     const missing = absent.filter((party) => party.sector === sector);
     return missing.length === 0

@@ -1,5 +1,5 @@
 import { Link } from '@remix-run/react';
-import { currentItem, presentParties, quorumNow } from '#app/domain/session/index.ts';
+import { currentItem, quorumNow } from '#app/domain/session/index.ts';
 import { useFormat, useMessages } from '#app/reader.tsx';
 import { ButtonLink } from '../button.tsx';
 import { Logo } from '../logo.tsx';
@@ -16,6 +16,7 @@ import { OutboxNotes } from './outbox-notes.tsx';
 import { useNow, useRoomView } from './room-context.tsx';
 import { DecisionsSoFar } from './room-facts.tsx';
 import { Shortcuts } from './shortcuts.tsx';
+import { cutOff } from './view.ts';
 
 /** The facilitator's console: the run-sheet, what happens now, and the room. */
 export function Console({ texts }: { texts: readonly PuttableText[] }) {
@@ -46,10 +47,9 @@ export function Console({ texts }: { texts: readonly PuttableText[] }) {
 
 function Bar() {
   const { session } = useMessages();
-  const { room, state, online } = useRoomView();
+  const { room, state, online, seen } = useRoomView();
   const format = useFormat(room.timeZone);
-  const present = presentParties(state);
-  const here = online ? present.filter((party) => online.has(party.organisationId)).length : 0;
+  const cut = cutOff(state, online, seen).length;
   return (
     <header className="cbar">
       <Link to="/" className="top__brand">
@@ -63,7 +63,7 @@ function Bar() {
         </p>
       </div>
       <span className="grow" />
-      <Connected whenLive={online ? session.console.online(here, present.length - here) : undefined} />
+      <Connected whenLive={online ? session.console.online(online.size, cut) : undefined} />
       <ButtonLink size="sm" icon="eye" to={`/sesi/${room.sessionId}/layar`}>
         {session.console.wall}
       </ButtonLink>

@@ -1,5 +1,5 @@
 import { useRevalidator } from '@remix-run/react';
-import { type ReactNode, useEffect, useMemo, useRef, useState } from 'react';
+import { type ReactNode, useCallback, useEffect, useMemo, useRef, useState } from 'react';
 import type { SessionState } from '#app/domain/session/index.ts';
 import { useRoom } from '#app/live/use-room.ts';
 import { useViewer } from '#app/reader.tsx';
@@ -31,6 +31,8 @@ export function LiveRoom({ room, pageKey, wall, children }: LiveRoomProps) {
   });
   const [awake, setAwake] = useState(false);
   useEffect(() => setAwake(true), []);
+  const seen = useSeen(live.online);
+  const { claim, claimed } = useClaims();
   useFreshFacts(room, live.state);
   const view: RoomView = useMemo(
     () => ({
@@ -38,16 +40,38 @@ export function LiveRoom({ room, pageKey, wall, children }: LiveRoomProps) {
       pageKey,
       state: live.state,
       online: live.online,
+      seen,
       connection: awake ? live.connection : null,
       // The contract's own schema judges the input at the server's door; here it is what the form holds.
       act: awake ? (command, input) => live.act(command, input as Parameters<typeof live.act>[1]) : null,
       acts: awake ? live.acts : [],
       dismiss: live.dismiss,
+      claim,
+      claimed,
       clockOffset: live.clockOffset,
     }),
-    [room, pageKey, live, awake],
+    [room, pageKey, live, seen, claim, claimed, awake],
   );
   return <RoomProvider value={view}>{children}</RoomProvider>;
+}
+
+/** Which acts the forms on the page answer for themselves. */
+function useClaims() {
+  const [claimed, setClaimed] = useState<ReadonlySet<string>>(new Set());
+  const claim = useCallback((key: string) => {
+    setClaimed((before) => new Set([...before, key]));
+    return () => setClaimed((before) => new Set([...before].filter((other) => other !== key)));
+  }, []);
+  return { claim, claimed };
+}
+
+/** Everybody who was connected since this page was opened: who is not any more has lost the connection. */
+function useSeen(online: ReadonlySet<string> | null): ReadonlySet<string> {
+  const [seen, setSeen] = useState<ReadonlySet<string>>(new Set());
+  useEffect(() => {
+    if (online) setSeen((before) => new Set([...before, ...online]));
+  }, [online]);
+  return seen;
 }
 
 /** What is not in the events is read again when it is needed: texts put later, numbers in the register, the end. */

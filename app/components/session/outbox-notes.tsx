@@ -2,14 +2,16 @@ import { refusalSentence } from '#app/forms/form-state.ts';
 import { useMessages } from '#app/reader.tsx';
 import { Button } from '../button.tsx';
 import { Banner, Note } from '../note.tsx';
-import { useRoomView } from './room-context.tsx';
+import { type OutboxAct, useRoomView } from './room-context.tsx';
+
+const isOnItsWay = (act: OutboxAct) => act.state === 'sent' && act.seq === undefined;
 
 /** What waits on this device for a connection, and what was refused after it was sent, with its words. */
 export function OutboxNotes() {
   const messages = useMessages();
-  const { connection, acts, dismiss } = useRoomView();
-  const waiting = acts.filter((act) => act.state === 'saved' || act.state === 'sent').length;
-  const refused = acts.filter((act) => act.state === 'refused' && act.refusal);
+  const { connection, acts, dismiss, claimed } = useRoomView();
+  const waiting = acts.filter((act) => act.state === 'saved' || isOnItsWay(act)).length;
+  const refused = acts.filter((act) => act.state === 'refused' && act.refusal && !claimed.has(act.key));
   return (
     <>
       {connection === 'ended' && (

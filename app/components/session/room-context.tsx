@@ -18,6 +18,8 @@ export interface RoomView {
   pageKey: string;
   /** Organisations connected at this moment; null while that is not known. */
   online: ReadonlySet<string> | null;
+  /** Organisations that were connected while this page was open. */
+  seen: ReadonlySet<string>;
   /** Null until the page is awake: without JavaScript there is no connection to speak of. */
   connection: Connection | null;
   /** Sends an act through the outbox and answers its key; null without JavaScript. */
@@ -26,6 +28,10 @@ export interface RoomView {
   acts: readonly OutboxAct[];
   /** Takes a refused act out of the list. */
   dismiss: (key: string) => void;
+  /** A form on the page answers for this act; returns how it stops to. */
+  claim: (key: string) => () => void;
+  /** Acts that a form on the page answers for. */
+  claimed: ReadonlySet<string>;
   /** Milliseconds by which the server's clock is ahead of this device's. */
   clockOffset: number;
 }

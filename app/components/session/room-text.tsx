@@ -10,7 +10,7 @@ interface RoomTextProps {
 }
 
 /** A phone shows this many characters before the rest is one tap away. */
-const AT_FIRST = 420;
+const AT_FIRST = 190;
 
 /** The frozen text in serif: its beginning at once, the rest unfolds; with its version and time. */
 export function RoomText({ text, zone }: RoomTextProps) {
@@ -23,6 +23,13 @@ export function RoomText({ text, zone }: RoomTextProps) {
     return at === 0 || length <= AT_FIRST;
   });
   const rest = all.slice(first.length);
+  const frozenAt = format.time(text.frozenAt, { zoneName: false });
+  const version = `${session.proposalNumber(text.number)}, ${session.text.version(text.version, frozenAt)}`;
+  const link = (
+    <Link to={`/usulan/${text.proposalId}`}>
+      {session.proposalNumber(text.number)} {text.title}
+    </Link>
+  );
   return (
     <section className="text" aria-label={session.text.label}>
       {first.map((paragraph) => (
@@ -30,23 +37,25 @@ export function RoomText({ text, zone }: RoomTextProps) {
           {paragraph}
         </p>
       ))}
-      {rest.length > 0 && (
+      {rest.length > 0 ? (
         <details className="text__rest">
-          <summary>{session.text.whole}</summary>
+          <summary className="text__meta">
+            <span>{version}</span>
+            <strong>{session.text.whole}</strong>
+          </summary>
           {rest.map((paragraph) => (
             <p className="doc" key={paragraph}>
               {paragraph}
             </p>
           ))}
+          <p className="text__meta">{link}</p>
         </details>
+      ) : (
+        <p className="text__meta">
+          <span>{version}</span>
+          {link}
+        </p>
       )}
-      <p className="text__meta">
-        <span>
-          {session.proposalNumber(text.number)},{' '}
-          {session.text.version(text.version, format.time(text.frozenAt, { zoneName: false }))}
-        </span>
-        <Link to={`/usulan/${text.proposalId}`}>{session.text.short}</Link>
-      </p>
     </section>
   );
 }

@@ -17,6 +17,9 @@ export function useActStage(
     (act) =>
       act.command === command && Object.entries(about).every(([name, value]) => act.input[name] === value),
   );
-  if (last && last.state !== 'refused') return last.state;
+  if (last && last.state !== 'refused') {
+    // Until the server has answered, an act is only safe here: a dead line swallows what was sent.
+    return last.state === 'sent' && last.seq === undefined ? 'saved' : last.state;
+  }
   return counted ? 'counted' : null;
 }

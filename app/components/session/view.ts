@@ -4,6 +4,7 @@ import type { Sector } from '#app/domain/sector.ts';
 import {
   type FrozenText,
   isPresent,
+  lookup,
   type Objection,
   openRound,
   openVote,
@@ -131,6 +132,25 @@ export function objectionsOn(state: SessionState, itemId: string): Objection[] {
   return valuesOf(state.objections)
     .filter((objection) => objection.itemId === itemId)
     .sort((a, b) => rank[a.status] - rank[b.status] || b.raisedAt - a.raisedAt);
+}
+
+/**
+ * Parties that are there but have lost their connection: those seen before, and those who take part online only.
+ * Who sits in the room without a phone is not cut off.
+ */
+export function cutOff(
+  state: SessionState,
+  online: ReadonlySet<string> | null,
+  seen: ReadonlySet<string>,
+): ShownParty[] {
+  if (!online) return [];
+  return partiesOf(state)
+    .filter(({ organisationId }) => {
+      const attendees = Object.values(lookup(state.attendance, organisationId)?.attendees ?? {});
+      if (attendees.length === 0 || online.has(organisationId)) return false;
+      return seen.has(organisationId) || attendees.every((attendee) => attendee.mode === 'online');
+    })
+    .map(shown);
 }
 
 /** A share of the whole as two widths that add up to `width`. */

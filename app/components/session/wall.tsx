@@ -196,7 +196,7 @@ function Foot() {
   const present = presentParties(state).length;
   const left = round?.closesAt
     ? round.closesAt - now
-    : item && !round
+    : item
       ? item.minutes * 60_000 - spentOn(item, now)
       : null;
   const words = session.wall;
