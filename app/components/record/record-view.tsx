@@ -11,7 +11,7 @@ export function RecordView({ content }: { content: RecordContent }) {
   const words = record.document;
   const format = useFormat(content.timeZone);
   return (
-    <article className="sheet pad record serif" lang="id" aria-labelledby="h-record">
+    <article className="sheet pad record serif" aria-labelledby="h-record">
       <header className="record__head">
         <p className="record__kop">{content.forum.initiator}</p>
         <p className="cap">{content.forum.name}</p>
@@ -21,7 +21,7 @@ export function RecordView({ content }: { content: RecordContent }) {
         <p>{content.session.title}</p>
         <p className="cap">{words.number(content.number)}</p>
       </header>
-      <p>{content.opening}</p>
+      <p lang="id">{content.opening}</p>
       <ol className="record__parties">
         {content.parties.map((party) => (
           <PartyLine key={party.id} party={party} />
@@ -31,7 +31,9 @@ export function RecordView({ content }: { content: RecordContent }) {
       <h3 className="h-sec">{words.basis}</h3>
       <ol>
         {content.basis.map((line) => (
-          <li key={line}>{line}</li>
+          <li key={line} lang="id">
+            {line}
+          </li>
         ))}
       </ol>
       <h3 className="h-sec">{words.results}</h3>
@@ -48,7 +50,7 @@ export function RecordView({ content }: { content: RecordContent }) {
           ))}
         </section>
       ))}
-      <p>{content.closing}</p>
+      <p lang="id">{content.closing}</p>
       <p>
         {content.session.place}, {format.date(content.session.closedAt, 'long')}
       </p>
