@@ -21,14 +21,13 @@ export interface Room {
   end(): Promise<void>;
 }
 
-/** Enters a scheduled session at a moment. */
-export async function enterRoom(stage: Stage, cast: Cast, sessionId: string, at: Date): Promise<Room> {
+/** Enters a scheduled session. */
+export async function enterRoom(stage: Stage, cast: Cast, sessionId: string): Promise<Room> {
   const { act } = stage;
   const { facilitator } = cast;
   const room = await stage.ask(facilitator, 'session.room', { sessionId });
   const itemIds = room.state.itemIds;
   let itemId = '';
-  stage.atInstant(at);
   return {
     async open(present) {
       await Promise.all(

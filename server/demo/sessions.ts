@@ -64,9 +64,9 @@ export function sessionMoments(stage: Stage, cast: Cast, convened: Convened): Mo
     },
     {
       day: PAST_SESSION_DAY,
-      hour: 8,
+      at: new Date(past.startsAt.getTime() - 600_000),
       async play() {
-        await playPast(await enterRoom(stage, cast, past.id, new Date(past.startsAt.getTime() - 600_000)));
+        await playPast(await enterRoom(stage, cast, past.id));
       },
     },
     {
@@ -90,12 +90,11 @@ export function sessionMoments(stage: Stage, cast: Cast, convened: Convened): Mo
       },
     },
     {
-      // After everything else; the room itself says at which minute.
+      // After everything else, people come in five minutes before it begins.
       day: 0,
-      hour: 0,
+      at: new Date(since - 300_000),
       async play() {
-        const room = await enterRoom(stage, cast, open.id, new Date(since - 300_000));
-        await playOpen(stage, cast, convened, room);
+        await playOpen(stage, cast, convened, await enterRoom(stage, cast, open.id));
       },
     },
   ];

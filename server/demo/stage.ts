@@ -112,17 +112,19 @@ export function createStage(house: DemoHouse, now: Date): Stage {
   };
 }
 
-/** Something that happened on a day (relative to the day of loading), at 10.00 unless an hour is given. */
+/** Something that happened on a day (relative to the day of loading), at 10.00 unless an hour or an instant is given. */
 export interface Moment {
   day: number;
   hour?: number;
+  at?: Date;
   play(): Promise<void>;
 }
 
 /** Plays moments in the order of their days; those of one day in the order given. */
 export async function playAll(stage: Stage, moments: readonly Moment[]): Promise<void> {
-  for (const { day, hour, play } of [...moments].sort((a, b) => a.day - b.day)) {
-    stage.at(day, hour ?? 10);
+  for (const { day, hour, at, play } of [...moments].sort((a, b) => a.day - b.day)) {
+    if (at) stage.atInstant(at);
+    else stage.at(day, hour ?? 10);
     await play();
   }
 }
