@@ -75,8 +75,8 @@ export function ConsoleItem({ item, texts }: { item: ItemState; texts: readonly 
       <Steps item={item} frozen={round !== undefined || vote !== undefined} />
       {!round && !vote && item.mode === 'deciding' && <PutText item={item} texts={texts} />}
       {decision && !round && !vote && (
-        <div className="note note--ok">
-          <Icon name="check" />
+        <div className={decision.outcome === 'no-consensus' ? 'note' : 'note note--ok'}>
+          <Icon name={decision.outcome === 'no-consensus' ? 'minus' : 'check'} />
           <div className="grow">
             <DecisionLine decision={decision} />
           </div>

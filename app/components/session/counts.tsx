@@ -47,7 +47,7 @@ export function Counts({ state, round }: { state: SessionState; round: Round }) 
         <tr className={hidden ? undefined : 'is-none'}>
           <td className="fly__n r">{common.word.of(government.answered, government.parties)}</td>
           <th scope="row" className="fly__l">
-            <Icon name="wait" /> {session.tally.hidden}
+            <Icon name="people" /> {session.tally.hidden}
           </th>
           <td className="fly__n">{common.word.of(others.answered, others.parties)}</td>
         </tr>

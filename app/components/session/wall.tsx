@@ -67,13 +67,19 @@ function Head() {
       </div>
     );
   }
+  const decided = state.decisions.some((decision) => decision.itemId === item.itemId);
+  const now = vote
+    ? session.room.vote
+    : openRound(state)
+      ? session.step.test
+      : decided && item.step === 'test'
+        ? session.wall.decided
+        : session.step[item.step];
   const shownText = text && paragraphsOf(text.plain).join(' ');
   return (
     <div className="wall__head">
       <p className="wall__eyebrow">
-        <span className="wall__now">
-          {vote ? session.room.vote : openRound(state) ? session.step.test : session.step[item.step]}
-        </span>
+        <span className="wall__now">{now}</span>
         <span>
           {session.item(state.itemIds.indexOf(item.itemId) + 1)}, {common.itemMode[item.mode].toLowerCase()}
         </span>

@@ -337,7 +337,7 @@ export const session = {
       back: 'previous step',
     },
     shortcutsOn: 'Shortcuts are on',
-    back: 'Previous step',
+    back: 'Step back',
     consultativeDone: 'Consultative item: input is recorded, nothing is decided.',
     lastRound: 'Last consensus test',
   },

@@ -331,7 +331,7 @@ export const session = {
       back: 'langkah sebelumnya',
     },
     shortcutsOn: 'Pintasan menyala',
-    back: 'Langkah sebelumnya',
+    back: 'Mundur',
     consultativeDone: 'Mata acara konsultatif: masukan dicatat, tidak ada keputusan.',
     lastRound: 'Uji mufakat terakhir',
   },
