@@ -112,7 +112,7 @@ export default function Agreement() {
           {shown.inForceAt && (
             <Note tone="ok">{words.show.inForceSince(format.dateTime(shown.inForceAt, 'long'))}</Note>
           )}
-          {shown.contentHash && (
+          {shown.contentHash && !shown.parties.some((party) => party.maySign) && (
             <p className="cap">
               {words.show.hash}
               <br />

@@ -1,6 +1,6 @@
 import type { ActionFunctionArgs, LinksFunction, LoaderFunctionArgs } from '@remix-run/node';
 import { Link, useLoaderData } from '@remix-run/react';
-import { CommitmentActs } from '#app/components/commitment/acts.tsx';
+import { CommitmentActs, Withdraw } from '#app/components/commitment/acts.tsx';
 import { AchievementChart } from '#app/components/commitment/chart.tsx';
 import { EvidenceList, History } from '#app/components/commitment/history.tsx';
 import { Standing } from '#app/components/commitment/line.tsx';
@@ -75,6 +75,7 @@ export default function Commitment() {
                 ))}
               </p>
               <Voices shown={shown} />
+              <CommitmentActs shown={shown} pageKey={pageKey} />
             </div>
             <Section title={words.chart} id="capaian" end={<span className="cap">{line.unit}</span>}>
               <AchievementChart shown={shown} />
@@ -83,11 +84,11 @@ export default function Commitment() {
             <Contents shown={shown} />
           </div>
           <div className="stack">
-            <CommitmentActs shown={shown} pageKey={pageKey} />
             <Dates shown={shown} />
             <Spent shown={shown} />
             <EvidenceList shown={shown} />
             <Acceptances shown={shown} />
+            <Withdraw shown={shown} pageKey={pageKey} />
           </div>
         </div>
       </div>
@@ -162,7 +163,7 @@ function Acceptances({ shown: { line } }: { shown: Shown }) {
             </p>
             {party.acceptedAt ? (
               <Tag tone="ok" icon="check">
-                {common.do.accept}
+                {words.accepted}
               </Tag>
             ) : (
               <Tag icon="wait">{words.waiting}</Tag>

@@ -104,6 +104,9 @@ export function CommitmentActs({ shown, pageKey }: ActsProps) {
   const { commitment } = useMessages();
   const words = commitment.act;
   const { line, may } = shown;
+  const none =
+    !may.verify && !may.propose && [may.accept, may.voice, may.report].every((all) => all.length === 0);
+  if (none) return null;
   return (
     <div className="acts">
       {may.accept.map((organisation) => (
@@ -134,6 +137,17 @@ export function CommitmentActs({ shown, pageKey }: ActsProps) {
           {commitment.propose.again}
         </ButtonLink>
       )}
+    </div>
+  );
+}
+
+/** The owner's way out: rare, so it stands at the end. */
+export function Withdraw({ shown, pageKey }: ActsProps) {
+  const { commitment } = useMessages();
+  const words = commitment.act;
+  const { line, may } = shown;
+  return (
+    <>
       {may.withdraw.map((organisation) => (
         <Sheet key={organisation.id} summary={words.withdraw} title={words.withdraw} icon="ret">
           <p>{words.withdrawLead}</p>
@@ -145,6 +159,6 @@ export function CommitmentActs({ shown, pageKey }: ActsProps) {
           </CommandForm>
         </Sheet>
       ))}
-    </div>
+    </>
   );
 }

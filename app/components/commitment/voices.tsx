@@ -47,7 +47,7 @@ export function Voices({ shown }: { shown: Shown }) {
             {last.map((voice) => (
               <p className="voice__s" key={voice.id}>
                 {voice.organisation && <Org organisation={voice.organisation} />}{' '}
-                {voice.voice === 'disputed' ? words.disputed : words.confirmed}
+                {last.length > 1 && (voice.voice === 'disputed' ? words.disputed : words.confirmed)}
                 {voice.reason && (
                   <>
                     <br />

@@ -91,7 +91,7 @@ export const commitment = {
     illustrative: 'illustrative figures',
     supporters: 'Supporters',
     parties: 'Acceptance by the parties',
-    accepted: (when) => `Accepted, ${when}`,
+    accepted: 'Accepted',
     waiting: 'Has not answered',
     chart: 'Achievement as reported',
     chartText: (values, target) => `Reported: ${values}. Target ${target}.`,

@@ -89,7 +89,7 @@ export const commitment = {
     illustrative: 'angka contoh',
     supporters: 'Pendukung',
     parties: 'Persetujuan para pihak',
-    accepted: (when: string) => `Menerima, ${when}`,
+    accepted: 'Menerima',
     waiting: 'Belum menjawab',
     chart: 'Capaian menurut laporan',
     chartText: (values: string, target: string) => `Dilaporkan: ${values}. Target ${target}.`,
