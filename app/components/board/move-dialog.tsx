@@ -84,7 +84,10 @@ export function MoveDialog({ boardId, grid, card, onMove, onClose, refusal }: Mo
         </button>
       </div>
       <fieldset className="pad" ref={pad} tabIndex={-1} onKeyDown={onKeyDown}>
-        <legend className="label">{words.arrows}</legend>
+        <legend className="vh">{words.arrows}</legend>
+        <p className="pad__k" aria-hidden="true">
+          {words.arrows}
+        </p>
         {ARROWS.map(([direction, icon]) => (
           <button
             key={direction}

@@ -1,4 +1,4 @@
-import { sql } from 'drizzle-orm';
+import { type SQL, sql } from 'drizzle-orm';
 import type { BoardCard, BoardChange } from '#app/contract/board.ts';
 import type { ErrorCode } from '#app/contract/errors.ts';
 import { dayOf } from '#app/i18n/format.ts';
@@ -13,16 +13,20 @@ type WithoutHead<T> = T extends unknown ? Omit<T, 'head' | 'by'> : never;
 /** A change before it has its number. */
 export type Change = WithoutHead<BoardChange>;
 
-/** Counts a change of a locked board and tells those who look at it, once it is committed. */
+/**
+ * Counts a change of a locked board and tells those who look at it, once it is committed.
+ * @param alongside a statement that is run in the same round trip: others wait for the board meanwhile
+ */
 export async function announce(
   context: CommandContext,
   on: LockedBoard,
   organisationId: string | undefined,
   change: Change,
+  alongside?: SQL,
 ): Promise<number> {
   const { networkId, boardId } = on;
   const { rows } = await context.db.execute<{ head: string }>(sql`
-    update board set head = head + 1 where network_id = ${networkId} and id = ${boardId} returning head`);
+    ${alongside ? sql`with alongside as (${alongside})` : sql``} update board set head = head + 1 where network_id = ${networkId} and id = ${boardId} returning head`);
   const head = Number(rows[0]?.head);
   const told: BoardChange = { ...change, head, by: organisationId ?? null };
   context.afterCommit(() => context.tools.signals.boardChanged({ networkId, boardId, head, change: told }));

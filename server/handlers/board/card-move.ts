@@ -1,5 +1,4 @@
-import { and, eq } from 'drizzle-orm';
-import { boardCard } from '#db/schema/index.ts';
+import { sql } from 'drizzle-orm';
 import { handle } from '#server/kernel/handler.ts';
 import { announce } from './act.ts';
 import { placeIn } from './place.ts';
@@ -16,12 +15,10 @@ export const moveCard = handle('card.move', {
     const { cardId, columnId } = input;
     const on = await lockBoard(context, { cardId }, input.organisationId);
     const { rank, ranks } = await placeIn(context, on, columnId, cardId, input.afterCardId);
-    await context.db
-      .update(boardCard)
-      .set({ columnId, rank })
-      .where(and(eq(boardCard.networkId, on.networkId), eq(boardCard.id, cardId)));
     const change = { type: 'card.moved' as const, cardId, columnId, rank, ranks };
-    return { head: await announce(context, on, input.organisationId, change), rank };
+    const put = sql`update board_card set column_id = ${columnId}, rank = ${rank}
+      where network_id = ${on.networkId} and id = ${cardId}`;
+    return { head: await announce(context, on, input.organisationId, change, put), rank };
   },
   ledger: (input, output, context) => ({
     networkId: context.subject.networkId,

@@ -109,7 +109,7 @@ export const board = {
     right: (column: string) => `To ${column}`,
     first: 'First stage',
     last: 'Last stage',
-    edit: 'Open and change the card',
+    edit: 'Change the card',
     place: (title: string, column: string, place: number, of: number) =>
       `${title}: ${column}, ${place} of ${of} in the row of its organisation.`,
     refused: (title: string, why: string) => `${title} is back in its place. ${why}`,

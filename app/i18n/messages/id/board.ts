@@ -106,7 +106,7 @@ export const board = {
     right: (column: string) => `Ke ${column}`,
     first: 'Tahap pertama',
     last: 'Tahap terakhir',
-    edit: 'Buka dan ubah kartu',
+    edit: 'Ubah kartu',
     place: (title: string, column: string, place: number, of: number) =>
       `${title}: ${column}, urutan ${place} dari ${of} di baris lembaganya.`,
     refused: (title: string, why: string) => `${title} dikembalikan ke tempatnya. ${why}`,
