@@ -11,6 +11,8 @@ export const ASK = {
   join: 'room.join',
   act: 'room.act',
   leave: 'room.leave',
+  /** Asks for the server's clock; tells how slow the connection is, too. */
+  clock: 'clock',
   joinBoard: 'board.join',
   leaveBoard: 'board.leave',
 } as const;

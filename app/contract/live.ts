@@ -46,6 +46,7 @@ export const actInput = z.strictObject({
 });
 export type ActInput = z.infer<typeof actInput>;
 
+export const clockInput = z.strictObject({});
 export const leaveInput = z.strictObject({ sessionId: id });
 export const boardInput = z.strictObject({ boardId: id });
 
@@ -60,8 +61,8 @@ export type JoinAnswer =
       /** The server's clock, milliseconds. */
       now: number;
       audience: Audience;
-      /** Organisations that are connected at this moment. */
-      online: string[];
+      /** Organisations that are connected at this moment: one bit for each of the state's `partyIds` (live-bits.ts). */
+      online: string;
       /** Either the update, or the same as deflated JSON (raw DEFLATE, UTF-8). */
       update?: Update;
       packed?: Uint8Array;
@@ -70,6 +71,8 @@ export type JoinAnswer =
 /** `output` is the command's; a room command's has the number `seq`. */
 export type ActAnswer = { ok: true; output: Record<string, unknown> } | Refused;
 export type PlainAnswer = { ok: true } | Refused;
+/** The server's clock, milliseconds. */
+export type ClockAnswer = { ok: true; now: number } | Refused;
 
 /** Events that were committed together, as this client may see them. Empty numbers are never skipped. */
 export interface EventsMessage {

@@ -1,12 +1,14 @@
 import type { ErrorCode, Refusal } from '#app/contract/errors.ts';
 import type {
   ActAnswer,
+  ClockAnswer,
   EventsMessage,
   JoinAnswer,
   PresenceMessage,
   RoomMessage,
   Update,
 } from '#app/contract/live.ts';
+import { fromBits } from '#app/contract/live-bits.ts';
 import { ASK, LIVE_PATH, LIVE_PROTOCOL, TELL } from '#app/contract/live-names.ts';
 import type { CommandInput } from '#app/contract/registry.ts';
 import {
@@ -87,6 +89,8 @@ export interface RoomClientOptions {
 const ANSWER_MS = 8_000;
 /** An answer that took this long makes a connection "weak". */
 const WEAK_MS = 1_500;
+/** A weak connection is tried again this often, until it is good. */
+const PROBE_MS = 10_000;
 /** The socket may take this long before plain requests are tried instead. */
 const PATIENCE_MS = 6_000;
 const POLL_MS = 4_000;
@@ -273,11 +277,11 @@ export class RoomClient {
       this.#cancel('poll');
       this.#set({
         audience: answer.audience,
-        online: new Set(answer.online),
-        connection: tripMs > WEAK_MS ? 'weak' : 'live',
+        online: fromBits(this.#view.state.partyIds, answer.online),
         clockOffset: answer.now + tripMs / 2 - Date.now(),
         ended: null,
       });
+      this.#measured(tripMs);
       this.#settle();
       void this.#send();
     } catch {
@@ -285,6 +289,28 @@ export class RoomClient {
       this.#later('join', this.#backOff(), () => void this.#join());
     } finally {
       this.#joining = false;
+    }
+  }
+
+  /** How long the server took to answer tells how good the connection is. */
+  #measured(tripMs: number): void {
+    const weak = tripMs > WEAK_MS;
+    this.#set({ connection: weak ? 'weak' : 'live' });
+    if (weak) this.#later('probe', PROBE_MS, () => void this.#probe());
+    else this.#cancel('probe');
+  }
+
+  async #probe(): Promise<void> {
+    const begun = Date.now();
+    try {
+      const answer = (await this.#socket?.timeout(ANSWER_MS).emitWithAck(ASK.clock, {})) as ClockAnswer;
+      const tripMs = Date.now() - begun;
+      if (!this.#joined || !answer.ok) return;
+      this.#set({ clockOffset: answer.now + tripMs / 2 - Date.now() });
+      this.#measured(tripMs);
+    } catch {
+      // No answer: as weak as before; the socket notices by itself when it is dead.
+      if (this.#joined) this.#measured(ANSWER_MS);
     }
   }
 
@@ -338,7 +364,7 @@ export class RoomClient {
         const begun = Date.now();
         if (act.state === 'saved') this.#note(act.key, { state: 'sent' });
         const answer = await this.#deliver(act);
-        if (this.#joined) this.#set({ connection: Date.now() - begun > WEAK_MS ? 'weak' : 'live' });
+        if (this.#joined) this.#measured(Date.now() - begun);
         if (!this.#answered(act, answer)) break;
       }
     } catch {

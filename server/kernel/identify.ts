@@ -119,13 +119,12 @@ export async function identifyAll(
     else actors.set(credentialKey(credentials), credentials);
   }
   if (accounts.size === 0 && persons.size === 0) return actors;
-  const accountList = `{${[...accounts].join(',')}}`;
-  const personList = `{${[...persons].join(',')}}`;
-  const { rows } = await db.execute<PersonRow>(
-    people(
-      sql`(p.account_id = any(${accountList}::uuid[]) or p.id = any(${personList}::uuid[])) order by p.created_at`,
-    ),
-  );
+  // Each list by its own index; asked for together, every person of the house would be looked at.
+  const byAccount = sql`p.account_id = any(${`{${[...accounts].join(',')}}`}::uuid[])`;
+  const byPerson = sql`p.id = any(${`{${[...persons].join(',')}}`}::uuid[])`;
+  const asked =
+    persons.size === 0 ? byAccount : accounts.size === 0 ? byPerson : sql`(${byAccount} or ${byPerson})`;
+  const { rows } = await db.execute<PersonRow>(people(sql`${asked} order by p.created_at`));
   for (const credentials of all) {
     const key = credentialKey(credentials);
     if (actors.has(key)) continue;

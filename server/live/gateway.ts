@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto';
 import type { Server as HttpServer, IncomingHttpHeaders, IncomingMessage } from 'node:http';
 import type pg from 'pg';
 import { Server } from 'socket.io';
-import { actInput, boardInput, joinInput, leaveInput } from '#app/contract/live.ts';
+import { actInput, boardInput, clockInput, joinInput, leaveInput } from '#app/contract/live.ts';
 import { ASK, CLOSING, LIVE_PATH, TELL } from '#app/contract/live-names.ts';
 import type { Database } from '#db/client.ts';
 import type { Credentials } from '#server/kernel/handler.ts';
@@ -12,6 +12,7 @@ import type { BoardChange, Revocation, Signals } from '#server/kernel/signals.ts
 import { act } from './act.ts';
 import { LiveBoards } from './boards.ts';
 import { openEar } from './ear.ts';
+import { together } from './identify-together.ts';
 import { answering } from './inbound.ts';
 import { join } from './join.ts';
 import { LiveRights } from './rights.ts';
@@ -86,6 +87,7 @@ export function attachGateway(httpServer: HttpServer, parts: GatewayParts): Gate
   const rooms = new LiveRooms(io, kernel, db, onError);
   const boards = new LiveBoards(io, db);
   const rights = new LiveRights({ io, db, kernel, rooms, boards, onError });
+  const identified = together(db);
   const perAccount = new Map<string, number>();
 
   const ear = openEar(
@@ -125,7 +127,7 @@ export function attachGateway(httpServer: HttpServer, parts: GatewayParts): Gate
   io.use(async (socket, next) => {
     try {
       const credentials = await parts.readCredentials(socket.handshake.headers);
-      const actor = credentials.kind === 'public' ? null : await kernel.identify(credentials);
+      const actor = credentials.kind === 'public' ? null : await identified(credentials);
       if (actor?.kind !== 'person') return next(new Error(CLOSING.signedOut));
       const accountId = actor.accountId || actor.personId;
       if ((perAccount.get(accountId) ?? 0) >= MOST_PER_ACCOUNT) return next(new Error(CLOSING.flooding));
@@ -163,6 +165,7 @@ export function attachGateway(httpServer: HttpServer, parts: GatewayParts): Gate
     const on = answering(socket, { flooding, onError, ready: () => rights.settled(socket) });
     on(ASK.join, joinInput, (input) => join(rooms, socket, input));
     on(ASK.act, actInput, (input) => act(kernel, socket, input));
+    on(ASK.clock, clockInput, async () => ({ ok: true, now: Date.now() }));
     on(ASK.leave, leaveInput, async ({ sessionId }) => {
       if (socket.data.membership?.room.sessionId === sessionId) rooms.leave(socket);
       return { ok: true };

@@ -1,4 +1,5 @@
 import type { JoinAnswer, JoinInput } from '#app/contract/live.ts';
+import { bitsOf } from '#app/contract/live-bits.ts';
 import { judge } from '#app/domain/permissions/index.ts';
 import { audienceKey, audienceOf } from '#app/domain/session/index.ts';
 import { MOST_MISSED } from '#server/kernel/room-store.ts';
@@ -13,8 +14,8 @@ import { packed, updateFor } from './update.ts';
 export async function join(rooms: LiveRooms, socket: LiveSocket, input: JoinInput): Promise<JoinAnswer> {
   const room = await rooms.open(input.sessionId);
   if (!room) return { ok: false, refusal: { code: 'not_found' } };
-  const after = input.lastSeq ?? 0;
-  const older = await room.older(after, MOST_MISSED);
+  const after = input.audienceKey === undefined ? 0 : (input.lastSeq ?? 0);
+  const older = after > 0 ? await room.older(after, MOST_MISSED) : [];
   // From here on nothing waits: what is told next finds the socket in the room.
   const { actor } = socket.data;
   const verdict = judge(actor, 'session.read', room.subject);
@@ -38,7 +39,7 @@ export async function join(rooms: LiveRooms, socket: LiveSocket, input: JoinInpu
     seq: room.state.seq,
     now: Date.now(),
     audience,
-    online: room.presence.online,
+    online: bitsOf(room.state.partyIds, new Set(room.presence.online)),
     ...packed(updateFor(room, missed, audience), input.inflates ?? false),
   };
 }

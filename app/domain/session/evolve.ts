@@ -2,10 +2,10 @@ import { partiesBySector } from '../consensus.ts';
 import { forEachSector } from '../sector.ts';
 import { evolveAgenda, evolveItem, plannedItem, withItem } from './agenda.ts';
 import { evolveAttendance } from './attendance.ts';
-import type { SessionEvent } from './events.ts';
+import type { EventOf, SessionEvent } from './events.ts';
 import { emptyKeyed, keyedBy } from './keyed.ts';
 import { evolveTurn } from './queue.ts';
-import { evolveRound } from './round-evolve.ts';
+import { evolvePositions, evolveRound } from './round-evolve.ts';
 import type { SessionParty, SessionSeed, SessionState } from './state.ts';
 import { evolveVote } from './vote.ts';
 
@@ -111,6 +111,40 @@ export function evolve(state: SessionState, event: SessionEvent): SessionState {
   return { ...apply(state, event), seq: event.seq };
 }
 
+type Answered = EventOf<'position.given' | 'position.counted'>;
+
+const isAnswer = (event: SessionEvent): event is Answered =>
+  event.type === 'position.given' || event.type === 'position.counted';
+
+/** The answers from `from` on that follow one another in the same round. */
+function runOfAnswers(events: readonly SessionEvent[], from: number): Answered[] {
+  const run: Answered[] = [];
+  for (let at = from; at < events.length; at += 1) {
+    const event = events[at];
+    if (!event || !isAnswer(event) || (run[0] && run[0].roundId !== event.roundId)) break;
+    run.push(event);
+  }
+  return run;
+}
+
+/**
+ * The room after several events in the order of their numbers: the same as one `evolve` after the other, and
+ * cheaper where many organisations answer at the same time.
+ */
+export function evolveAll(state: SessionState, events: readonly SessionEvent[]): SessionState {
+  let next = state;
+  const fresh = events.filter((event) => event.seq > state.seq);
+  for (let at = 0; at < fresh.length; ) {
+    const run = runOfAnswers(fresh, at);
+    const event = run.at(-1) ?? fresh[at];
+    if (!event) break;
+    if (run.length > 1) next = { ...evolvePositions(next, run), seq: event.seq };
+    else next = evolve(next, event);
+    at += Math.max(1, run.length);
+  }
+  return next;
+}
+
 /**
  * The room that a whole log adds up to.
  * @param events in the order of their numbers; the first is `session.scheduled`
@@ -120,7 +154,7 @@ export function replay(events: readonly SessionEvent[]): SessionState {
   const first = events[0];
   if (first?.type !== 'session.scheduled')
     throw new RangeError('a session log starts with session.scheduled');
-  return events.reduce(evolve, initialState(first.seed));
+  return evolveAll(initialState(first.seed), events);
 }
 
 /** A room as one viewer has received it so far. */
@@ -137,6 +171,9 @@ export type Reception = {
  */
 export function absorb(reception: Reception, events: readonly SessionEvent[]): Reception {
   let { state } = reception;
+  // The usual case: the next ones, in order.
+  if (reception.waiting.length === 0 && events.every(({ seq }, at) => seq === state.seq + 1 + at))
+    return { state: evolveAll(state, events), waiting: [] };
   const waiting = new Map<number, SessionEvent>();
   for (const event of [...reception.waiting, ...events]) {
     if (event.seq > state.seq) waiting.set(event.seq, event);

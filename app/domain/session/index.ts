@@ -6,7 +6,7 @@ export * from './audience.ts';
 export * from './commands.ts';
 export { decide } from './decide.ts';
 export * from './events.ts';
-export { absorb, evolve, initialState, type Reception, replay } from './evolve.ts';
+export { absorb, evolve, evolveAll, initialState, type Reception, replay } from './evolve.ts';
 export { emptyKeyed, type Keyed, lookup, valuesOf } from './keyed.ts';
 export { MOST_POSTPONEMENTS, scheduleSession } from './lifecycle.ts';
 export * from './lookups.ts';

@@ -31,6 +31,23 @@ export function put<T>(map: Keyed<T>, key: string, value: T): Keyed<T> {
   return { ...map, [at]: { ...map[at], [key]: value } };
 }
 
+/** The map with many values set at once: each record is copied once, however many of its values change. */
+export function putAll<T>(map: Keyed<T>, values: ReadonlyMap<string, T>): Keyed<T> {
+  const next: Record<string, Readonly<Record<string, T>>> = { ...map };
+  const copies: Record<string, Record<string, T>> = {};
+  for (const [key, value] of values) {
+    const at = bucketOf(key);
+    let copy = copies[at];
+    if (!copy) {
+      copy = { ...next[at] };
+      copies[at] = copy;
+      next[at] = copy;
+    }
+    copy[key] = value;
+  }
+  return next;
+}
+
 /** All values, in no particular order. */
 export function valuesOf<T>(map: Keyed<T>): T[] {
   return Object.values(map).flatMap((bucket) => Object.values(bucket));

@@ -1,7 +1,8 @@
-import { countAnswer, kindOf } from '../consensus.ts';
+import { kindOf } from '../consensus.ts';
+import { forEachSector } from '../sector.ts';
 import { withItem } from './agenda.ts';
 import type { EventOf } from './events.ts';
-import { type Keyed, keyedBy, lookup, put } from './keyed.ts';
+import { type Keyed, keyedBy, lookup, put, putAll } from './keyed.ts';
 import { roundOf, sectorOf } from './lookups.ts';
 import { countsOf, newRound } from './round.ts';
 import { type Objection, objectionIdOf, type Position, type Round, type SessionState } from './state.ts';
@@ -19,34 +20,40 @@ function withRound(state: SessionState, round: Round): SessionState {
   return { ...state, rounds: { ...state.rounds, [round.roundId]: round } };
 }
 
-function evolvePosition(
-  state: SessionState,
-  event: EventOf<'position.given' | 'position.counted'>,
-): SessionState {
-  const round = roundOf(state, event.roundId);
-  const sector = sectorOf(state, event.organisationId);
-  if (!round || !sector) return state;
-  const before = lookup(round.positions, event.organisationId);
-  const given =
-    event.type === 'position.given' ? event : { level: null, reason: '', suggestion: '', passage: '' };
-  const position: Position = {
-    organisationId: event.organisationId,
-    personId: event.personId,
-    level: given.level,
-    reason: given.reason,
-    suggestion: given.suggestion,
-    passage: given.passage,
-    at: event.at,
-  };
-  const without = before ? countAnswer(round.counts, sector, before.level, -1) : round.counts;
-  const next = withRound(state, {
-    ...round,
-    positions: put(round.positions, event.organisationId, position),
-    counts: countAnswer(without, sector, given.level, 1),
-  });
-  return event.type === 'position.given'
-    ? { ...next, objections: objectionsAfter(state.objections, round, event) }
-    : next;
+type Answered = EventOf<'position.given' | 'position.counted'>;
+
+function positionFrom(event: Answered): Position {
+  const { organisationId, personId, at } = event;
+  if (event.type === 'position.counted')
+    return { organisationId, personId, level: null, reason: '', suggestion: '', passage: '', at };
+  const { level, reason, suggestion, passage } = event;
+  return { organisationId, personId, level, reason, suggestion, passage, at };
+}
+
+/**
+ * Applies answers of one round, in the order of their numbers. While a hall answers, a listener receives dozens
+ * together: what they share is copied once for all of them, so that a slow phone keeps up.
+ */
+export function evolvePositions(state: SessionState, events: readonly Answered[]): SessionState {
+  const round = roundOf(state, events[0]?.roundId ?? '');
+  if (!round) return state;
+  const given = new Map<string, Position>();
+  const counts = forEachSector((sector) => round.counts[sector].slice());
+  let { objections } = state;
+  for (const event of events) {
+    const sector = sectorOf(state, event.organisationId);
+    if (!sector) continue;
+    const counted = counts[sector];
+    const before = given.get(event.organisationId) ?? lookup(round.positions, event.organisationId);
+    const position = positionFrom(event);
+    if (before) counted[before.level ?? 0] = (counted[before.level ?? 0] ?? 0) - 1;
+    counted[position.level ?? 0] = (counted[position.level ?? 0] ?? 0) + 1;
+    given.set(event.organisationId, position);
+    if (event.type === 'position.given') objections = objectionsAfter(objections, round, event);
+  }
+  if (given.size === 0) return state;
+  const next = withRound(state, { ...round, positions: putAll(round.positions, given), counts });
+  return objections === state.objections ? next : { ...next, objections };
 }
 
 function objectionsAfter(
@@ -54,10 +61,12 @@ function objectionsAfter(
   round: Round,
   event: EventOf<'position.given'>,
 ): Keyed<Objection> {
+  const objects = kindOf(event.level) === 'object';
+  if (!objects && event.objection !== 'withdrawn') return objections;
   const objectionId = objectionIdOf(round.roundId, event.organisationId);
   const existing = lookup(objections, objectionId);
-  if (kindOf(event.level) !== 'object') {
-    if (!existing || event.objection !== 'withdrawn') return objections;
+  if (!objects) {
+    if (!existing) return objections;
     return put(objections, objectionId, { ...existing, status: 'withdrawn', changedAt: event.at });
   }
   const raised = event.objection === 'raised';
@@ -126,7 +135,7 @@ export function evolveRound(state: SessionState, event: RoundEvent): SessionStat
     }
     case 'position.given':
     case 'position.counted':
-      return evolvePosition(state, event);
+      return evolvePositions(state, [event]);
     case 'objection.status-set': {
       const objection = lookup(state.objections, event.objectionId);
       if (!objection) return state;

@@ -2,7 +2,7 @@ import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from
 import type { EventsMessage } from '#app/contract/live.ts';
 import { TELL } from '#app/contract/live-names.ts';
 import { evolve, lookup, type SessionState, stateFor, valuesOf } from '#app/domain/session/index.ts';
-import type { RoomClient } from '#app/live/room-client.ts';
+import type { LiveSocket, RoomClient } from '#app/live/room-client.ts';
 import { unpack } from '#app/live/unpack.ts';
 import { convene, type Play } from '../session/play.ts';
 import { as } from '../support/kernel.ts';
@@ -146,14 +146,15 @@ describe('a live room', () => {
       openSocket: async () => {
         const socket = rawSocket(node, delegate(0));
         const on = socket.on.bind(socket);
-        return Object.assign(socket, {
-          on: (event: string, listener: (message: never) => void) =>
+        const losing: Pick<LiveSocket, 'on'> = {
+          on: (event, listener) =>
             on(event, (message: never) => {
               // The first message of events gets lost on the way.
               if (event === TELL.events && drop) drop = false;
               else listener(message);
             }),
-        });
+        };
+        return Object.assign(socket, losing);
       },
     });
     await c.start();
