@@ -87,7 +87,6 @@ export async function openHouse(
       queryHandlers,
       project: projectSession,
       checkAnswers: env.NODE_ENV !== 'production',
-      tolerateMissing: env.NODE_ENV === 'development',
       onError: (error) => log.error({ err: error }, 'command failed'),
       ...(clock ? { clock } : {}),
     });

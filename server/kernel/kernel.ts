@@ -56,7 +56,6 @@ export interface KernelParts {
   checkAnswers: boolean;
   onError(error: unknown): void;
   clock?: Clock;
-  tolerateMissing?: boolean;
 }
 
 export interface Asking {
@@ -94,12 +93,10 @@ function isRoomHandler(handler: object): handler is RoomHandler<CommandName> {
 
 /** Builds the kernel from its parts. Refuses to start when a registered name has no handler or names no action. */
 export function createKernel(parts: KernelParts): Kernel {
-  if (!parts.tolerateMissing)
-    for (const name of Object.keys(commands))
-      requireHandler(parts.commandHandlers as Record<string, { action?: string }>, name);
-  if (!parts.tolerateMissing)
-    for (const name of Object.keys(queries))
-      requireHandler(parts.queryHandlers as Record<string, { action?: string }>, name);
+  for (const name of Object.keys(commands))
+    requireHandler(parts.commandHandlers as Record<string, { action?: string }>, name);
+  for (const name of Object.keys(queries))
+    requireHandler(parts.queryHandlers as Record<string, { action?: string }>, name);
   const roomListeners = new Set<(batch: RoomBatch) => void>();
   const checkpointListeners = new Set<(networkId: string) => void>();
   const clock = parts.clock ?? (() => null);

@@ -53,7 +53,6 @@ export async function testKernel(
     queryHandlers,
     project: projectSession,
     checkAnswers: true,
-    tolerateMissing: true,
     onError: (error) => errors.push(error),
   });
   return {
