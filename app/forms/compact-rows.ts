@@ -22,8 +22,11 @@ export function compactRows(form: FormData, list: string, fields: readonly strin
   }
   const placeOf = (index: number): number => {
     const written = form.get(`_place[${index}]`);
-    const place = typeof written === 'string' && written.trim() !== '' ? Number(written) : Number.NaN;
-    return Number.isFinite(place) ? place : index + 1;
+    const own = index + 1;
+    const place = typeof written === 'string' && written.trim() !== '' ? Number(written) : own;
+    if (!Number.isFinite(place) || place === own) return own;
+    // Who moves up stands before the row that had this place, who moves down behind it.
+    return place < own ? place - 0.5 : place + 0.5;
   };
   [...rows]
     .filter(([, row]) => fields.some((field) => (row.get(field) ?? '').trim() !== ''))

@@ -40,7 +40,7 @@ const EMPTY_ROWS = 2;
 /** The text of a draft as a form: every article a row. */
 export default function ReviseAgreement() {
   const { shown, pageKey } = useLoaderData<typeof loader>();
-  const { agreement } = useMessages();
+  const { agreement, common } = useMessages();
   const words = agreement.revise;
   const answer: unknown = useActionData();
   const typed = isRefused(answer)
@@ -77,7 +77,7 @@ export default function ReviseAgreement() {
         ))}
         <div className="btns">
           <Button kind="main">{words.submit}</Button>
-          <ButtonLink to={`/kesepakatan/${shown.id}`}>{agreement.title}</ButtonLink>
+          <ButtonLink to={`/kesepakatan/${shown.id}`}>{common.do.cancel}</ButtonLink>
         </div>
       </CommandForm>
     </Page>

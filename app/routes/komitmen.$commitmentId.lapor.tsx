@@ -74,7 +74,7 @@ export async function action({ context, request, params }: ActionFunctionArgs) {
 /** The owner's report: achievement, money apart from it, evidence. */
 export default function Report() {
   const { line, organisations, pageKey } = useLoaderData<typeof loader>();
-  const { commitment } = useMessages();
+  const { commitment, common } = useMessages();
   const format = useFormat();
   const words = commitment.report;
   const [only] = organisations;
@@ -117,7 +117,7 @@ export default function Report() {
         <EvidenceFields />
         <div className="btns">
           <Button kind="main">{words.submit}</Button>
-          <ButtonLink to={`/komitmen/${line.id}`}>{commitment.title}</ButtonLink>
+          <ButtonLink to={`/komitmen/${line.id}`}>{common.do.cancel}</ButtonLink>
         </div>
       </CommandForm>
     </Page>
