@@ -22,11 +22,13 @@ export async function loader({ context, request, params }: LoaderFunctionArgs) {
     ask(context, request, 'session.show', { sessionId }),
     ask(context, request, 'session.room', { sessionId }),
   ]);
+  const joinLink = `${context.baseUrl}/g/${room.shortCode}`;
   const { common } = messagesFor(context.locale);
   return {
     show,
     room,
-    qr: qrOf(`${context.baseUrl}/g/${room.shortCode}`),
+    qr: qrOf(joinLink),
+    joinLink,
     pageKey: newKey(),
     title: common.page.title(room.state.title),
   };
@@ -47,8 +49,8 @@ export default function Session() {
 }
 
 function WhatFits() {
-  const { show, qr } = useLoaderData<typeof loader>();
+  const { show, qr, joinLink } = useLoaderData<typeof loader>();
   const { state } = useRoomView();
   if (state.status === 'closed') return <Results show={show} />;
-  return state.status === 'open' ? <PartnerRoom /> : <Invitation show={show} qr={qr} />;
+  return state.status === 'open' ? <PartnerRoom /> : <Invitation show={show} qr={qr} joinLink={joinLink} />;
 }

@@ -46,7 +46,9 @@ export async function action({ context, request }: ActionFunctionArgs) {
 function sentBefore(answer: unknown): { refused: Refused | null; isRefusal: boolean; rows: number } {
   if (isRefused(answer) && answer.form === PLAN_FORM) {
     const rows = Object.keys(answer.typed).filter((name) => /^agenda\[\d+\]\.title$/.test(name)).length;
-    return { refused: answer, isRefusal: true, rows: Math.max(ROWS_AT_FIRST, rows) };
+    const drawn = Math.max(ROWS_AT_FIRST, rows);
+    const typed = { ...defaultsOf(drawn), ...answer.typed };
+    return { refused: { ...answer, typed }, isRefusal: true, rows: drawn };
   }
   if (typeof answer === 'object' && answer !== null && 'added' in answer && 'rows' in answer) {
     const { added, rows } = answer as { added: { typed: Record<string, string> }; rows: number };

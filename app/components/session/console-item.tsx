@@ -192,7 +192,7 @@ function RoundNow({ round }: { round: Round }) {
 
 /** The open vote: choices by sector, and what is needed. */
 function VoteNow({ vote }: { vote: Vote }) {
-  const { session } = useMessages();
+  const { session, common } = useMessages();
   const { state } = useRoomView();
   const cast = vote.roll.flatMap((id) => {
     const party = shownOf(state, id);
@@ -227,9 +227,7 @@ function VoteNow({ vote }: { vote: Vote }) {
               {[SECTORS[0], null, SECTORS[1]].map((sector) =>
                 sector === null ? (
                   <th key="word" scope="row" className="fly__l">
-                    {choice === null
-                      ? session.console.waiting(vote.roll.length - given)
-                      : session.choice[choice]}
+                    {choice === null ? common.notAnswered : session.choice[choice]}
                   </th>
                 ) : (
                   <td key={sector}>

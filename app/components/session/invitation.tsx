@@ -23,10 +23,12 @@ export type SessionShown = QueryOutput<'session.show'>;
 interface InvitationProps {
   show: SessionShown;
   qr: { size: number; path: string };
+  /** The address in the QR code: short enough to be read aloud. */
+  joinLink: string;
 }
 
 /** The invitation: when, where, what about, with whom, and how to join. Check-in is open already. */
-export function Invitation({ show, qr }: InvitationProps) {
+export function Invitation({ show, qr, joinLink }: InvitationProps) {
   const { session, common } = useMessages();
   const { room, state } = useRoomView();
   const format = useFormat(show.timeZone);
@@ -35,7 +37,7 @@ export function Invitation({ show, qr }: InvitationProps) {
   const own = useOwnAttendance(seat?.id);
   const { session: about } = show;
   const when = `${format.dateTime(about.startsAt, 'full')} – ${format.time(about.endsAt)}`;
-  const share = session.invite.whatsappText(about.title, when, about.place, about.link, about.shortCode);
+  const share = session.invite.whatsappText(about.title, when, about.place, joinLink, about.shortCode);
   return (
     <Page width="wide">
       <PageHead
@@ -67,6 +69,18 @@ export function Invitation({ show, qr }: InvitationProps) {
       </div>
       <div className="two-col">
         <div>
+          {seat && !own && <CheckIn seat={seat} />}
+          {seat && own && (
+            <section className="sheet pad stack-2 herecard" aria-label={session.room.checkIn}>
+              <p className="row row--btw">
+                <strong>{session.invite.waiting}</strong>
+                <Connected />
+              </p>
+              <p className="cap">{session.invite.waitingBody}</p>
+              <OwnAttendance seat={seat} />
+            </section>
+          )}
+          {!seat && !show.may.facilitate && <Note>{session.invite.notYours}</Note>}
           <Facts
             facts={[
               [session.invite.when, when],
@@ -113,18 +127,6 @@ export function Invitation({ show, qr }: InvitationProps) {
           </Section>
         </div>
         <aside className="stack">
-          {seat && !own && <CheckIn seat={seat} />}
-          {seat && own && (
-            <section className="sheet pad stack-2" aria-label={session.room.checkIn}>
-              <p className="row row--btw">
-                <strong>{session.invite.waiting}</strong>
-                <Connected />
-              </p>
-              <p className="cap">{session.invite.waitingBody}</p>
-              <OwnAttendance seat={seat} />
-            </section>
-          )}
-          {!seat && !show.may.facilitate && <Note>{session.invite.notYours}</Note>}
           <section className="sheet pad stack joincard" aria-labelledby="h-join">
             <h2 className="h-sec" id="h-join">
               {session.invite.join}
@@ -133,7 +135,7 @@ export function Invitation({ show, qr }: InvitationProps) {
             <p className="cap">{session.invite.scan}</p>
             <p className="joincard__code">{spacedCode(about.shortCode)}</p>
             <p className="joincard__link">
-              <a href={about.link}>{about.link}</a>
+              <a href={joinLink}>{joinLink}</a>
             </p>
             <a
               className="btn"

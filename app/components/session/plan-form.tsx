@@ -8,6 +8,7 @@ import { ZONE_NAME } from '#app/i18n/format.ts';
 import { useMessages } from '#app/reader.tsx';
 import { Button, Buttons } from '../button.tsx';
 import { Field, Select } from '../field.tsx';
+import { Icon } from '../icon.tsx';
 import { Note } from '../note.tsx';
 
 export const PLAN_FORM = 'session-schedule';
@@ -60,7 +61,15 @@ export function PlanForm({ planning, pageKey, rows, refused, isRefusal }: PlanFo
         </div>
         {planning.charter && <Note icon="clock">{words.short(planning.charter.invitationDays)}</Note>}
         <Field name="letterNumber" label={words.letter} optional maxLength={80} />
-        <p className="field__help">{words.agendaHelp}</p>
+        <p className="field__help" id={`${PLAN_FORM}-agenda`}>
+          {words.agendaHelp}
+        </p>
+        {isRefusal && refused?.refusal.fields?.agenda && (
+          <p className="field__error">
+            <Icon name="alert" />
+            <span>{words.agendaEmpty}</span>
+          </p>
+        )}
         {Array.from({ length: rows + more }, (_, at) => (
           // biome-ignore lint/suspicious/noArrayIndexKey: a row is its place in the agenda
           <AgendaRow key={at} at={at} planning={planning} />

@@ -95,9 +95,6 @@ function ItemResult({ itemId, number }: { itemId: string; number: number }) {
           <div className="stack-2" key={decision.decisionId}>
             <DecisionLine decision={decision} />
             {decision.replaces && <p className="cap">{session.result.replaces}</p>}
-            {decision.vote && (
-              <p>{session.result.vote(decision.vote.for, decision.vote.against, decision.vote.abstain)}</p>
-            )}
             {round && <TallyTable rows={tallyRowsOf(state, round)} caption={session.tally.caption} />}
             <DecisionWords decision={decision} />
           </div>

@@ -96,6 +96,12 @@ export function DecisionLine({ decision }: { decision: Decision }) {
       </p>
       <p className="item__m">
         <OutcomeTag outcome={decision.outcome} />
+        {decision.vote && (
+          <span>
+            {decision.vote.carried ? session.result.carried : session.result.notCarried},{' '}
+            {session.result.vote(decision.vote.for, decision.vote.against, decision.vote.abstain)}
+          </span>
+        )}
         {number !== undefined && <span className="cap">{session.console.decision(number)}</span>}
         {decision.next && (
           <span className="cap">

@@ -25,11 +25,7 @@ export function RoomText({ text, zone }: RoomTextProps) {
   const rest = all.slice(first.length);
   const frozenAt = format.time(text.frozenAt, { zoneName: false });
   const version = `${session.proposalNumber(text.number)}, ${session.text.version(text.version, frozenAt)}`;
-  const link = (
-    <Link to={`/usulan/${text.proposalId}`}>
-      {session.proposalNumber(text.number)} {text.title}
-    </Link>
-  );
+  const link = <Link to={`/usulan/${text.proposalId}`}>{session.text.label}</Link>;
   return (
     <section className="text" aria-label={session.text.label}>
       {first.map((paragraph) => (

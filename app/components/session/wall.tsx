@@ -144,7 +144,10 @@ function Middle() {
   const round = openRound(state);
   const vote = openVote(state);
   const item = currentItem(state);
-  const decided = state.decisions.filter((decision) => !item || decision.itemId === item.itemId);
+  const replaced = new Set(state.decisions.map((decision) => decision.replaces));
+  const decided = state.decisions.filter(
+    (decision) => !replaced.has(decision.decisionId) && (!item || decision.itemId === item.itemId),
+  );
   if (round) return <RoundTally round={round} />;
   if (vote) return <VoteTally vote={vote} />;
   if (decided.length === 0) return <div className="wall__tally" />;
@@ -156,6 +159,9 @@ function Middle() {
           <span className="serif">
             {item ? common.word.version(decision.text.version) : state.items[decision.itemId]?.title}
           </span>
+          {decision.vote && (
+            <span>{decision.vote.carried ? session.result.carried : session.result.notCarried}</span>
+          )}
           {decision.next && <span className="soft"> {session.fallback[decision.next]}</span>}
         </p>
       ))}
@@ -169,10 +175,20 @@ function RoundTally({ round }: { round: Round }) {
   const { bySector, total } = roundTally(state, round);
   const heads = SECTORS.map((sector) => `${bySector[sector].answered}/${state.presentBySector[sector]}`);
   if (total.hidden > 0) {
-    return <div className="wall__tally wall__hidden">{session.verdict.hidden}</div>;
+    return <HiddenTally heads={[heads[0] ?? '', heads[1] ?? '']} words={session.verdict.hidden} />;
   }
   return (
     <WallTally rows={roundRows(state, round, common.answerShort)} heads={[heads[0] ?? '', heads[1] ?? '']} />
+  );
+}
+
+/** While answers are hidden the wall shows only how many each sector has given. */
+function HiddenTally({ heads, words }: { heads: readonly [string, string]; words: string }) {
+  return (
+    <div className="wall__tally">
+      <WallTally rows={[]} heads={heads} />
+      <p className="wall__hidden">{words}</p>
+    </div>
   );
 }
 
@@ -185,7 +201,7 @@ function VoteTally({ vote }: { vote: Vote }) {
     return `${own.filter((one) => one.ballot).length}/${own.length}`;
   };
   if (ballots.some((one) => one.ballot && one.ballot.choice === null)) {
-    return <div className="wall__tally wall__hidden">{session.verdict.hidden}</div>;
+    return <HiddenTally heads={[head(SECTORS[0]), head(SECTORS[1])]} words={session.verdict.hiddenVote} />;
   }
   return (
     <WallTally rows={voteRows(state, vote, session.choice)} heads={[head(SECTORS[0]), head(SECTORS[1])]} />

@@ -64,6 +64,7 @@ export const session = {
     reached: 'Everyone present has answered and no objection is open.',
     reserved: 'No objection is open; reservations enter the decision.',
     hidden: 'Answers are seen after the test is closed.',
+    hiddenVote: 'Votes are seen after the vote is closed.',
     answered: (answered: number, parties: number) => `${answered} of ${parties} organisations have answered.`,
   },
   tally: {
@@ -102,6 +103,7 @@ export const session = {
     zone: (zone: string) => `${zone} time`,
     letter: 'Number of the invitation letter',
     agendaHelp: 'Rows without a title are left out.',
+    agendaEmpty: 'Write at least one item.',
     row: (number: number) => `Item ${number}`,
     rowTitle: 'Title',
     mode: 'Kind',
@@ -370,6 +372,8 @@ export const session = {
     next: 'The way on:',
     vote: (inFavour: number, against: number, abstain: number) =>
       `${inFavour} in favour, ${against} against, ${abstain} abstaining`,
+    carried: 'Carried',
+    notCarried: 'Not carried',
     replaces: 'Replaces the consensus test before it on the same text.',
     record: 'Record',
     recordIssued: (number: string) => `Record number ${number}`,

@@ -59,6 +59,7 @@ export const session = {
     reached: 'Semua yang hadir sudah menjawab dan tidak ada keberatan terbuka.',
     reserved: 'Tidak ada keberatan terbuka; catatan masuk keputusan.',
     hidden: 'Jawaban terlihat setelah uji ditutup.',
+    hiddenVote: 'Suara terlihat setelah pemungutan suara ditutup.',
     answered: (answered: number, parties: number) => `${answered} dari ${parties} lembaga sudah menjawab.`,
   },
   tally: {
@@ -97,6 +98,7 @@ export const session = {
     zone: (zone: string) => `Waktu ${zone}`,
     letter: 'Nomor surat undangan',
     agendaHelp: 'Baris yang judulnya kosong tidak ikut disimpan.',
+    agendaEmpty: 'Tulis paling sedikit satu mata acara.',
     row: (number: number) => `Mata acara ${number}`,
     rowTitle: 'Judul',
     mode: 'Sifat',
@@ -364,6 +366,8 @@ export const session = {
     next: 'Jalan berikutnya:',
     vote: (inFavour: number, against: number, abstain: number) =>
       `${inFavour} setuju, ${against} tidak setuju, ${abstain} abstain`,
+    carried: 'Disetujui',
+    notCarried: 'Tidak disetujui',
     replaces: 'Menggantikan uji mufakat sebelumnya atas naskah yang sama.',
     record: 'Berita acara',
     recordIssued: (number: string) => `Berita acara nomor ${number}`,

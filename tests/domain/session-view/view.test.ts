@@ -1,0 +1,116 @@
+import { describe, expect, it } from 'vitest';
+import { imbalance } from '#app/components/session/imbalance.ts';
+import {
+  cutOff,
+  minutesAndSeconds,
+  outcomeNow,
+  seatOf,
+  splitWidth,
+  tallyRowsOf,
+  verdictSentence,
+  workingDaysBetween,
+} from '#app/components/session/view.ts';
+import type { Seat } from '#app/contract/session.ts';
+import { roundOf, standingNow, stateFor } from '#app/domain/session/index.ts';
+import { messagesFor } from '#app/i18n/messages.server.ts';
+import { Room } from '#tests/domain/session/room.ts';
+
+const id = messagesFor('id');
+
+function seat(of: string, level: Seat['level']): Seat {
+  const names = { id: of, name: of, shortName: of, code: of, sector: 'government' as const };
+  return { ...names, level, expired: false, leader: false };
+}
+
+describe('a round as it is drawn', () => {
+  const room = new Room().deliberate().test().answer('g1', 1).answer('n1', 7).answer('n2', 3);
+  const round = roundOf(room.state, 'r1');
+
+  it('puts each organisation into one row, and only those present among the unanswered', () => {
+    if (!round) throw new Error('no round');
+    const rows = tallyRowsOf(room.state, round);
+    expect(rows.agree.map((party) => party.id)).toEqual(['g1']);
+    expect(rows['agree-with-note'].map((party) => party.id)).toEqual(['n2']);
+    expect(rows.object.map((party) => party.id)).toEqual(['n1']);
+    expect(rows.unanswered.map((party) => party.id)).toEqual(['g2']);
+  });
+
+  it('says what stands in the way, and that silence is not consent', () => {
+    if (!round) throw new Error('no round');
+    const standing = standingNow(room.state, round);
+    expect(standing && outcomeNow(standing)).toBe('open');
+    expect(verdictSentence(standing, id)).toBe('1 keberatan terbuka, 1 belum menjawab. Diam bukan setuju.');
+  });
+
+  it('says nothing about answers that are hidden from the reader', () => {
+    const hidden = new Room().deliberate().test('r1', 1, 'after-close').answer('g1', 1).answer('n1', 7);
+    const state = stateFor(hidden.state, { kind: 'party', organisationIds: ['g2'] });
+    const seen = roundOf(state, 'r1');
+    if (!seen) throw new Error('no round');
+    expect(verdictSentence(standingNow(state, seen), id)).toBe(id.session.verdict.hidden);
+    expect(tallyRowsOf(state, seen).object).toEqual([]);
+  });
+});
+
+describe('the seat one acts from', () => {
+  const { state } = new Room();
+  it('is the chosen one, else one that may answer', () => {
+    const mine = [seat('g1', 'attend'), seat('n1', 'decide')];
+    expect(seatOf(mine, state, null)?.id).toBe('n1');
+    expect(seatOf(mine, state, 'g1')?.id).toBe('g1');
+  });
+  it('is never one of an organisation outside the session', () => {
+    expect(seatOf([seat('stranger', 'decide')], state, 'stranger')).toBeNull();
+  });
+});
+
+describe('who is cut off', () => {
+  const { state } = new Room().arrive('g1', 'n1');
+  it('are those seen before and those who take part online only', () => {
+    expect(cutOff(state, new Set(['g1']), new Set(['g1'])).map((party) => party.id)).toEqual(['n1']);
+    expect(cutOff(state, new Set(['g1', 'n1']), new Set())).toEqual([]);
+  });
+  it('is nobody while the connections are not known', () => {
+    expect(cutOff(state, null, new Set(['g1']))).toEqual([]);
+  });
+});
+
+describe('speaking time out of balance', () => {
+  function spoken(minutes: number): Room {
+    const room = new Room().deliberate();
+    room.do({ type: 'turn.give', organisationId: 'g1' });
+    room.now += minutes * 60_000;
+    return room.do({ type: 'turn.end' });
+  }
+  it('names the sector that is behind and who of it has not spoken', () => {
+    const room = spoken(6);
+    expect(imbalance(room.state, room.now)).toMatchObject({
+      sector: 'non-government',
+      share: 0,
+      ofParties: 0.5,
+      whom: [{ id: 'n1' }, { id: 'n2' }],
+    });
+  });
+  it('is not called out before there was enough talk to judge', () => {
+    const room = spoken(4);
+    expect(imbalance(room.state, room.now)).toBeNull();
+  });
+});
+
+describe('small things', () => {
+  it('writes minutes and seconds in the language of the reader', () => {
+    expect(minutesAndSeconds(72_400, 'id')).toBe('1.12');
+    expect(minutesAndSeconds(72_400, 'en')).toBe('1:12');
+    expect(minutesAndSeconds(-5, 'id')).toBe('0.00');
+  });
+  it('splits a bar without losing a pixel', () => {
+    expect(splitWidth(0.69, 294)).toEqual([203, 91]);
+    expect(splitWidth(1.2, 294)).toEqual([294, 0]);
+  });
+  it('counts working days without weekends', () => {
+    // Friday to Monday is one working day; a week holds five.
+    expect(workingDaysBetween('2026-11-20', '2026-11-23')).toBe(1);
+    expect(workingDaysBetween('2026-11-16', '2026-11-23')).toBe(5);
+    expect(workingDaysBetween('2026-11-23', '2026-11-23')).toBe(0);
+  });
+});
