@@ -3,7 +3,7 @@ import { Link, useLoaderData } from '@remix-run/react';
 import { ButtonLink } from '#app/components/button.tsx';
 import { Empty } from '#app/components/note.tsx';
 import { Page } from '#app/components/page.tsx';
-import { PageHead } from '#app/components/page-head.tsx';
+import { PageHead, Section } from '#app/components/page-head.tsx';
 import { Item, Rows } from '#app/components/rows.tsx';
 import { Tag } from '#app/components/tag.tsx';
 import { ask } from '#app/forms/ask.server.ts';
@@ -62,29 +62,31 @@ export default function Boards() {
           {board.list.emptyBody} {!mayCreate && board.list.emptyReader}
         </Empty>
       ) : (
-        <Rows label={board.list.title}>
-          {boards.map((one) => (
-            <Item
-              key={one.id}
-              title={one.title}
-              to={`/papan/${one.id}`}
-              meta={
-                <>
-                  {one.overdue > 0 && (
-                    <Tag tone="bad" icon="late">
-                      {board.late(one.overdue)}
-                    </Tag>
-                  )}
-                  <span className="cap">{board.cards(one.cards)}</span>
-                  <span className="cap">{board.list.columns(one.columns)}</span>
-                  <span className="cap">{one.forum.name}</span>
-                </>
-              }
-            >
-              <p className="soft">{one.goal}</p>
-            </Item>
-          ))}
-        </Rows>
+        <Section title={board.word} id="daftar" end={<span className="cap">{boards.length}</span>}>
+          <Rows label={board.list.title}>
+            {boards.map((one) => (
+              <Item
+                key={one.id}
+                title={one.title}
+                to={`/papan/${one.id}`}
+                meta={
+                  <>
+                    {one.overdue > 0 && (
+                      <Tag tone="bad" icon="late">
+                        {board.late(one.overdue)}
+                      </Tag>
+                    )}
+                    <span className="cap">{board.cards(one.cards)}</span>
+                    <span className="cap">{board.list.columns(one.columns)}</span>
+                    <span className="cap">{one.forum.name}</span>
+                  </>
+                }
+              >
+                <p className="soft">{one.goal}</p>
+              </Item>
+            ))}
+          </Rows>
+        </Section>
       )}
       {next && (
         <p>

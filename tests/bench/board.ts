@@ -186,7 +186,6 @@ try {
     queryHandlers,
     project: projectSession,
     checkAnswers: false,
-    tolerateMissing: true,
     onError: (error) => console.error(error),
   });
   const { done, failed, ...times } = await measure(kernel, world, board);
