@@ -1,6 +1,6 @@
 import type { Editor as TiptapEditor } from '@tiptap/core';
 import { EditorContent, useEditor, useEditorState } from '@tiptap/react';
-import { useEffect, useState } from 'react';
+import { useState } from 'react';
 import { classNames } from '#app/components/class-names.ts';
 import { plainDocument } from '#app/forms/values.ts';
 import { useMessages } from '#app/reader.tsx';
@@ -22,6 +22,9 @@ export interface EditorProps {
   serif: boolean;
 }
 
+/** Made once: a new set for every drawing would make the editor start over. */
+const EXTENSIONS = extensions();
+
 function contentOf(start: unknown) {
   const read = readDocument(typeof start === 'string' ? plainDocument(start) : start);
   return read.ok ? JSON.parse(JSON.stringify(read.document)) : null;
@@ -36,32 +39,25 @@ function sentBy(editor: TiptapEditor | null): string {
 export function Editor({ id, name, start, labelledBy, describedBy, invalid, rows, serif }: EditorProps) {
   const { forum } = useMessages();
   const [first] = useState(() => contentOf(start));
+  // Tiptap applies these anew whenever they change, so that a refusal reaches the field's description.
+  const attributes = {
+    id,
+    role: 'textbox',
+    'aria-multiline': 'true',
+    'aria-labelledby': labelledBy,
+    ...(describedBy ? { 'aria-describedby': describedBy } : {}),
+    ...(invalid ? { 'aria-invalid': 'true' } : {}),
+    class: classNames('ed__text', 'prose', serif && 'serif', rows > 8 && 'ed__text--tall'),
+  };
   const editor = useEditor({
-    extensions: extensions(),
+    extensions: EXTENSIONS,
     content: first,
     immediatelyRender: false,
     // The look is ours, and an injected style would need the page's nonce.
     injectCSS: false,
-    editorProps: { attributes: { id, role: 'textbox', 'aria-multiline': 'true', class: 'ed__text' } },
+    editorProps: { attributes },
   });
   const sent = useEditorState({ editor, selector: ({ editor: now }) => sentBy(now) }) ?? '';
-
-  useEffect(() => {
-    if (!editor) return;
-    editor.setOptions({
-      editorProps: {
-        attributes: {
-          id,
-          role: 'textbox',
-          'aria-multiline': 'true',
-          'aria-labelledby': labelledBy,
-          ...(describedBy ? { 'aria-describedby': describedBy } : {}),
-          ...(invalid ? { 'aria-invalid': 'true' } : {}),
-          class: classNames('ed__text', 'prose', serif && 'serif', rows > 8 && 'ed__text--tall'),
-        },
-      },
-    });
-  }, [editor, id, labelledBy, describedBy, invalid, rows, serif]);
 
   return (
     <div className="editor">

@@ -31,6 +31,11 @@ export function action({ context, request, params }: ActionFunctionArgs) {
   });
 }
 
+/** A refusal may mean that there is a newer version: the page must then stand on that one. */
+export function shouldRevalidate() {
+  return true;
+}
+
 /** Writes the next version of a proposal on the newest one. */
 export default function Revise() {
   const { forum, proposal, shown, before, plain, voices, may, key } = useLoaderData<typeof loader>();

@@ -241,6 +241,7 @@ CREATE TABLE "contribution" (
 	"kind" text NOT NULL,
 	"body" jsonb NOT NULL,
 	"plain" text NOT NULL,
+	"replies" integer DEFAULT 0 NOT NULL,
 	"created_at" timestamp (3) with time zone DEFAULT now() NOT NULL,
 	CONSTRAINT "contribution_network_id_id_pk" PRIMARY KEY("network_id","id")
 );
@@ -327,6 +328,10 @@ CREATE TABLE "topic" (
 	"mode" text NOT NULL,
 	"person_id" uuid NOT NULL,
 	"closed_at" timestamp (3) with time zone,
+	"from_government" integer DEFAULT 0 NOT NULL,
+	"from_others" integer DEFAULT 0 NOT NULL,
+	"from_facilitators" integer DEFAULT 0 NOT NULL,
+	"last_at" timestamp (3) with time zone,
 	"created_at" timestamp (3) with time zone DEFAULT now() NOT NULL,
 	CONSTRAINT "topic_network_id_id_pk" PRIMARY KEY("network_id","id")
 );
@@ -644,7 +649,6 @@ CREATE UNIQUE INDEX "board_card_place" ON "board_card" USING btree ("network_id"
 CREATE INDEX "board_card_board" ON "board_card" USING btree ("network_id","board_id");--> statement-breakpoint
 CREATE UNIQUE INDEX "board_column_place" ON "board_column" USING btree ("network_id","board_id","rank" collate "C");--> statement-breakpoint
 CREATE INDEX "contribution_thread" ON "contribution" USING btree ("network_id","topic_id","root_id","created_at","id");--> statement-breakpoint
-CREATE INDEX "contribution_forum" ON "contribution" USING btree ("network_id","forum_id","organisation_id");--> statement-breakpoint
 CREATE INDEX "forum_role_person" ON "forum_role" USING btree ("network_id","person_id");--> statement-breakpoint
 CREATE INDEX "proposal_topic" ON "proposal" USING btree ("network_id","topic_id");--> statement-breakpoint
 CREATE INDEX "topic_forum" ON "topic" USING btree ("network_id","forum_id","created_at");--> statement-breakpoint

@@ -131,6 +131,14 @@ export const topic = pgTable(
     mode: text('mode').$type<'consultative' | 'deciding'>().notNull(),
     personId: uuid('person_id').notNull(),
     closedAt: instant('closed_at'),
+    /**
+     * How much each sector has written here, and facilitators in their own role. Counted when it is written:
+     * pages show it for every topic, and counting a hundred thousand rows each time would be felt.
+     */
+    fromGovernment: integer('from_government').notNull().default(0),
+    fromOthers: integer('from_others').notNull().default(0),
+    fromFacilitators: integer('from_facilitators').notNull().default(0),
+    lastAt: instant('last_at'),
     createdAt: createdAt(),
   },
   (t) => [
@@ -156,6 +164,8 @@ export const contribution = pgTable(
     kind: text('kind').$type<'input' | 'question' | 'answer'>().notNull(),
     body: json<Record<string, unknown>>('body').notNull(),
     plain: text('plain').notNull(),
+    /** Answers in the thread it began. */
+    replies: integer('replies').notNull().default(0),
     createdAt: createdAt(),
   },
   (t) => [
@@ -164,7 +174,6 @@ export const contribution = pgTable(
     foreignKey({ columns: [t.networkId, t.parentId], foreignColumns: [t.networkId, t.id] }),
     // Pages of threads (root_id null) and of one thread's replies, both by time.
     index('contribution_thread').on(t.networkId, t.topicId, t.rootId, t.createdAt, t.id),
-    index('contribution_forum').on(t.networkId, t.forumId, t.organisationId),
   ],
 );
 

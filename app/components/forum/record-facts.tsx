@@ -10,7 +10,7 @@ export function RecordFacts({ forumId, facts }: { forumId: string; facts: Shown[
   const format = useFormat();
   const words = forum.facts;
   const { government, 'non-government': others } = facts.contributions;
-  const figures: readonly (readonly [number, string, string, string?])[] = [
+  const figures: readonly (readonly [number, (n: number) => string, string, string?])[] = [
     [facts.sessions, words.sessions, `/sesi?forum=${forumId}`],
     [
       government + others,
@@ -28,7 +28,7 @@ export function RecordFacts({ forumId, facts }: { forumId: string; facts: Shown[
       {figures.map(([figure, label, to, more]) => (
         <li key={to}>
           <Link to={to}>
-            <strong className="num">{format.number(figure)}</strong> {label}
+            <strong className="num">{format.number(figure)}</strong> {label(figure)}
           </Link>
           {more && figure > 0 && <span className="cap">{more}</span>}
         </li>

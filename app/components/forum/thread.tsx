@@ -64,7 +64,7 @@ function Reply({ to, pageKey, voices, alone }: ReplyProps) {
   const refused = isRefused(answer) && answer.form === formId;
   const whom = to.author.organisation?.shortName ?? forum.thread.facilitator;
   return (
-    <details className="reply" open={refused || undefined}>
+    <details className="reply" open={refused || undefined} key={pageKey}>
       <summary>
         {forum.thread.reply}
         <span className="vh">: {whom}</span>
@@ -73,7 +73,6 @@ function Reply({ to, pageKey, voices, alone }: ReplyProps) {
         command="contribution.write"
         pageKey={pageKey}
         id={formId}
-        key={pageKey}
         label={forum.thread.replyTo(whom)}
       >
         <input type="hidden" name="parentId" value={to.id} />

@@ -1,6 +1,8 @@
 import { and, eq, sql } from 'drizzle-orm';
+import type { PgColumn } from 'drizzle-orm/pg-core';
+import { represents } from '#app/domain/actor.ts';
 import { type Action, judge } from '#app/domain/permissions/index.ts';
-import { forum, organisation } from '#db/schema/index.ts';
+import { contribution, forum, organisation, topic } from '#db/schema/index.ts';
 import type { CommandContext } from '#server/kernel/handler.ts';
 import { refuse, required } from '#server/kernel/refusal.ts';
 import { type ForumSubject, forumSubject, ofActor } from './subject.ts';
@@ -53,6 +55,35 @@ export function speaksFor(
   if (organisationId === undefined) return;
   const verdict = judge(context.actor, action, { ...subject, organisationId });
   if (!verdict.allowed) refuse(verdict.code === 'forbidden' ? 'not_your_organisation' : verdict.code);
+}
+
+/**
+ * Counts a contribution where pages read the count: in its topic by sector, and in the first contribution of its
+ * thread. The topic's row stays locked until the command ends.
+ */
+export async function countContribution(
+  context: CommandContext,
+  written: { networkId: string; topicId: string; organisationId: string | undefined; rootId: string | null },
+): Promise<void> {
+  const { db, actor, now } = context;
+  const sector = written.organisationId ? represents(actor, written.organisationId)?.sector : undefined;
+  const one = (column: PgColumn) => sql`${column} + 1`;
+  await db
+    .update(topic)
+    .set({
+      lastAt: now,
+      ...(sector === undefined
+        ? { fromFacilitators: one(topic.fromFacilitators) }
+        : sector === 'government'
+          ? { fromGovernment: one(topic.fromGovernment) }
+          : { fromOthers: one(topic.fromOthers) }),
+    })
+    .where(and(eq(topic.networkId, written.networkId), eq(topic.id, written.topicId)));
+  if (written.rootId === null) return;
+  await db
+    .update(contribution)
+    .set({ replies: one(contribution.replies) })
+    .where(and(eq(contribution.networkId, written.networkId), eq(contribution.id, written.rootId)));
 }
 
 /** Refuses when one of these is no organisation of the network; names the field. */

@@ -3,7 +3,7 @@ import { contribution, topic } from '#db/schema/index.ts';
 import { handle } from '#server/kernel/handler.ts';
 import { refuse, required } from '#server/kernel/refusal.ts';
 import { checkRichText } from '#server/text/rich-text.ts';
-import { inNetwork, networkOfAct, personOf, speaksFor } from './act.ts';
+import { countContribution, inNetwork, networkOfAct, personOf, speaksFor } from './act.ts';
 import { ofActor, subjectFor, subjectOf } from './subject.ts';
 
 /**
@@ -15,12 +15,12 @@ export const writeContribution = handle('contribution.write', {
   subject: (context, input) => subjectOf(context, topic, input.topicId, input.organisationId),
   async run(context, input) {
     const { db } = context;
-    // Shared: many may write at once, but nobody after the topic is closed.
+    // Nobody writes after the topic is closed, and its counts are added to one after the other.
     const [found] = await db
       .select({ networkId: topic.networkId, forumId: topic.forumId, closedAt: topic.closedAt })
       .from(topic)
       .where(and(eq(topic.id, input.topicId), ofActor(context, topic.networkId)))
-      .for('share');
+      .for('update');
     const { networkId, forumId, closedAt } = required(found);
     if (closedAt) refuse('wrong_state');
     inNetwork(context, networkId);
@@ -40,13 +40,14 @@ export const writeContribution = handle('contribution.write', {
     if (input.parentId && !parent) refuse('invalid_input', { fields: { parentId: 'field_not_in_list' } });
     const text = checkRichText(input.body);
     const contributionId = context.newId();
+    const rootId = parent ? (parent.rootId ?? parent.id) : null;
     await db.insert(contribution).values({
       networkId,
       id: contributionId,
       forumId,
       topicId: input.topicId,
       parentId: parent?.id ?? null,
-      rootId: parent ? (parent.rootId ?? parent.id) : null,
+      rootId,
       organisationId: input.organisationId ?? null,
       personId: personOf(context),
       kind: input.kind ?? (parent?.kind === 'question' ? 'answer' : 'input'),
@@ -54,6 +55,8 @@ export const writeContribution = handle('contribution.write', {
       plain: text.plain,
       createdAt: context.now,
     });
+    const { topicId, organisationId } = input;
+    await countContribution(context, { networkId, topicId, organisationId, rootId });
     return { contributionId };
   },
   ledger: (input, output, context) => ({

@@ -168,11 +168,8 @@ export async function holdings(db: Reader, { networkId, forumId }: ForumSubject)
       (select count(*) from proposal where ${here}) as proposals,
       (select count(*) from agreement where ${here}) as agreements,
       (select count(*) from board where ${here}) as boards`);
-  const written = await db.execute<{ sector: Sector | null; n: string }>(sql`
-    select o.sector, sum(c.n) as n from (
-      select organisation_id, count(*) as n from contribution where ${here} group by organisation_id) c
-    join organisation o on o.network_id = ${networkId} and o.id = c.organisation_id group by o.sector`);
-  const by = (sector: Sector) => Number(written.rows.find((row) => row.sector === sector)?.n ?? 0);
+  const written = await db.execute<{ government: string | null; others: string | null }>(sql`
+    select sum(from_government) as government, sum(from_others) as others from topic where ${here}`);
   const row = rows[0];
   return {
     sessions: Number(row?.sessions ?? 0),
@@ -181,6 +178,9 @@ export async function holdings(db: Reader, { networkId, forumId }: ForumSubject)
     proposals: Number(row?.proposals ?? 0),
     agreements: Number(row?.agreements ?? 0),
     boards: Number(row?.boards ?? 0),
-    contributions: { government: by('government'), 'non-government': by('non-government') },
+    contributions: {
+      government: Number(written.rows[0]?.government ?? 0),
+      'non-government': Number(written.rows[0]?.others ?? 0),
+    },
   };
 }

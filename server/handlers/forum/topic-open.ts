@@ -2,7 +2,7 @@ import { contribution, topic } from '#db/schema/index.ts';
 import { handle } from '#server/kernel/handler.ts';
 import { required } from '#server/kernel/refusal.ts';
 import { checkRichText } from '#server/text/rich-text.ts';
-import { inNetwork, networkOfAct, personOf, speaksFor } from './act.ts';
+import { countContribution, inNetwork, networkOfAct, personOf, speaksFor } from './act.ts';
 import { forumSubject, subjectFor } from './subject.ts';
 
 /** Opens a topic. Its text, if there is one, is the first contribution. */
@@ -39,6 +39,8 @@ export const openTopic = handle('topic.open', {
         plain: first.plain,
         createdAt: context.now,
       });
+      const { organisationId } = input;
+      await countContribution(context, { networkId, topicId, organisationId, rootId: null });
     }
     return { topicId };
   },

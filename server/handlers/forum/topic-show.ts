@@ -29,9 +29,6 @@ export const showTopic = answer('topic.show', {
       ? { threads: [alone.thread], more: alone.more }
       : await threadPage(db, actor, here, page);
     const last = alone ? alone.thread.replies.at(-1) : threads.at(-1);
-    const { rows: counted } = await db.execute<{ n: string }>(
-      sql`select count(*) as n from contribution where network_id = ${networkId} and topic_id = ${row.id}`,
-    );
     const people = await peopleNames(db, networkId, [row.personId]);
     const decisions = await decisionItems(
       db,
@@ -50,7 +47,7 @@ export const showTopic = answer('topic.show', {
         closed: row.closedAt !== null,
         createdAt: row.createdAt.toISOString(),
         author: people.get(row.personId) ?? '',
-        contributions: Number(counted[0]?.n ?? 0),
+        contributions: row.fromGovernment + row.fromOthers + row.fromFacilitators,
       },
       threads,
       next: more && last ? cursorAfter({ createdAt: new Date(last.createdAt), id: last.id }) : null,

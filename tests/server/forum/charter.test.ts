@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { as, asPublic, type TestKernel, testKernel } from '#tests/server/support/kernel.ts';
 import { buildWorld, type World } from '#tests/server/support/world.ts';
-import { rules } from './support.ts';
+import { refusal, rules } from './support.ts';
 
 let test: TestKernel;
 let world: World;
@@ -28,7 +28,6 @@ const drafted = async (changed = {}) => {
 };
 const accept = (charterId: string, organisationId: string, who: Parameters<typeof as>[0]) =>
   test.execute('charter.accept', { charterId, organisationId }, as(who));
-const refusal = (answer: { ok: boolean }) => ('refusal' in answer ? answer.refusal : null);
 
 describe('a new version of the charter', () => {
   it('is numbered, hashed, and has to be accepted anew by every party', async () => {

@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { as, asOperator, type TestKernel, testKernel } from '#tests/server/support/kernel.ts';
 import { buildWorld, type World } from '#tests/server/support/world.ts';
+import { refusal } from './support.ts';
 
 let test: TestKernel;
 let world: World;
@@ -16,7 +17,6 @@ afterAll(async () => {
   await test.close();
 });
 
-const refusal = (answer: { ok: boolean }) => ('refusal' in answer ? answer.refusal : null);
 const convening = (changed = {}) => ({
   name: 'Layanan dasar yang sampai',
   type: 'task-force' as const,

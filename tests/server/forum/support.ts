@@ -1,3 +1,4 @@
+import type { Refusal } from '#app/contract/errors.ts';
 import type { CommandInput } from '#app/contract/registry.ts';
 import { defaultGroundRules, type GroundRules } from '#app/domain/charter.ts';
 
@@ -19,3 +20,7 @@ export const rules = (changed: Partial<GroundRules> = {}): CommandInput<'charter
     conduct: [...all.conduct],
   };
 };
+
+/** Why an answer says no; null when it says yes. */
+export const refusal = (answer: { ok: true } | { ok: false; refusal: Refusal }): Refusal | null =>
+  answer.ok ? null : answer.refusal;

@@ -2,7 +2,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { CommandInput } from '#app/contract/registry.ts';
 import { as, type TestKernel, testKernel } from '#tests/server/support/kernel.ts';
 import { buildWorld, type World } from '#tests/server/support/world.ts';
-import { body } from './support.ts';
+import { body, refusal } from './support.ts';
 
 let test: TestKernel;
 let world: World;
@@ -18,8 +18,6 @@ afterAll(async () => {
   await test.close();
 });
 
-const refusal = (answer: { ok: boolean }) =>
-  'refusal' in answer ? (answer.refusal as { code: string; fields?: Record<string, string> }) : null;
 const output = <T>(answer: { ok: true; output: T } | { ok: false; refusal: { code: string } }): T => {
   if (!answer.ok) throw new Error(answer.refusal.code);
   return answer.output;
