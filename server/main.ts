@@ -3,6 +3,7 @@ import { Router } from 'express';
 import { commands, queries } from '#app/contract/registry.ts';
 import packageFacts from '../package.json' with { type: 'json' };
 import { createSessionReader } from './auth/read-session.ts';
+import { demoInvitation } from './demo/invite.ts';
 import { databaseIsEmpty, loadDemo } from './demo/load.ts';
 import { recordRoutes } from './documents/routes.ts';
 import { readEnv } from './env.ts';
@@ -121,6 +122,7 @@ async function main(): Promise<void> {
     process.once(signal, () => void shutdown(signal).then((inTime) => process.exit(inTime ? 0 : 1)));
   }
   process.send?.({ ready: true, port });
+  for (const line of await demoInvitation(kernel, baseUrl())) console.error(line);
   console.error(`Mufakat: ${baseUrl()}  (${((performance.now() - begun) / 1000).toFixed(1)} s)`);
 }
 

@@ -34,7 +34,6 @@ const kernel = createKernel({
   queryHandlers,
   project: projectSession,
   checkAnswers: false,
-  tolerateMissing: true,
   onError,
 });
 const sessions = createSessionReader(kernel, { db, secureCookies: () => false });
