@@ -21,6 +21,8 @@ export async function openDemoHouse(): Promise<DemoHouse> {
     env: {
       ...process.env,
       NODE_ENV: 'production',
+      // Vitest sets one of its own, for its pages.
+      BASE_URL: '',
       MUFAKAT_DATA: folder,
       MUFAKAT_DEMO: 'yes',
       PORT: '0',
