@@ -30,12 +30,16 @@ async function within(work: Promise<unknown>, ms: number): Promise<boolean> {
   return done;
 }
 
-/** Knows how many requests are being answered. An open socket is not one: its handshake ends at once. */
+/**
+ * Knows how many requests are being answered. An open socket is not one: its handshake ends at once. While ending,
+ * answers close their connection; else a client that keeps it alive would go on asking for ever.
+ */
 function watchRequests(server: Server): { over: () => Promise<void> } {
   let open = 0;
   let resolveOver: (() => void) | undefined;
-  server.on('request', (_req, res) => {
+  server.prependListener('request', (_req, res) => {
     open += 1;
+    if (resolveOver) res.setHeader('Connection', 'close');
     res.once('close', () => {
       open -= 1;
       if (open === 0) resolveOver?.();

@@ -93,6 +93,8 @@ export async function openRunningHouse(env: Record<string, string> = {}): Promis
           env: {
             ...process.env,
             NODE_ENV: 'production',
+            // Vitest sets one of its own, for its pages.
+            BASE_URL: '',
             MUFAKAT_DATA: folder,
             MUFAKAT_DEMO: 'no',
             PORT: '0',
