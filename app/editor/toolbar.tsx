@@ -18,12 +18,12 @@ function Tool({ label, pressed, disabled, onPress, children }: ToolProps) {
     <button
       type="button"
       className="ed__tool"
-      aria-label={label}
       title={label}
       aria-pressed={pressed}
       disabled={disabled}
       onClick={onPress}
     >
+      <span className="vh">{label}</span>
       {children}
     </button>
   );

@@ -71,7 +71,8 @@ export default function Decisions() {
           {words.decisions.nothingBody}
         </Empty>
       )}
-      <Rows label={words.decisions.title}>
+      {total > 0 && <h2 className="vh">{words.decisions.all}</h2>}
+      <Rows>
         {decisions.map((decision) => (
           <DecisionRow key={decision.id} decision={decision} more={words.decisions.number(decision.number)} />
         ))}

@@ -53,35 +53,38 @@ export default function Topics() {
               {words.topics.empty}
             </Empty>
           ) : (
-            <Rows label={words.topics.title}>
-              {topics.map((topic) => (
-                <Item
-                  key={topic.id}
-                  title={topic.title}
-                  to={`/topik/${topic.id}`}
-                  meta={
-                    <>
-                      <ModeTag mode={topic.mode} />
-                      {topic.closed && (
-                        <Tag icon="lock" tone="plain">
-                          {words.topics.closed}
-                        </Tag>
-                      )}
-                      <span className="quiet">
-                        {words.topics.contributions(topic.contributions)}
-                        {topic.contributions > 0 &&
-                          ` (${words.topics.bySector(topic.bySector.government, topic.bySector['non-government'])})`}
-                        {topic.proposals > 0 && `, ${words.topics.proposals(topic.proposals)}`}
-                      </span>
-                      <span className="quiet">
-                        {words.topics.openedBy} {topic.author},{' '}
-                        <DateTime at={topic.lastAt ?? topic.createdAt} show="date" />
-                      </span>
-                    </>
-                  }
-                />
-              ))}
-            </Rows>
+            <>
+              <h2 className="vh">{words.topics.newest}</h2>
+              <Rows>
+                {topics.map((topic) => (
+                  <Item
+                    key={topic.id}
+                    title={topic.title}
+                    to={`/topik/${topic.id}`}
+                    meta={
+                      <>
+                        <ModeTag mode={topic.mode} />
+                        {topic.closed && (
+                          <Tag icon="lock" tone="plain">
+                            {words.topics.closed}
+                          </Tag>
+                        )}
+                        <span className="quiet">
+                          {words.topics.contributions(topic.contributions)}
+                          {topic.contributions > 0 &&
+                            ` (${words.topics.bySector(topic.bySector.government, topic.bySector['non-government'])})`}
+                          {topic.proposals > 0 && `, ${words.topics.proposals(topic.proposals)}`}
+                        </span>
+                        <span className="quiet">
+                          {words.topics.openedBy} {topic.author},{' '}
+                          <DateTime at={topic.lastAt ?? topic.createdAt} show="date" />
+                        </span>
+                      </>
+                    }
+                  />
+                ))}
+              </Rows>
+            </>
           )}
           {next && <ButtonLink to={`?sesudah=${encodeURIComponent(next)}`}>{words.topics.older}</ButtonLink>}
         </div>

@@ -41,11 +41,14 @@ export default function Proposals() {
           {words.proposals.empty}
         </Empty>
       ) : (
-        <Rows label={words.proposals.title}>
-          {proposals.map((proposal) => (
-            <ProposalRow key={proposal.id} proposal={proposal} />
-          ))}
-        </Rows>
+        <>
+          <h2 className="vh">{words.proposals.all}</h2>
+          <Rows>
+            {proposals.map((proposal) => (
+              <ProposalRow key={proposal.id} proposal={proposal} />
+            ))}
+          </Rows>
+        </>
       )}
       {next && <ButtonLink to={`?sesudah=${next}`}>{words.proposals.older}</ButtonLink>}
     </ForumPage>

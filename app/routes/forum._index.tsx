@@ -42,7 +42,8 @@ export default function Forums() {
           {words.empty}
         </Empty>
       )}
-      <Rows label={words.title}>
+      <h2 className="vh">{words.lead}</h2>
+      <Rows>
         {forums.map((one) => (
           <Item
             key={one.id}

@@ -90,6 +90,7 @@ export const forumTexts = {
     reason: 'What changed, and why',
     reasonHelp: 'One sentence. Every party reads it in the version history.',
     freeze: 'Freeze new version',
+    all: 'All proposals',
     older: 'Older proposals',
     versions: 'Versions',
     newest: 'newest',

@@ -93,6 +93,7 @@ export const forumTexts = {
     reason: 'Apa yang berubah dan mengapa',
     reasonHelp: 'Satu kalimat. Dibaca semua pihak di riwayat versi.',
     freeze: 'Bekukan versi baru',
+    all: 'Semua usulan',
     older: 'Usulan lebih lama',
     versions: 'Versi',
     newest: 'terbaru',
