@@ -3,6 +3,7 @@ import type { Audience, SessionEvent, SessionState } from '../domain/session/ind
 import { id } from './contract.ts';
 import type { Refusal } from './errors.ts';
 import { LIVE_PROTOCOL } from './live-names.ts';
+import type { WireEvent } from './live-wire.ts';
 
 /**
  * What travels over the live socket. Everything that comes in is checked by these schemas; what goes out is
@@ -51,7 +52,7 @@ export const leaveInput = z.strictObject({ sessionId: id });
 export const boardInput = z.strictObject({ boardId: id });
 
 /** What a room sends to bring a client up to date. */
-export type Update = { kind: 'events'; events: SessionEvent[] } | { kind: 'snapshot'; state: SessionState };
+export type Update = { kind: 'events'; events: WireEvent[] } | { kind: 'snapshot'; state: SessionState };
 
 export type Refused = { ok: false; refusal: Refusal };
 export type JoinAnswer =
@@ -79,7 +80,7 @@ export interface EventsMessage {
   sessionId: string;
   /** The server's clock, milliseconds. */
   now: number;
-  events: SessionEvent[];
+  events: WireEvent[];
 }
 /** Organisations that came online or went offline since the last such message. */
 export interface PresenceMessage {

@@ -10,6 +10,7 @@ import type {
 } from '#app/contract/live.ts';
 import { fromBits } from '#app/contract/live-bits.ts';
 import { ASK, LIVE_PATH, LIVE_PROTOCOL, TELL } from '#app/contract/live-names.ts';
+import { fromWire, type WireEvent } from '#app/contract/live-wire.ts';
 import type { CommandInput } from '#app/contract/registry.ts';
 import {
   type Audience,
@@ -269,15 +270,16 @@ export class RoomClient {
       })) as JoinAnswer;
       if (!answer.ok) return this.#joinRefused(answer.refusal);
       const update = answer.packed ? await unpack(answer.packed) : answer.update;
-      if (update) this.#apply(update);
+      const state = update ? this.#applied(update) : this.#reception.state;
       const tripMs = Date.now() - begun;
       this.#joined = true;
       this.#retryMs = 500;
       this.#cancel('patience');
       this.#cancel('poll');
       this.#set({
+        state,
         audience: answer.audience,
-        online: fromBits(this.#view.state.partyIds, answer.online),
+        online: fromBits(state.partyIds, answer.online),
         clockOffset: answer.now + tripMs / 2 - Date.now(),
         ended: null,
       });
@@ -320,16 +322,22 @@ export class RoomClient {
     else this.#end(code === 'invalid_input' ? 'protocol' : 'forbidden');
   }
 
-  #apply(update: Update): void {
+  /** The state after an update; put into the view together with the audience it is for. */
+  #applied(update: Update): SessionState {
     // Events that overtook the snapshot are kept: those that follow it are applied to it.
-    if (update.kind === 'snapshot')
-      this.#reception = absorb({ state: update.state, waiting: [] }, this.#reception.waiting);
-    else this.#reception = absorb(this.#reception, update.events);
-    this.#set({ state: this.#reception.state });
+    this.#reception =
+      update.kind === 'snapshot'
+        ? absorb({ state: update.state, waiting: [] }, this.#reception.waiting)
+        : absorb(this.#reception, this.#read(update.events));
+    return this.#reception.state;
   }
 
-  #receive(events: readonly SessionEvent[], now: number): void {
-    this.#reception = absorb(this.#reception, events);
+  #read(wire: readonly WireEvent[]): SessionEvent[] {
+    return fromWire(wire, this.#reception.state.partyIds);
+  }
+
+  #receive(wire: readonly WireEvent[], now: number): void {
+    this.#reception = absorb(this.#reception, this.#read(wire));
     const ahead = now - Date.now();
     // A message can only be late: the largest difference seen is the nearest to the truth.
     this.#set({
@@ -398,7 +406,7 @@ export class RoomClient {
       this.#retryMs = 500;
       this.#note(act.key, { seq: Number(answer.output.seq) });
       this.#settle();
-      if (this.#view.connection === 'requests') void this.#read();
+      if (this.#view.connection === 'requests') void this.#ask();
       return true;
     }
     const { refusal } = answer;
@@ -417,14 +425,14 @@ export class RoomClient {
   /** The socket does not come about: read and act over plain requests until it does. */
   #poll(): void {
     if (this.#stopped || this.#joined || this.#view.ended !== null) return;
-    void this.#read().then(() => {
+    void this.#ask().then(() => {
       if (this.#joined || this.#stopped) return;
       this.#later('poll', POLL_MS * (0.75 + Math.random() / 2), () => this.#poll());
       void this.#send();
     });
   }
 
-  async #read(): Promise<void> {
+  async #ask(): Promise<void> {
     try {
       const { sessionId, wall } = this.#options;
       const answer = await readOverHttp(this.#options.http, {
@@ -438,8 +446,8 @@ export class RoomClient {
         return;
       }
       const { update, audience, now } = answer.output;
-      this.#apply(update);
-      this.#set({ audience, connection: 'requests', clockOffset: now - Date.now() });
+      const state = this.#applied(update);
+      this.#set({ state, audience, connection: 'requests', clockOffset: now - Date.now() });
       this.#settle();
     } catch {
       // Not reachable this way either: offline.

@@ -3,9 +3,12 @@ import { commands, isCommandName } from '#app/contract/registry.ts';
 import type { Kernel } from '#server/kernel/kernel.ts';
 import type { LiveSocket } from './socket.ts';
 
-/** What may be done over the socket: what a live room decides, and what is moved on a board by several at once. */
+/**
+ * What may be done over the socket: what a live room decides, and what several do at once on a board
+ * or in a text.
+ */
 function isOffered(name: string): boolean {
-  return isCommandName(name) && (commands[name].room || name.startsWith('board.'));
+  return isCommandName(name) && (commands[name].room || name.startsWith('board.') || name === 'draft.write');
 }
 
 /** One act through the kernel's door; answered when it is committed. The same key again has the same answer. */

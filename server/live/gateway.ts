@@ -2,15 +2,17 @@ import { randomUUID } from 'node:crypto';
 import type { Server as HttpServer, IncomingHttpHeaders, IncomingMessage } from 'node:http';
 import type pg from 'pg';
 import { Server } from 'socket.io';
+import { caretInput, joinDraftInput } from '#app/contract/draft.ts';
 import { actInput, boardInput, clockInput, joinInput, leaveInput } from '#app/contract/live.ts';
 import { ASK, CLOSING, LIVE_PATH, TELL } from '#app/contract/live-names.ts';
 import type { Database } from '#db/client.ts';
 import type { Credentials } from '#server/kernel/handler.ts';
 import type { Kernel } from '#server/kernel/kernel.ts';
 import { ROOM_CHANNEL } from '#server/kernel/room.ts';
-import type { BoardChange, Revocation, Signals } from '#server/kernel/signals.ts';
+import type { BoardChange, DraftChange, Revocation, Signals } from '#server/kernel/signals.ts';
 import { act } from './act.ts';
 import { LiveBoards } from './boards.ts';
+import { LiveDrafts } from './drafts.ts';
 import { openEar } from './ear.ts';
 import { together } from './identify-together.ts';
 import { answering } from './inbound.ts';
@@ -49,6 +51,7 @@ export interface Gateway {
 
 const RIGHTS_CHANNEL = 'mufakat_rights';
 const BOARD_CHANNEL = 'mufakat_board';
+const DRAFT_CHANNEL = 'mufakat_draft';
 /** PostgreSQL carries at most 8,000 bytes; a larger change is told by its number, and the board is asked for. */
 const MOST_CARRIED = 7_500;
 
@@ -86,7 +89,8 @@ export function attachGateway(httpServer: HttpServer, parts: GatewayParts): Gate
   });
   const rooms = new LiveRooms(io, kernel, db, onError);
   const boards = new LiveBoards(io, db);
-  const rights = new LiveRights({ io, db, kernel, rooms, boards, onError });
+  const drafts = new LiveDrafts(io, db, kernel);
+  const rights = new LiveRights({ io, db, kernel, rooms, boards, drafts, onError });
   const identified = together(db);
   const perAccount = new Map<string, number>();
 
@@ -105,8 +109,18 @@ export function attachGateway(httpServer: HttpServer, parts: GatewayParts): Gate
         const said = JSON.parse(message) as { node: string; change: BoardChange };
         if (said.node !== node) boards.tell(said.change);
       },
+      [DRAFT_CHANNEL](message) {
+        const said = JSON.parse(message) as { node: string; change: DraftChange };
+        if (said.node !== node) drafts.tell(said.change);
+      },
     },
-    { missed: () => void rooms.readOn().catch(onError), onError },
+    {
+      missed() {
+        rooms.readOn().catch(onError);
+        drafts.askAnew();
+      },
+      onError,
+    },
   );
 
   function revoked(what: Revocation): void {
@@ -122,7 +136,19 @@ export function attachGateway(httpServer: HttpServer, parts: GatewayParts): Gate
     ear.say(BOARD_CHANNEL, message).catch(onError);
   }
 
-  const unsubscribe = [signals.onRevoked(revoked), signals.onBoardChanged(tellBoard)];
+  function tellDraft(change: DraftChange): void {
+    drafts.tell(change);
+    const whole = JSON.stringify({ node, change });
+    const message =
+      whole.length < MOST_CARRIED ? whole : JSON.stringify({ node, change: { ...change, update: null } });
+    ear.say(DRAFT_CHANNEL, message).catch(onError);
+  }
+
+  const unsubscribe = [
+    signals.onRevoked(revoked),
+    signals.onBoardChanged(tellBoard),
+    signals.onDraftChanged(tellDraft),
+  ];
 
   io.use(async (socket, next) => {
     try {
@@ -139,6 +165,7 @@ export function attachGateway(httpServer: HttpServer, parts: GatewayParts): Gate
         bucket: new TokenBucket(ALLOWANCE, now),
         membership: null,
         boards: new Set(),
+        draft: null,
         checkedAt: now,
       };
       next();
@@ -177,8 +204,13 @@ export function attachGateway(httpServer: HttpServer, parts: GatewayParts): Gate
       boards.leave(socket, boardId);
       return { ok: true };
     });
+    on(ASK.joinDraft, joinDraftInput, (input) => drafts.join(socket, input));
+    on(ASK.draftCaret, caretInput, async (input) =>
+      drafts.caret(socket, input) ? { ok: true } : { ok: false, refusal: { code: 'forbidden' } },
+    );
     socket.once('disconnect', () => {
       rooms.leave(socket);
+      drafts.leave(socket);
       const left = (perAccount.get(accountId) ?? 1) - 1;
       if (left > 0) perAccount.set(accountId, left);
       else perAccount.delete(accountId);

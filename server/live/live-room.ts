@@ -1,4 +1,5 @@
 import { TELL } from '#app/contract/live-names.ts';
+import { toWire, type WireEvent } from '#app/contract/live-wire.ts';
 import type { Subject } from '#app/domain/permissions/index.ts';
 import {
   type Audience,
@@ -32,7 +33,7 @@ const A_PARTY: Audience = { kind: 'party', organisationIds: [] };
  * a full hall hears ten times a second, each time everything, so that nobody's phone is kept busy.
  */
 export function gatherMs(listeners: number): number {
-  return Math.min(100, 10 + listeners / 8);
+  return Math.min(100, 10 + listeners / 5);
 }
 
 /**
@@ -125,6 +126,14 @@ export class LiveRoom {
     const last = read.at(-1)?.seq ?? after;
     const all = [...read, ...this.#recent.filter((event) => event.seq > last)];
     return all.length === count ? all : null;
+  }
+
+  /** Events as an audience may see them, as they travel. */
+  wire(events: readonly SessionEvent[], audience: Audience): WireEvent[] {
+    return toWire(
+      events.map((event) => eventFor(event, this.state, audience)),
+      this.state.partyIds,
+    );
   }
 
   /** Adds a listener who is up to date with `state`. */
@@ -245,12 +254,7 @@ export class LiveRoom {
     to.emit(TELL.events, {
       sessionId: this.sessionId,
       now: Date.now(),
-      events: events.map((event) => withoutKey(eventFor(event, this.state, audience))),
+      events: this.wire(events, audience),
     });
   }
-}
-
-/** The key of somebody's act is nobody else's business, and half of a small event's bytes. */
-export function withoutKey(event: SessionEvent): SessionEvent {
-  return event.id === '' ? event : { ...event, id: '' };
 }

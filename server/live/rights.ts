@@ -10,6 +10,7 @@ import type { Kernel } from '#server/kernel/kernel.ts';
 import { MOST_MISSED } from '#server/kernel/room-store.ts';
 import type { Revocation } from '#server/kernel/signals.ts';
 import type { LiveBoards } from './boards.ts';
+import type { LiveDrafts } from './drafts.ts';
 import type { LiveRooms } from './rooms.ts';
 import { type LiveServer, type LiveSocket, tick } from './socket.ts';
 import { updateFor } from './update.ts';
@@ -38,6 +39,7 @@ interface Parts {
   kernel: Kernel;
   rooms: LiveRooms;
   boards: LiveBoards;
+  drafts: LiveDrafts;
   onError(error: unknown): void;
 }
 
@@ -78,6 +80,7 @@ export class LiveRights {
       if (!concerned) continue;
       const { membership } = socket.data;
       membership?.room.hold(socket, membership);
+      this.#parts.drafts.hold(socket);
       this.#waiting.add(socket);
     }
     this.#run();
@@ -150,6 +153,7 @@ export class LiveRights {
 
   #end(socket: LiveSocket): void {
     this.#parts.rooms.leave(socket);
+    this.#parts.drafts.leave(socket);
     socket.emit(TELL.closing, { reason: CLOSING.signedOut });
     socket.disconnect(true);
   }
@@ -158,6 +162,7 @@ export class LiveRights {
     socket.data.actor = actor;
     socket.data.checkedAt = tick();
     await this.#parts.boards.judge(socket);
+    await this.#parts.drafts.judge(socket);
     const { membership } = socket.data;
     if (!membership) return;
     const { room, audience, wall, heldAt } = membership;

@@ -2,6 +2,7 @@ import type { DefaultEventsMap, Server, Socket } from 'socket.io';
 import type { Actor } from '#app/domain/actor.ts';
 import type { Audience } from '#app/domain/session/index.ts';
 import type { Credentials } from '#server/kernel/handler.ts';
+import type { DraftPlace } from './drafts.ts';
 import type { LiveRoom } from './live-room.ts';
 import type { TokenBucket } from './token-bucket.ts';
 
@@ -24,6 +25,7 @@ export interface Connection {
   bucket: TokenBucket;
   membership: Membership | null;
   boards: Set<string>;
+  draft: DraftPlace | null;
   /** When its rights were last looked at, milliseconds of a clock that only goes forward. */
   checkedAt: number;
 }

@@ -1,13 +1,7 @@
 import { deflateRawSync } from 'node:zlib';
 import type { JoinAnswer, Update } from '#app/contract/live.ts';
-import {
-  type Audience,
-  eventFor,
-  type SessionEvent,
-  type SessionState,
-  stateFor,
-} from '#app/domain/session/index.ts';
-import { type LiveRoom, withoutKey } from './live-room.ts';
+import { type Audience, type SessionEvent, type SessionState, stateFor } from '#app/domain/session/index.ts';
+import type { LiveRoom } from './live-room.ts';
 
 /** Below this, packing costs more than it saves. */
 const PACKED_FROM = 1_500;
@@ -22,10 +16,7 @@ export function updateFor(
   audience: Audience,
 ): Update {
   if (missed === null) return { kind: 'snapshot', state: stateFor(room.state, audience) };
-  return {
-    kind: 'events',
-    events: missed.map((event) => withoutKey(eventFor(event, room.state, audience))),
-  };
+  return { kind: 'events', events: room.wire(missed, audience) };
 }
 
 /** The update as it travels: packed when that is worth it and the client can unpack it. */

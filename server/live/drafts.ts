@@ -1,0 +1,172 @@
+import type {
+  CaretInput,
+  CaretMessage,
+  DraftMessage,
+  JoinDraftAnswer,
+  JoinDraftInput,
+  Writer,
+} from '#app/contract/draft.ts';
+import { TELL } from '#app/contract/live-names.ts';
+import type { QueryOutput } from '#app/contract/registry.ts';
+import { can } from '#app/domain/permissions/index.ts';
+import type { Database } from '#db/client.ts';
+import { proposal } from '#db/schema/index.ts';
+import { type ForumSubject, subjectOf } from '#server/handlers/forum/subject.ts';
+import type { Kernel } from '#server/kernel/kernel.ts';
+import type { DraftChange } from '#server/kernel/signals.ts';
+import type { LiveServer, LiveSocket } from './socket.ts';
+
+/** A connection's place at a draft. */
+export interface DraftPlace {
+  proposalId: string;
+  /** Null until it is known whether the connection may read it. */
+  subject: ForumSubject | null;
+  who: Writer;
+  mayWrite: boolean;
+  /** The caret as the others have it. */
+  caret: CaretInput | null;
+  /** It hears nothing while its rights are looked at. */
+  held: boolean;
+  /** Something happened meanwhile: it has to ask. */
+  missed: boolean;
+}
+
+const hallOf = (proposalId: string) => `draft:${proposalId}`;
+const NOBODY: Writer = { name: '', organisation: null };
+
+/** Those who look at the shared draft of a proposal: they hear what is written, and see each other's carets. */
+export class LiveDrafts {
+  readonly #io: LiveServer;
+  readonly #db: Database;
+  readonly #kernel: Kernel;
+
+  constructor(io: LiveServer, db: Database, kernel: Kernel) {
+    this.#io = io;
+    this.#db = db;
+    this.#kernel = kernel;
+  }
+
+  /** Lets a connection hear of a draft, and answers what it lacks. A page looks at one draft. */
+  async join(socket: LiveSocket, input: JoinDraftInput): Promise<JoinDraftAnswer> {
+    const { proposalId } = input;
+    if (socket.data.draft?.proposalId !== proposalId) this.leave(socket);
+    const place: DraftPlace = {
+      proposalId,
+      subject: null,
+      who: NOBODY,
+      mayWrite: false,
+      caret: socket.data.draft?.caret ?? null,
+      held: true,
+      missed: false,
+    };
+    socket.data.draft = place;
+    // In the hall first: what is written while we read is not missed, only held.
+    await socket.join(hallOf(proposalId));
+    const { credentials } = socket.data;
+    const answer = await this.#kernel.query('draft.catch-up', input, { credentials });
+    if (socket.data.draft !== place) return { ok: false, refusal: { code: 'unavailable' } };
+    if (!answer.ok) {
+      this.leave(socket);
+      return answer;
+    }
+    const draft = answer.output as QueryOutput<'draft.catch-up'>;
+    place.who = draft.self;
+    place.mayWrite = draft.may.write;
+    place.subject = await this.#subjectOf(socket, proposalId);
+    this.#release(socket, place, draft.base.id, draft.seq);
+    return { ok: true, draft, here: this.#carets(socket, proposalId) };
+  }
+
+  /** A connection does not look at its draft any more. */
+  leave(socket: LiveSocket): void {
+    const place = socket.data.draft;
+    if (!place) return;
+    socket.data.draft = null;
+    void socket.leave(hallOf(place.proposalId));
+    if (place.caret) this.#tellCaret(socket, { ...place.caret, cursor: null, who: place.who, gone: true });
+  }
+
+  /** Somebody's rights may have changed: they hear nothing until `judge`. */
+  hold(socket: LiveSocket): void {
+    const place = socket.data.draft;
+    if (place) Object.assign(place, { held: true, missed: true });
+  }
+
+  /** Judges again whether a connection may look at its draft. One that was held asks then what it may do. */
+  async judge(socket: LiveSocket): Promise<void> {
+    const place = socket.data.draft;
+    if (!place) return;
+    place.subject = await this.#subjectOf(socket, place.proposalId);
+    if (place.subject && can(socket.data.actor, 'forum.read', place.subject)) this.#release(socket, place);
+    else this.#close(socket, place);
+  }
+
+  /** Tells a change to everybody of this process who looks at the draft, and may. */
+  tell({ proposalId, base, seq, update }: DraftChange): void {
+    for (const socket of this.#everybodyAt(proposalId)) {
+      const place = socket.data.draft;
+      if (place?.proposalId !== proposalId) continue;
+      if (place.held) place.missed = true;
+      else if (place.subject && can(socket.data.actor, 'forum.read', place.subject))
+        socket.emit(TELL.draft, { proposalId, base, seq, update } satisfies DraftMessage);
+      else this.#close(socket, place);
+    }
+  }
+
+  /** This process may have missed something: everybody asks for themselves. */
+  askAnew(): void {
+    for (const socket of this.#io.sockets.sockets.values()) {
+      const place = socket.data.draft;
+      if (!place) continue;
+      place.missed = true;
+      if (!place.held) this.#release(socket, place);
+    }
+  }
+
+  /** Shows the others where a writer's caret stands. Told within this process only, and kept nowhere. */
+  caret(socket: LiveSocket, caret: CaretInput): boolean {
+    const place = socket.data.draft;
+    if (place?.proposalId !== caret.proposalId || place.held || !place.mayWrite) return false;
+    // One connection has one caret: nobody can take another's away.
+    if (place.caret && place.caret.clientId !== caret.clientId) return false;
+    place.caret = caret;
+    this.#tellCaret(socket, { ...caret, who: place.who, gone: false });
+    return true;
+  }
+
+  #tellCaret(from: LiveSocket, message: CaretMessage): void {
+    for (const socket of this.#everybodyAt(message.proposalId))
+      if (socket !== from && socket.data.draft?.held === false) socket.emit(TELL.draftCaret, message);
+  }
+
+  #carets(socket: LiveSocket, proposalId: string): CaretMessage[] {
+    return [...this.#everybodyAt(proposalId)].flatMap((other) => {
+      const place = other.data.draft;
+      if (other === socket || !place?.caret || place.proposalId !== proposalId) return [];
+      return [{ ...place.caret, who: place.who, gone: false }];
+    });
+  }
+
+  *#everybodyAt(proposalId: string): Iterable<LiveSocket> {
+    for (const id of this.#io.of('/').adapter.rooms.get(hallOf(proposalId)) ?? []) {
+      const socket = this.#io.sockets.sockets.get(id);
+      if (socket) yield socket;
+    }
+  }
+
+  #release(socket: LiveSocket, place: DraftPlace, base = '', seq = 0): void {
+    const { proposalId, missed } = place;
+    Object.assign(place, { held: false, missed: false });
+    // Its number does not follow on what anybody has: they ask.
+    if (missed) socket.emit(TELL.draft, { proposalId, base, seq, update: null } satisfies DraftMessage);
+  }
+
+  #close(socket: LiveSocket, { proposalId }: DraftPlace): void {
+    this.leave(socket);
+    socket.emit(TELL.draftClosed, { proposalId });
+  }
+
+  #subjectOf(socket: LiveSocket, proposalId: string): Promise<ForumSubject | null> {
+    return subjectOf({ db: this.#db, actor: socket.data.actor }, proposal, proposalId);
+  }
+}
