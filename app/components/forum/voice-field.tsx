@@ -43,7 +43,8 @@ export function MandateNote({ voices }: { voices: readonly Voice[] }) {
   if (!first || voices.some((voice) => voice.maySpeak)) return null;
   return (
     <Note tone="wait" icon="lock">
-      <Org organisation={first.organisation} /> {forum.voice.why[first.mandate] || forum.voice.readOnly}
+      <Org organisation={first.organisation} />{' '}
+      {first.mandate === 'in-force' ? forum.voice.readOnly : forum.voice.why[first.mandate]}
     </Note>
   );
 }

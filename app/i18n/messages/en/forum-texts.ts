@@ -53,7 +53,7 @@ export const forumTexts = {
     for: 'On behalf of',
     none: 'As facilitator',
     why: {
-      'in-force': '',
+      'in-force': 'The mandate is in force, but not for this.',
       'too-low': 'Your mandate does not reach this far.',
       expired: 'Your mandate has expired. Ask your organisation to renew the mandate letter.',
       missing: 'You hold no mandate yet. Ask your organisation to record a mandate letter.',

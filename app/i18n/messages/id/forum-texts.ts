@@ -56,7 +56,7 @@ export const forumTexts = {
     for: 'Atas nama',
     none: 'Sebagai fasilitator',
     why: {
-      'in-force': '',
+      'in-force': 'Mandat berlaku, tetapi tidak untuk ini.',
       'too-low': 'Mandat Anda tidak sampai untuk ini.',
       expired: 'Mandat Anda sudah berakhir. Minta lembaga Anda memperbarui surat mandat.',
       missing: 'Anda belum memegang mandat. Minta lembaga Anda mencatatkan surat mandat.',
