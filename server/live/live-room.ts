@@ -29,11 +29,12 @@ const OWN_COMMIT_MS = 40;
 const A_PARTY: Audience = { kind: 'party', organisationIds: [] };
 
 /**
- * How long events are gathered before they are told, by the number of listeners: alone one hears at once,
- * a full hall hears ten times a second, each time everything, so that nobody's phone is kept busy.
+ * How long events are gathered before they are told, by the number of listeners: alone one hears at once, a hall of
+ * five hundred hears ten times a second, a larger one less often, each time everything. What it costs to tell, on
+ * both ends, grows with the listeners and not with how many of them speak.
  */
 export function gatherMs(listeners: number): number {
-  return Math.min(100, 10 + listeners / 5);
+  return Math.min(300, 10 + listeners * 0.18);
 }
 
 /**
