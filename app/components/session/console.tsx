@@ -16,12 +16,14 @@ import { OutboxNotes } from './outbox-notes.tsx';
 import { useNow, useRoomView } from './room-context.tsx';
 import { DecisionsSoFar } from './room-facts.tsx';
 import { Shortcuts } from './shortcuts.tsx';
+import { useKeptFocus } from './use-kept-focus.ts';
 import { cutOff } from './view.ts';
 
 /** The facilitator's console: the run-sheet, what happens now, and the room. */
 export function Console({ texts }: { texts: readonly PuttableText[] }) {
   const { session } = useMessages();
   const { state } = useRoomView();
+  useKeptFocus();
   const item = currentItem(state);
   return (
     <div className="console">

@@ -27,6 +27,7 @@ import { useRoomView } from './room-context.tsx';
 import { AgendaList, DecisionsSoFar } from './room-facts.tsx';
 import { RoomText } from './room-text.tsx';
 import { AskTurn, Floor } from './turn.tsx';
+import { useKeptFocus } from './use-kept-focus.ts';
 import { outcomeNow, seatOf, textBefore, textOf, verdictSentence } from './view.ts';
 
 /** The room on a phone: one column, what is asked of me first. */
@@ -34,6 +35,7 @@ export function PartnerRoom() {
   const messages = useMessages();
   const { session, common } = messages;
   const { room, state } = useRoomView();
+  useKeptFocus();
   const [search] = useSearchParams();
   const seat = seatOf(room.mine, state, search.get('untuk'));
   const attendance = useOwnAttendance(seat?.id);
