@@ -97,7 +97,7 @@ export const ROUTES: Readonly<Record<string, readonly Visit[] | string>> = {
   'forum.baru': [visit('facilitator', '/forum/baru')],
   'g.$code': 'leads from a short code to its session',
   gabung: [visit('partner', '/gabung'), visit('partner', '/gabung?kode=000000', { status: 404 })],
-  'jejak.$entryId._index': [visit('partner', '/jejak/{entry}')],
+  'jejak.$entryId._index': [visit('facilitator', '/jejak/{entry}')],
   'jejak.$entryId.bukti[.]json': 'a file',
   'jejaring._index': [visit('administrator', '/jejaring'), visit('partner', '/jejaring')],
   'jejaring.acuan': [visit('administrator', '/jejaring/acuan'), visit('leader', '/jejaring/acuan')],

@@ -1,0 +1,101 @@
+import { AxeBuilder } from '@axe-core/playwright';
+import type { Page } from 'playwright-core';
+import { en } from '#app/i18n/messages/en/index.ts';
+import { id } from '#app/i18n/messages/id/index.ts';
+
+type Locale = 'id' | 'en';
+
+/** All sentences of a dictionary that need no filling in. */
+function sentences(words: unknown): string[] {
+  if (typeof words === 'string') return [words];
+  return typeof words === 'object' && words !== null ? Object.values(words).flatMap(sentences) : [];
+}
+
+/** Names that the demo's own content shares with the interface: an office, a column. */
+const CONTENT = new Set(['Delegasi', 'Disiapkan', 'Dikerjakan', 'Diperiksa', 'Selesai']);
+
+function onlyIn(own: unknown, other: unknown): string[] {
+  const known = new Set(sentences(other));
+  return [...new Set(sentences(own))].filter(
+    (each) => each.length > 2 && !known.has(each) && !CONTENT.has(each),
+  );
+}
+
+/** Sentences of the other language, by the language of the page. */
+const FOREIGN: Readonly<Record<Locale, readonly string[]>> = { id: onlyIn(en, id), en: onlyIn(id, en) };
+
+/** What a reader would trip over and the program would not: words that a value that is missing leaves behind. */
+const DEBRIS = String.raw`\b(undefined|NaN|Invalid Date)\b|\[object |\b[a-z]+(_[a-z]+)+\b`;
+
+export interface Expected {
+  locale: Locale;
+  /** The wall is as wide as it is drawn. */
+  wide: boolean;
+}
+
+/** Waits until the page is awake: the browser has taken over what the server drew. False when it never is. */
+export async function awake(page: Page): Promise<boolean> {
+  // Remix takes the document; a page with a light script wakes only its own part.
+  const taken = () =>
+    [document.body, document.querySelector('#light > *')].some(
+      (part) => part && Object.keys(part).some((key) => key.startsWith('__reactFiber')),
+    );
+  return page.waitForFunction(taken).then(
+    () => true,
+    () => false,
+  );
+}
+
+/** Everything that is wrong with the page in front of us, one sentence each; nothing when all is well. */
+export async function lookAt(page: Page, { locale, wide }: Expected): Promise<string[]> {
+  const seen = await page.evaluate(readPage, { foreign: [...FOREIGN[locale]], debris: DEBRIS });
+  const wrong: string[] = [];
+  if (seen.headings !== 1) wrong.push(`${seen.headings} h1`);
+  if (seen.titles !== 1) wrong.push(`${seen.titles} titles`);
+  if (!/(^| · )Mufakat$/.test(seen.title)) wrong.push(`title "${seen.title}"`);
+  if (seen.lang !== locale) wrong.push(`lang ${seen.lang}`);
+  if (!wide && seen.width > seen.viewport) wrong.push(`${seen.width - seen.viewport} px too wide`);
+  for (const text of seen.foreign) wrong.push(`not in the page's language: ${text}`);
+  for (const text of seen.debris) wrong.push(`debris: ${text}`);
+  const axe = await new AxeBuilder({ page })
+    .options({ resultTypes: ['violations'] })
+    .withTags(['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa'])
+    // No page of ours has frames: nothing to gather in a window of its own.
+    .setLegacyMode()
+    .analyze();
+  for (const { id: rule, nodes } of axe.violations)
+    wrong.push(`${rule}: ${nodes.map((node) => node.target.join(' ')).join(', ')}`);
+  return wrong;
+}
+
+/** Runs in the browser. */
+function readPage({ foreign, debris }: { foreign: string[]; debris: string }) {
+  const { documentElement: root } = document;
+  const strange = new Set(foreign);
+  const left = new RegExp(debris);
+  const found = { foreign: [] as string[], debris: [] as string[] };
+  const judge = (text: string | null, element: Element) => {
+    const trimmed = text?.trim() ?? '';
+    if (trimmed === '') return;
+    // What says its own language, a program's text and a hash are no words of the interface.
+    if (element.closest('[lang]') === root && strange.has(trimmed)) found.foreign.push(trimmed);
+    if (!element.closest('.mono, .hash, pre, code') && left.test(trimmed)) found.debris.push(trimmed);
+  };
+  const walker = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT);
+  for (let node = walker.nextNode(); node; node = walker.nextNode()) {
+    const element = node.parentElement;
+    if (element && !element.closest('script, style, noscript')) judge(node.textContent, element);
+  }
+  for (const element of document.body.querySelectorAll('[aria-label], [title], [placeholder], [alt]'))
+    for (const name of ['aria-label', 'title', 'placeholder', 'alt'])
+      judge(element.getAttribute(name), element);
+  return {
+    headings: document.querySelectorAll('h1').length,
+    titles: document.head.querySelectorAll('title').length,
+    title: document.title,
+    lang: root.lang,
+    width: root.scrollWidth,
+    viewport: window.innerWidth,
+    ...found,
+  };
+}
