@@ -15,6 +15,9 @@ export const ASK = {
   clock: 'clock',
   joinBoard: 'board.join',
   leaveBoard: 'board.leave',
+  joinDraft: 'draft.join',
+  /** Where the writer's caret stands: volatile. */
+  draftCaret: 'draft.caret',
 } as const;
 
 /** Messages from the server; none is answered. */
@@ -27,6 +30,9 @@ export const TELL = {
   closed: 'room.closed',
   board: 'board.changed',
   boardClosed: 'board.closed',
+  draft: 'draft.changed',
+  draftCaret: 'draft.caret',
+  draftClosed: 'draft.closed',
   /** The server is about to end the connection; the reason is one of CLOSING. */
   closing: 'closing',
 } as const;

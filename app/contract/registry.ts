@@ -3,6 +3,7 @@ import { accountCommands, accountQueries } from './account.ts';
 import { agreementCommands, agreementQueries } from './agreement.ts';
 import { boardCommands, boardQueries } from './board.ts';
 import { commitmentCommands, commitmentQueries } from './commitment.ts';
+import { draftCommands, draftQueries } from './draft.ts';
 import { forumCommands, forumQueries } from './forum.ts';
 import { leaderQueries } from './leader.ts';
 import { ledgerQueries } from './ledger.ts';
@@ -15,6 +16,7 @@ export const commands = {
   ...accountCommands,
   ...networkCommands,
   ...forumCommands,
+  ...draftCommands,
   ...sessionCommands,
   ...recordCommands,
   ...agreementCommands,
@@ -26,6 +28,7 @@ export const queries = {
   ...accountQueries,
   ...networkQueries,
   ...forumQueries,
+  ...draftQueries,
   ...sessionQueries,
   ...recordQueries,
   ...agreementQueries,

@@ -50,6 +50,11 @@ export type RichProblem = 'empty' | 'too-long' | 'not-ours';
 /** Orders, controls and invisible turns of writing direction: nothing a reader could see, much that could mislead. */
 // biome-ignore lint/suspicious/noControlCharactersInRegex: these are the characters that are refused
 const UNSEEN = /[\u0000-\u0008\u000b\u000c\u000e-\u001f\u007f-\u009f\u202a-\u202e\u2066-\u2069\ufeff]/;
+const ALL_UNSEEN = new RegExp(UNSEEN, 'g');
+
+/** A text without the characters a document may not hold, for what is pasted from elsewhere. */
+export const withoutUnseen = (text: string): string => text.replace(ALL_UNSEEN, '');
+
 const HALF_PAIR = /[\uD800-\uDBFF](?![\uDC00-\uDFFF])|(?<![\uD800-\uDBFF])[\uDC00-\uDFFF]/;
 
 /**

@@ -1,6 +1,6 @@
 import type { LoaderFunctionArgs } from '@remix-run/node';
 import { Link, useLoaderData } from '@remix-run/react';
-import { ButtonLink } from '#app/components/button.tsx';
+import { ButtonLink, Buttons } from '#app/components/button.tsx';
 import { DateTime } from '#app/components/date-time.tsx';
 import { Difference } from '#app/components/forum/difference.tsx';
 import { ForumPage } from '#app/components/forum/forum-frame.tsx';
@@ -31,7 +31,7 @@ export async function loader({ context, request, params }: LoaderFunctionArgs) {
 /** A proposal: the frozen text with its fingerprint, its history, what the parties said of it. */
 export default function Proposal() {
   const { forum, proposal, shown, before, plain, may } = useLoaderData<typeof loader>();
-  const { forum: words, common } = useMessages();
+  const { forum: words, draft, common } = useMessages();
   const newest = shown.version === proposal.version;
   return (
     <ForumPage
@@ -49,11 +49,16 @@ export default function Proposal() {
         ...(proposal.topic ? [{ label: proposal.topic.title, to: `/topik/${proposal.topic.id}` }] : []),
       ]}
       side={
-        may.revise && (
-          <ButtonLink icon="pen" to={`/usulan/${proposal.id}/revisi`}>
-            {words.proposals.revise}
+        <Buttons>
+          <ButtonLink icon={may.revise ? 'people' : 'eye'} to={`/usulan/${proposal.id}/tulis`}>
+            {may.revise ? draft.open : draft.title}
           </ButtonLink>
-        )
+          {may.revise && (
+            <ButtonLink icon="pen" to={`/usulan/${proposal.id}/revisi`}>
+              {words.proposals.revise}
+            </ButtonLink>
+          )}
+        </Buttons>
       }
     >
       {!newest && (

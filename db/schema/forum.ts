@@ -231,6 +231,7 @@ export const draftUpdate = pgTable(
     networkId: networkId(),
     /** What is being written: 'proposal', later 'minutes', 'agreement'. */
     subjectKind: text('subject_kind').notNull(),
+    /** The frozen version it began from: a draft that starts anew is another one. */
     subjectId: uuid('subject_id').notNull(),
     seq: integer('seq').notNull(),
     /** Base64 of a Yjs v1 update. */

@@ -3,6 +3,7 @@ import { accountCommandHandlers, accountQueryHandlers } from './account/index.ts
 import { agreementCommandHandlers, agreementQueryHandlers } from './agreement/index.ts';
 import { boardCommandHandlers, boardQueryHandlers } from './board/index.ts';
 import { commitmentCommandHandlers, commitmentQueryHandlers } from './commitment/index.ts';
+import { draftCommandHandlers, draftQueryHandlers } from './draft/index.ts';
 import { forumCommandHandlers, forumQueryHandlers } from './forum/index.ts';
 import { leaderQueryHandlers } from './leader/index.ts';
 import { ledgerQueryHandlers } from './ledger/index.ts';
@@ -15,6 +16,7 @@ export const commandHandlers: CommandHandlers = {
   ...accountCommandHandlers,
   ...networkCommandHandlers,
   ...forumCommandHandlers,
+  ...draftCommandHandlers,
   ...sessionCommandHandlers,
   ...recordCommandHandlers,
   ...agreementCommandHandlers,
@@ -27,6 +29,7 @@ export const queryHandlers: QueryHandlers = {
   ...accountQueryHandlers,
   ...networkQueryHandlers,
   ...forumQueryHandlers,
+  ...draftQueryHandlers,
   ...sessionQueryHandlers,
   ...recordQueryHandlers,
   ...agreementQueryHandlers,

@@ -17,18 +17,32 @@ export interface BoardChange {
   change: Record<string, unknown>;
 }
 
+/** A shared draft got longer, or was started anew (another `base`). */
+export interface DraftChange {
+  networkId: string;
+  proposalId: string;
+  /** The frozen version the draft began from. */
+  base: string;
+  seq: number;
+  /** Base64 of the Yjs update; null: ask for it. */
+  update: string | null;
+}
+
 /** What handlers say to the rest of the house after a commit, without knowing who listens. */
 export interface Signals {
   revoked(what: Revocation): void;
   boardChanged(change: BoardChange): void;
+  draftChanged(change: DraftChange): void;
   onRevoked(listener: (what: Revocation) => void): () => void;
   onBoardChanged(listener: (change: BoardChange) => void): () => void;
+  onDraftChanged(listener: (change: DraftChange) => void): () => void;
 }
 
 /** The house's bell: one per process. */
 export function createSignals(): Signals {
   const revoked = new Set<(what: Revocation) => void>();
   const boards = new Set<(change: BoardChange) => void>();
+  const drafts = new Set<(change: DraftChange) => void>();
   const tell = <T>(listeners: Set<(what: T) => void>, what: T) => {
     for (const listener of listeners) listener(what);
   };
@@ -41,7 +55,9 @@ export function createSignals(): Signals {
   return {
     revoked: (what) => tell(revoked, what),
     boardChanged: (change) => tell(boards, change),
+    draftChanged: (change) => tell(drafts, change),
     onRevoked: (listener) => listen(revoked, listener),
     onBoardChanged: (listener) => listen(boards, listener),
+    onDraftChanged: (listener) => listen(drafts, listener),
   };
 }

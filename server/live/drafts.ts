@@ -14,22 +14,7 @@ import { proposal } from '#db/schema/index.ts';
 import { type ForumSubject, subjectOf } from '#server/handlers/forum/subject.ts';
 import type { Kernel } from '#server/kernel/kernel.ts';
 import type { DraftChange } from '#server/kernel/signals.ts';
-import type { LiveServer, LiveSocket } from './socket.ts';
-
-/** A connection's place at a draft. */
-export interface DraftPlace {
-  proposalId: string;
-  /** Null until it is known whether the connection may read it. */
-  subject: ForumSubject | null;
-  who: Writer;
-  mayWrite: boolean;
-  /** The caret as the others have it. */
-  caret: CaretInput | null;
-  /** It hears nothing while its rights are looked at. */
-  held: boolean;
-  /** Something happened meanwhile: it has to ask. */
-  missed: boolean;
-}
+import type { DraftPlace, LiveServer, LiveSocket } from './socket.ts';
 
 const hallOf = (proposalId: string) => `draft:${proposalId}`;
 const NOBODY: Writer = { name: '', organisation: null };

@@ -1,8 +1,9 @@
 import type { DefaultEventsMap, Server, Socket } from 'socket.io';
+import type { CaretInput, Writer } from '#app/contract/draft.ts';
 import type { Actor } from '#app/domain/actor.ts';
 import type { Audience } from '#app/domain/session/index.ts';
+import type { ForumSubject } from '#server/handlers/forum/subject.ts';
 import type { Credentials } from '#server/kernel/handler.ts';
-import type { DraftPlace } from './drafts.ts';
 import type { LiveRoom } from './live-room.ts';
 import type { TokenBucket } from './token-bucket.ts';
 
@@ -15,6 +16,21 @@ export interface Membership {
   organisationIds: readonly string[];
   /** Set while its rights are looked at again: the last number it has; it receives nothing until then. */
   heldAt: number | null;
+}
+
+/** A connection's place at a draft. */
+export interface DraftPlace {
+  proposalId: string;
+  /** Null until it is known whether the connection may read it. */
+  subject: ForumSubject | null;
+  who: Writer;
+  mayWrite: boolean;
+  /** The caret as the others have it. */
+  caret: CaretInput | null;
+  /** It hears nothing while its rights are looked at. */
+  held: boolean;
+  /** Something happened meanwhile: it has to ask. */
+  missed: boolean;
 }
 
 /** What the gateway knows of one connection. */

@@ -15,7 +15,7 @@ export interface CheckedText {
 }
 
 /** Do the nodes stand where the schema allows them (a list item in a list, text in a paragraph)? */
-function fits(document: RichDocument): boolean {
+export function fits(document: RichDocument): boolean {
   try {
     schema().nodeFromJSON(document).check();
     return true;

@@ -54,7 +54,7 @@ export async function forumSubject(
 
 /** The forum's subject, narrowed to the organisation the act is done for. */
 export async function subjectFor(
-  context: ReadContext,
+  context: Pick<ReadContext, 'actor' | 'db'>,
   forumId: string,
   organisationId?: string,
 ): Promise<ForumSubject | null> {
@@ -65,7 +65,11 @@ export async function subjectFor(
 type InForum = typeof charter | typeof topic | typeof proposal | typeof contribution;
 
 /** The forum that a charter, topic, proposal or contribution belongs to. */
-async function forumOf(context: ReadContext, table: InForum, id: string): Promise<string | null> {
+async function forumOf(
+  context: Pick<ReadContext, 'actor' | 'db'>,
+  table: InForum,
+  id: string,
+): Promise<string | null> {
   const [row] = await context.db
     .select({ forumId: table.forumId })
     .from(table)
@@ -75,7 +79,7 @@ async function forumOf(context: ReadContext, table: InForum, id: string): Promis
 
 /** The subject of something that belongs to a forum, narrowed to the organisation the act is done for. */
 export async function subjectOf(
-  context: ReadContext,
+  context: Pick<ReadContext, 'actor' | 'db'>,
   table: InForum,
   id: string,
   organisationId?: string,

@@ -4,6 +4,7 @@ import { board } from './board.ts';
 import { commitment } from './commitment.ts';
 import { common } from './common.ts';
 import { demo } from './demo.ts';
+import { draft } from './draft.ts';
 import { errors } from './errors.ts';
 import { forum } from './forum.ts';
 import { home } from './home.ts';
@@ -20,6 +21,7 @@ export const en = {
   auth,
   network,
   forum,
+  draft,
   session,
   agreement,
   commitment,

@@ -1,0 +1,124 @@
+import { z } from 'zod';
+import { command, id, instant, line, organisationRef, query, richText } from './contract.ts';
+import type { Refusal } from './errors.ts';
+import { forumRef, voice } from './forum-shapes.ts';
+
+const count = z.number().int().nonnegative();
+/** A Yjs v1 update in base64. Some 180 kB: more does not fit into one message of the live socket. */
+const update = z.base64().min(4).max(240_000);
+/** The frozen version a draft began from. Another one means that the draft was started anew. */
+const base = z.strictObject({ id, version: count });
+
+/** A text that several people write before it is frozen. Keystrokes are no ledger entries; freezing is one. */
+export const draftCommands = {
+  'draft.write': command({
+    summary:
+      'Adds what somebody wrote to the shared draft of a proposal: a Yjs v1 update. No ledger entry is made of it.',
+    input: z.strictObject({
+      proposalId: id,
+      organisationId: id.optional(),
+      /** The version the writer's copy began from. */
+      base: id,
+      update,
+    }),
+    output: z.strictObject({ seq: count }),
+    errors: ['document_broken', 'too_large', 'stale_version', 'wrong_state'],
+  }),
+  'draft.freeze': command({
+    summary: 'Freezes the shared draft as the next version of its proposal; a new draft then begins from it.',
+    input: z.strictObject({
+      proposalId: id,
+      organisationId: id.optional(),
+      onVersion: z.number().int().min(1),
+      /** The last update the person has seen. Refused when somebody wrote more meanwhile. */
+      seq: count.optional(),
+      reason: line(300),
+    }),
+    output: z.strictObject({ proposalVersionId: id, version: z.number().int(), hash: z.string() }),
+    errors: ['rich_text_refused', 'stale_version', 'stale_text', 'wrong_state', 'already_done'],
+  }),
+};
+
+/** Who somebody is beside their caret: a role's name and the organisation they write for. */
+const writer = z.strictObject({ name: z.string(), organisation: organisationRef.nullable() });
+export type Writer = z.infer<typeof writer>;
+
+export const draftQueries = {
+  'draft.show': query({
+    summary: 'The shared draft of a proposal as it reads now, and the newest frozen text beside it.',
+    input: z.strictObject({ proposalId: id }),
+    output: z.strictObject({
+      forum: forumRef,
+      proposal: z.strictObject({ id, number: count, title: z.string(), version: count }),
+      base,
+      seq: count,
+      /** When somebody last wrote; null while nobody has. */
+      writtenAt: instant.nullable(),
+      /** Null while the draft is blank. */
+      body: richText.nullable(),
+      plain: z.string(),
+      /** The newest frozen version as plain text, to see what differs. */
+      frozen: z.string(),
+      voices: z.array(voice),
+      may: z.strictObject({ write: z.boolean(), freeze: z.boolean(), alone: z.boolean() }),
+    }),
+  }),
+  'draft.catch-up': query({
+    summary: 'The updates of a shared draft after number `after`, or all of them when it was started anew.',
+    input: z.strictObject({
+      proposalId: id,
+      base: id.optional(),
+      after: z.coerce.number().int().min(0).optional(),
+    }),
+    output: z.strictObject({
+      base,
+      seq: count,
+      /** Base64 of Yjs v1 updates, to be applied in this order. */
+      updates: z.array(z.string()),
+      self: writer,
+      may: z.strictObject({ write: z.boolean() }),
+    }),
+  }),
+};
+
+// Over the live socket ------------------------------------------------------------------------
+
+/** Joining a draft: what one has, so that only what is missing is sent. */
+export const joinDraftInput = z.strictObject({
+  proposalId: id,
+  base: id.optional(),
+  after: count.optional(),
+});
+export type JoinDraftInput = z.infer<typeof joinDraftInput>;
+
+const yjsId = z.strictObject({ client: count, clock: count });
+/** A Yjs relative position in the text; other roots than the text's own would make a reader's editor stumble. */
+const position = z.strictObject({
+  type: yjsId.nullish(),
+  tname: z.literal('default').nullish(),
+  item: yjsId.nullish(),
+  assoc: z.number().int().optional(),
+});
+/** Where somebody's caret stands; null: they are reading. Volatile: never stored. */
+export const caretInput = z.strictObject({
+  proposalId: id,
+  clientId: count,
+  cursor: z.strictObject({ anchor: position, head: position }).nullable(),
+});
+export type CaretInput = z.infer<typeof caretInput>;
+
+/** A caret as the others receive it: the server says whose it is. `gone`: that page was closed. */
+export interface CaretMessage extends CaretInput {
+  who: Writer;
+  gone: boolean;
+}
+/** The draft has update `seq`; without `update` it has to be asked for. */
+export interface DraftMessage {
+  proposalId: string;
+  base: string;
+  seq: number;
+  update: string | null;
+}
+export type JoinDraftAnswer =
+  | { ok: true; draft: z.infer<(typeof draftQueries)['draft.catch-up']['output']>; here: CaretMessage[] }
+  | { ok: false; refusal: Refusal };

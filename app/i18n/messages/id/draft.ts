@@ -1,0 +1,51 @@
+/** Words of a draft written together: the Indonesian source. Its English twin must have the same keys. */
+export const draft = {
+  open: 'Tulis bersama',
+  title: 'Draf bersama',
+  fact: (version: number) => `draf bersama, dari versi ${version}`,
+  lead: 'Para pihak menulis di naskah yang sama. Yang diketik tidak dicatat; yang dibekukan menjadi versi baru dan tercatat.',
+  text: 'Naskah draf',
+  toolbar: 'Bentuk tulisan draf',
+  blank: 'Draf ini kosong.',
+  loading: 'Penyunting sedang dimuat. Naskah sudah bisa dibaca.',
+  noScript: 'Tanpa JavaScript naskah ini hanya bisa dibaca.',
+  toForm: 'Tulis versi baru lewat formulir',
+  state: {
+    title: 'Keadaan',
+    connecting: 'Menyambung',
+    live: 'Tersambung',
+    offline: 'Tanpa sambungan',
+    closed: 'Sambungan diakhiri',
+    saving: 'Menyimpan…',
+    saved: 'Semua tersimpan',
+    kept: 'Tulisan Anda disimpan di halaman ini dan dikirim begitu tersambung. Jangan tutup halaman.',
+  },
+  here: {
+    title: 'Di naskah ini',
+    nobody: 'Hanya Anda yang sedang membuka draf ini.',
+    writing: 'sedang menulis',
+    reading: 'membuka',
+  },
+  readOnly: 'Anda membaca draf ini tanpa hak menulis.',
+  refused: 'Tulisan terakhir Anda tidak diterima dan tidak tersimpan. Salin bila perlu, lalu muat ulang.',
+  overTitle: 'Draf ini sudah berakhir.',
+  over: 'Naskahnya dibekukan menjadi versi baru, dan draf baru dimulai dari versi itu. Yang belum tersimpan masih terbaca di bawah.',
+  reload: 'Muat draf terbaru',
+  between: (base: number, newest: number) =>
+    `Sementara draf dari versi ${base} ini ditulis, versi ${newest} dibekukan lewat formulir. Bandingkan dulu sebelum membekukan.`,
+  sensitive:
+    'Draf ini memuat yang tampak seperti nomor identitas atau telepon. Hapus dulu: draf seperti itu tidak dapat dibekukan.',
+  changes: (version: number) => `Perubahan dari versi ${version}`,
+  same: 'Belum ada yang berubah dari naskah yang dibekukan.',
+  lastWritten: 'Terakhir ditulis',
+  freeze: {
+    title: 'Bekukan',
+    lead: (version: number) =>
+      `Draf seperti yang Anda lihat menjadi versi ${version}: bersidik jari, tidak berubah lagi, dan dapat diputuskan.`,
+    reason: 'Apa yang berubah, dan mengapa',
+    reasonHelp: 'Satu kalimat. Semua pihak membacanya di riwayat versi.',
+    submit: (version: number) => `Bekukan sebagai versi ${version}`,
+    waiting: 'Tunggu sampai semua tersimpan.',
+    may: 'Membekukan dilakukan delegasi yang bermandat berbicara, atau fasilitator dengan faktor kedua.',
+  },
+};
