@@ -93,7 +93,11 @@ async function bundleServer() {
   try {
     await esbuild({
       absWorkingDir: house,
-      entryPoints: { 'server-main': 'server/main.ts', 'server-cli': 'server/cli/main.ts' },
+      entryPoints: {
+        'server-main': 'server/main.ts',
+        'server-cli': 'server/cli/main.ts',
+        'yjs-worker-thread': 'server/text/yjs-worker-thread.mjs',
+      },
       outdir: build,
       outExtension: { '.js': '.mjs' },
       bundle: true,
