@@ -86,6 +86,8 @@ export const decisionItem = z.strictObject({
   carried: z.boolean().nullable(),
   /** Short names of organisations whose words stay with it: reservations and open objections. */
   reserved: z.array(z.string()),
+  /** Those among them whose objection is still open. */
+  objecting: z.array(z.string()),
   next: z.enum(FALLBACKS).nullable(),
 });
 export type DecisionItem = z.infer<typeof decisionItem>;

@@ -60,10 +60,15 @@ export function DecisionRow({ decision, more }: DecisionRowProps) {
   const { forum } = useMessages();
   const format = useFormat();
   const words = forum.decisions;
+  const { objecting } = decision;
+  const reserved = decision.reserved.filter((name) => !objecting.includes(name));
+  const few = (names: readonly string[]) =>
+    names.length > 3 ? words.andMore(names.slice(0, 3).join(', '), names.length - 3) : names.join(', ');
   const facts = [
     format.date(decision.decidedAt),
     decision.carried === null ? '' : decision.carried ? words.carried : words.notCarried,
-    decision.reserved.length > 0 ? words.reserved(decision.reserved.slice(0, 3).join(', ')) : '',
+    objecting.length > 0 ? words.objecting(few(objecting)) : '',
+    reserved.length > 0 ? words.reserved(few(reserved)) : '',
     decision.next ? words.next[decision.next] : '',
     more ?? '',
   ].filter(Boolean);

@@ -110,14 +110,18 @@ export async function decisionItems(
       d.facts->'reservations' as reservations, d.facts->'objections' as objections,
       d.facts->'vote'->'dissent' as dissent
     from decision d where d.network_id = ${networkId} and ${where} order by d.number desc limit ${limit}`);
+  const objectingTo = (row: DecisionRow) => [
+    ...new Set((row.objections ?? []).filter((o) => isOpenObjection(o.status)).map((o) => o.organisationId)),
+  ];
   const reservedOf = (row: DecisionRow) => [
     ...new Set([
       ...(row.reservations ?? []).map((r) => r.organisationId),
-      ...(row.objections ?? []).filter((o) => isOpenObjection(o.status)).map((o) => o.organisationId),
+      ...objectingTo(row),
       ...(row.dissent ?? []).map((vote) => vote.organisationId),
     ]),
   ];
   const organisations = await organisationRefs(db, networkId, rows.flatMap(reservedOf));
+  const shortNames = (ids: readonly string[]) => ids.flatMap((id) => organisations.get(id)?.shortName ?? []);
   return rows.map((row) => ({
     id: row.id,
     number: row.number,
@@ -127,7 +131,8 @@ export async function decisionItems(
     decidedAt: instantOf(row.decided_at),
     carried: row.carried,
     next: row.next,
-    reserved: reservedOf(row).flatMap((id) => organisations.get(id)?.shortName ?? []),
+    reserved: shortNames(reservedOf(row)),
+    objecting: shortNames(objectingTo(row)),
   }));
 }
 

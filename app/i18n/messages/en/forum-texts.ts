@@ -131,6 +131,8 @@ export const forumTexts = {
       'Decisions are made in sessions: when a consensus test closes, its outcome is recorded here with the text and its fingerprint.',
     older: 'Older decisions',
     reserved: (who: string) => `reservation of ${who}`,
+    objecting: (who: string) => `objection of ${who}`,
+    andMore: (names: string, n: number) => `${names}, and ${n} more`,
     next: {
       postpone: 'postponed',
       'small-team': 'handed to a small team',

@@ -244,7 +244,7 @@ export const forum = {
     person: 'Person',
     role: 'Role',
     take: 'Take back',
-    takeFrom: (role: string, name: string) => `Take the role of ${role} back from ${name}`,
+    takeFrom: (role: string, name: string) => `Take back the role of ${role} from ${name}`,
     lastFacilitator: 'A forum needs at least one facilitator.',
   },
 } satisfies Same<typeof source>;

@@ -134,6 +134,8 @@ export const forumTexts = {
       'Keputusan lahir di sesi: setelah uji mufakat ditutup, hasilnya tercatat di sini dengan naskah dan sidiknya.',
     older: 'Keputusan lebih lama',
     reserved: (who: string) => `catatan ${who}`,
+    objecting: (who: string) => `keberatan ${who}`,
+    andMore: (names: string, n: number) => `${names}, dan ${n} lainnya`,
     next: {
       postpone: 'ditunda',
       'small-team': 'diserahkan kepada tim kecil',
