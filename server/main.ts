@@ -13,7 +13,7 @@ import { fileRoutes } from './http/files.ts';
 import { createHealth } from './http/health.ts';
 import { createHttpServer } from './http/limits.ts';
 import { allowHandshake, ownOrigins } from './http/origin-guard.ts';
-import { builtPages, createPages } from './http/pages.ts';
+import { builtLightScript, builtPages, createPages } from './http/pages.ts';
 import { createLog } from './http/request-log.ts';
 import { createShutdown } from './http/shutdown.ts';
 import { startClockwork } from './jobs/clockwork.ts';
@@ -83,6 +83,7 @@ async function main(): Promise<void> {
       baseUrl,
       demo: house.tools.demo !== null,
       build: vite ? () => vite.ssrLoadModule('virtual:remix/server-build') as never : await builtPages(),
+      lightScript: development ? null : await builtLightScript(),
       mode: development ? 'development' : 'production',
     }),
     clientDir: path.resolve('build', 'client'),

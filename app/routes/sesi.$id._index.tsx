@@ -1,16 +1,14 @@
 import type { ActionFunctionArgs, LinksFunction, LoaderFunctionArgs } from '@remix-run/node';
-import { useLoaderData } from '@remix-run/react';
-import { Invitation } from '#app/components/session/invitation.tsx';
-import { LiveRoom } from '#app/components/session/live-room.tsx';
-import { PartnerRoom } from '#app/components/session/partner-room.tsx';
+import { useActionData, useLoaderData } from '@remix-run/react';
+import { LIGHT_ROOT, type LightFacts } from '#app/components/session/light/facts.ts';
 import { qrOf } from '#app/components/session/qr.server.ts';
-import { Results } from '#app/components/session/results.tsx';
-import { useRoomView } from '#app/components/session/room-context.tsx';
 import { actAsPartner, sessionIdOf } from '#app/components/session/room-page.server.ts';
+import { SessionPage } from '#app/components/session/session-page.tsx';
 import { ask } from '#app/forms/ask.server.ts';
 import { newKey } from '#app/forms/key.ts';
 import { messagesFor } from '#app/i18n/messages.server.ts';
 import { titleFromData } from '#app/meta.ts';
+import { useViewer } from '#app/reader.tsx';
 import styles from '#app/styles/session.css?url';
 
 export const links: LinksFunction = () => [{ rel: 'stylesheet', href: styles }];
@@ -25,11 +23,9 @@ export async function loader({ context, request, params }: LoaderFunctionArgs) {
   const joinLink = `${context.baseUrl}/g/${room.shortCode}`;
   const { common } = messagesFor(context.locale);
   return {
-    show,
-    room,
-    qr: qrOf(joinLink),
-    joinLink,
-    pageKey: newKey(),
+    page: { show, room, qr: qrOf(joinLink), joinLink, pageKey: newKey() },
+    /** The root layout loads this script instead of Remix's; null where there is none (development). */
+    lightScript: context.lightScript,
     title: common.page.title(room.state.title),
   };
 }
@@ -38,19 +34,16 @@ export function action({ context, request, params }: ActionFunctionArgs) {
   return actAsPartner(context, request, sessionIdOf(params));
 }
 
-/** A session as its reader needs it: the invitation, the room, or what came of it. */
 export default function Session() {
-  const { room, pageKey } = useLoaderData<typeof loader>();
+  const { page, lightScript } = useLoaderData<typeof loader>();
+  const viewer = useViewer();
+  const answer: unknown = useActionData();
+  // Where Remix is awake (development, or coming from another page) it stays.
+  if (!lightScript || typeof document !== 'undefined') return <SessionPage {...page} />;
+  const facts: LightFacts = { page, viewer, answer };
   return (
-    <LiveRoom room={room} pageKey={pageKey}>
-      <WhatFits />
-    </LiveRoom>
+    <div id={LIGHT_ROOT} className="light" data-facts={JSON.stringify(facts)}>
+      <SessionPage {...page} />
+    </div>
   );
-}
-
-function WhatFits() {
-  const { show, qr, joinLink } = useLoaderData<typeof loader>();
-  const { state } = useRoomView();
-  if (state.status === 'closed') return <Results show={show} />;
-  return state.status === 'open' ? <PartnerRoom /> : <Invitation show={show} qr={qr} joinLink={joinLink} />;
 }

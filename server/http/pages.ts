@@ -1,3 +1,5 @@
+import { existsSync } from 'node:fs';
+import { readFile } from 'node:fs/promises';
 import path from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { createRequestHandler } from '@remix-run/express';
@@ -19,6 +21,8 @@ interface PageParts {
   /** Remix's build: the built file, or Vite's live one. */
   build: ServerBuild | (() => Promise<ServerBuild>);
   mode: 'development' | 'production';
+  /** Address of the light script for a session's page (see server/launch/light.mjs); null in development. */
+  lightScript: string | null;
 }
 
 /** The credentials that the layer in front read from the cookie. */
@@ -62,6 +66,7 @@ export function createPages(parts: PageParts): RequestHandler {
         viewer: viewer?.ok ? (viewer.output as Viewer) : null,
         ...preferencesOf(req.headers.cookie),
         nonce,
+        lightScript: parts.lightScript,
         demo: parts.demo,
         baseUrl: parts.baseUrl(),
       };
@@ -72,4 +77,14 @@ export function createPages(parts: PageParts): RequestHandler {
 /** The built pages, from the top of the checkout; the path differs between source and bundle, so it is found at run time. */
 export async function builtPages(): Promise<ServerBuild> {
   return (await import(pathToFileURL(path.resolve('build', 'server', 'index.js')).href)) as ServerBuild;
+}
+
+/** Address of the built light script, or null where none was built: Remix's own script then wakes the page. */
+export async function builtLightScript(): Promise<string | null> {
+  const place = path.resolve('build', 'light.json');
+  if (!existsSync(place)) return null;
+  const written: unknown = JSON.parse(await readFile(place, 'utf8'));
+  const script =
+    typeof written === 'object' && written !== null && 'script' in written ? written.script : null;
+  return typeof script === 'string' ? script : null;
 }

@@ -5,6 +5,7 @@ import path from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { house, runNode, slowStep } from './house.mjs';
 import { ensureInstalled } from './install.mjs';
+import { buildLight } from './light.mjs';
 
 const build = path.join(house, 'build');
 
@@ -86,6 +87,11 @@ async function buildPages() {
     runNode(remix, ['vite:build'], { ...process.env, NODE_ENV: 'production' }),
   );
   if (status !== 0) fail(output);
+  try {
+    await buildLight();
+  } catch (failure) {
+    fail(failure.message);
+  }
 }
 
 async function bundleServer() {

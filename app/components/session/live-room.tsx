@@ -1,5 +1,5 @@
-import { useRevalidator } from '@remix-run/react';
-import { type ReactNode, useCallback, useEffect, useMemo, useRef, useState } from 'react';
+import { type ReactNode, useCallback, useEffect, useMemo, useState } from 'react';
+import type { Answer } from '#app/contract/errors.ts';
 import type { SessionState } from '#app/domain/session/index.ts';
 import { useRoom } from '#app/live/use-room.ts';
 import { useViewer } from '#app/reader.tsx';
@@ -19,13 +19,13 @@ interface LiveRoomProps {
  * Makes a page of a session live: drawn from what was read with it, then folded on as events arrive. Until the
  * page is awake everything in it is a plain form and shows what the server drew.
  */
-export function LiveRoom({ room, pageKey, wall, children }: LiveRoomProps) {
+export function LiveRoom({ room: given, pageKey, wall, children }: LiveRoomProps) {
   const viewer = useViewer();
   const live = useRoom({
-    sessionId: room.sessionId,
-    state: room.state,
-    audience: room.audience,
-    now: room.now,
+    sessionId: given.sessionId,
+    state: given.state,
+    audience: given.audience,
+    now: given.now,
     owner: viewer?.personId ?? 'nobody',
     ...(wall ? { wall } : {}),
   });
@@ -33,7 +33,7 @@ export function LiveRoom({ room, pageKey, wall, children }: LiveRoomProps) {
   useEffect(() => setAwake(true), []);
   const seen = useSeen(live.online);
   const { claim, claimed } = useClaims();
-  useFreshFacts(room, live.state);
+  const room = useFreshFacts(given, live.state, wall === true);
   const view: RoomView = useMemo(
     () => ({
       room,
@@ -74,19 +74,45 @@ function useSeen(online: ReadonlySet<string> | null): ReadonlySet<string> {
   return seen;
 }
 
-/** What is not in the events is read again when it is needed: texts put later, numbers in the register, the end. */
-function useFreshFacts(room: Room, state: SessionState): void {
-  const { revalidate } = useRevalidator();
+/**
+ * What is not in the events is read again when it is needed: texts that were put later, numbers in the register.
+ * A session that was closed while one looked is a page of another kind, which is loaded whole.
+ */
+function useFreshFacts(given: Room, state: SessionState, wall: boolean): Room {
+  const [room, setRoom] = useState(given);
+  useEffect(() => setRoom(given), [given]);
   const text = textBefore(state);
-  const missing = [
-    text && !textOf(room.texts, text) ? text.proposalVersionId : '',
-    state.decisions.filter((decision) => room.decisionNumbers[decision.decisionId] === undefined).length,
-    state.status === room.state.status ? '' : state.status,
-  ].join('|');
-  const asked = useRef('|0|');
+  const missingText = text && !textOf(room.texts, text) ? text.proposalVersionId : '';
+  const missingNumbers = state.decisions.filter(
+    (decision) => room.decisionNumbers[decision.decisionId] === undefined,
+  ).length;
+  const missing = missingText || missingNumbers > 0 ? `${missingText}|${missingNumbers}` : '';
+  const { sessionId } = given;
   useEffect(() => {
-    if (missing === '|0|' || missing === asked.current) return;
-    asked.current = missing;
-    revalidate();
-  }, [missing, revalidate]);
+    if (missing === '') return;
+    const abort = new AbortController();
+    readRoom(sessionId, wall, abort.signal)
+      .then((fresh) => {
+        if (fresh) setRoom(fresh);
+      })
+      .catch(() => {
+        // No connection: what is missing is asked for again with the next change of the room.
+      });
+    return () => abort.abort();
+  }, [missing, sessionId, wall]);
+  const closedMeanwhile = !wall && state.status === 'closed' && given.state.status !== 'closed';
+  useEffect(() => {
+    if (closedMeanwhile) window.location.reload();
+  }, [closedMeanwhile]);
+  return room;
+}
+
+async function readRoom(sessionId: string, wall: boolean, signal: AbortSignal): Promise<Room | null> {
+  const search = new URLSearchParams({ sessionId, ...(wall ? { wall: 'true' } : {}) });
+  const response = await fetch(`/api/v1/queries/session.room?${search}`, {
+    credentials: 'same-origin',
+    signal,
+  });
+  const answer = (await response.json()) as Answer<Room>;
+  return answer.ok ? answer.output : null;
 }

@@ -1,0 +1,32 @@
+import type { QueryOutput } from '#app/contract/registry.ts';
+import { Invitation } from './invitation.tsx';
+import { LiveRoom } from './live-room.tsx';
+import { PartnerRoom } from './partner-room.tsx';
+import { Results } from './results.tsx';
+import { type Room, useRoomView } from './room-context.tsx';
+
+/** What the page of a session is drawn from: the loader's answer. */
+export interface SessionPageFacts {
+  show: QueryOutput<'session.show'>;
+  room: Room;
+  qr: { size: number; path: string };
+  /** The address in the QR code. */
+  joinLink: string;
+  /** Idempotency key of the page. */
+  pageKey: string;
+}
+
+/** A session as its reader needs it: the invitation, the room, or what came of it. */
+export function SessionPage(facts: SessionPageFacts) {
+  return (
+    <LiveRoom room={facts.room} pageKey={facts.pageKey}>
+      <WhatFits {...facts} />
+    </LiveRoom>
+  );
+}
+
+function WhatFits({ show, qr, joinLink }: SessionPageFacts) {
+  const { state } = useRoomView();
+  if (state.status === 'closed') return <Results show={show} />;
+  return state.status === 'open' ? <PartnerRoom /> : <Invitation show={show} qr={qr} joinLink={joinLink} />;
+}
