@@ -161,7 +161,7 @@ export const session = {
     reloadHint: 'Without JavaScript this page does not change by itself. Reload to see what is new.',
     toConsole: 'Console',
     asFacilitator: 'You facilitate this session. You steer it from the console.',
-    observer: 'You are an observer: you follow, you do not answer.',
+    observer: 'You follow this session without answering.',
     forWhom: 'You act for',
     choose: 'Change',
     checkIn: 'Check in',

@@ -156,7 +156,7 @@ export const session = {
     reloadHint: 'Tanpa JavaScript halaman ini tidak berganti sendiri. Muat ulang untuk melihat yang terbaru.',
     toConsole: 'Konsol',
     asFacilitator: 'Anda fasilitator sesi ini. Kemudi ada di konsol.',
-    observer: 'Anda pengamat: dapat mengikuti, tidak menjawab.',
+    observer: 'Anda mengikuti sesi ini tanpa menjawab.',
     forWhom: 'Anda bertindak untuk',
     choose: 'Ganti',
     checkIn: 'Catat kehadiran',
