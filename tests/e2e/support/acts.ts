@@ -3,14 +3,14 @@ import { expect } from 'vitest';
 
 type Scope = Page | Locator;
 
-/** Presses a button by its words. */
+/** Presses the button with exactly these words. */
 export async function press(scope: Scope, name: string | RegExp): Promise<void> {
-  await scope.getByRole('button', { name }).first().click();
+  await scope.getByRole('button', { name, exact: true }).click();
 }
 
-/** Follows a link by its words. */
+/** Follows the link with exactly these words. */
 export async function follow(scope: Scope, name: string | RegExp): Promise<void> {
-  await scope.getByRole('link', { name }).first().click();
+  await scope.getByRole('link', { name, exact: true }).first().click();
 }
 
 /** Chooses one of several as a thumb does: on the words, since the dot itself is drawn. */
@@ -31,14 +31,9 @@ export async function compose(page: Page, label: string, text: string): Promise<
   await editor.fill(text);
 }
 
-/** Waits until it is on the page. */
-export async function seen(what: Locator): Promise<void> {
-  await what.first().waitFor({ state: 'visible' });
-}
-
-/** Waits until the words are on the page; returns what holds them. */
+/** Waits until something on the page says exactly these words; returns what says them. */
 export async function says(scope: Scope, words: string | RegExp): Promise<Locator> {
-  const found = scope.getByText(words).filter({ visible: true }).first();
+  const found = scope.getByText(words, { exact: true }).filter({ visible: true }).first();
   await found.waitFor();
   return found;
 }
@@ -46,6 +41,14 @@ export async function says(scope: Scope, words: string | RegExp): Promise<Locato
 /** The page is awake and its room is connected: from now on acts go over the socket. */
 export async function connected(page: Page): Promise<void> {
   await says(page, /^(Tersambung|\d+ tersambung, \d+ terputus)$/);
+}
+
+/** Enters the session that is open now, by the list of sessions, and waits until its room is connected. */
+export async function enterOpenSession(page: Page): Promise<void> {
+  await page.goto('/sesi');
+  await follow(page, 'Masuk ruang sesi');
+  await page.waitForURL(/\/sesi\/[^/]+$/);
+  await connected(page);
 }
 
 /** Counts how often the page was loaded anew; what is seen live must not need it. */

@@ -1,0 +1,112 @@
+import type { Browser, Page } from 'playwright-core';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { launchBrowser } from '#tests/browser/launch.ts';
+import { choose, connected, enterOpenSession, press, says, tallyRow, until } from './support/acts.ts';
+import { type DemoHouse, openDemoHouse } from './support/demo-house.ts';
+import { focusLost, focusSeen, focusWords, tabTo } from './support/focus.ts';
+import { nothingWrong, signInAs, takeSeat, type Watched } from './support/people.ts';
+
+/** After every act somebody who sees no pointer must still know where they are. */
+async function stillThere(page: Page): Promise<void> {
+  expect(await focusLost(page), `focus after an act: ${await focusWords(page)}`).toBe(false);
+  expect(await focusSeen(page), `a visible focus on: ${await focusWords(page)}`).toBe(true);
+}
+
+describe('the consensus test of the open session, by keyboard only', () => {
+  let browser: Browser;
+  let house: DemoHouse;
+  let facilitator: Watched;
+  let partner: Watched;
+
+  beforeAll(async () => {
+    [browser, house] = await Promise.all([launchBrowser(), openDemoHouse()]);
+    facilitator = await takeSeat(browser, house);
+    partner = await takeSeat(browser, house, { width: 360 });
+    await signInAs(partner, 'Masuk sebagai Delegasi LKS Anak');
+  });
+  afterAll(async () => {
+    await browser?.close();
+    await house?.stop();
+  });
+
+  it('reaches the console: sign in, session, console', async () => {
+    const { page } = facilitator;
+    await page.goto('/masuk');
+    await tabTo(page, /^Masuk ?: Masuk sebagai Fasilitator Forum$/);
+    await page.keyboard.press('Enter');
+    await page.waitForURL((url) => !url.pathname.startsWith('/masuk'));
+    await page.goto('/sesi');
+    await tabTo(page, /^Masuk ruang sesi$/);
+    await page.keyboard.press('Enter');
+    await page.waitForURL(/\/sesi\/[^/]+$/);
+    await tabTo(page, /^Konsol$/);
+    await page.keyboard.press('Enter');
+    await page.waitForURL(/\/konsol$/);
+    await connected(page);
+  });
+
+  it('gives a turn and ends it by shortcut', async () => {
+    const { page } = facilitator;
+    const queue = page.getByRole('region', { name: /^Antrean bicara/ });
+    await tabTo(page, /^Beri giliran$/);
+    await page.keyboard.press('Enter');
+    await says(queue, 'Sedang bicara');
+    await stillThere(page);
+    await page.keyboard.press('a');
+    await queue.getByText('Sedang bicara').waitFor({ state: 'detached' });
+    await stillThere(page);
+    await page.keyboard.press('g');
+    await says(queue, 'Sedang bicara');
+    await stillThere(page);
+    await page.keyboard.press('a');
+    await queue.getByText('Sedang bicara').waitFor({ state: 'detached' });
+    await stillThere(page);
+  });
+
+  it('takes an objection through its life: discussed, then resolved with a note', async () => {
+    const { page } = facilitator;
+    await enterOpenSession(partner.page);
+    await choose(partner.page, 'Keberatan');
+    await partner.page.getByLabel('Alasan keberatan').fill('Panti kami penuh setiap akhir pekan.');
+    await press(partner.page, 'Kirim jawaban');
+    await says(partner.page, /^Terhitung \d/);
+
+    const objections = page.getByRole('region', { name: /^Keberatan/ });
+    await says(objections, /Panti kami penuh/);
+    // The main button offers to discuss what was raised last; Enter is its key.
+    await page.getByRole('button', { name: /^Lanjut: bahas keberatan LKS Anak/ }).waitFor();
+    await tabTo(page, /^Lanjut: bahas keberatan LKS Anak/);
+    await page.keyboard.press('Enter');
+    await until(async () => (await objections.getByText('Dibahas', { exact: true }).count()) >= 2);
+    await stillThere(page);
+
+    for (const note of [
+      'Dibahas: panti cadangan di Soreang.',
+      'Tenggat 2 × 24 jam ditulis untuk Kertasari.',
+    ]) {
+      const open = await objections.getByRole('button', { name: 'Terselesaikan' }).count();
+      await tabTo(page, /^Keterangan: bagaimana dibahas atau diselesaikan$/);
+      await page.keyboard.type(note);
+      await tabTo(page, /^Terselesaikan$/);
+      await page.keyboard.press('Enter');
+      await until(
+        async () => (await objections.getByRole('button', { name: 'Terselesaikan' }).count()) === open - 1,
+      );
+      await says(objections, note);
+      await stillThere(page);
+    }
+  });
+
+  it('closes the round and sees the decision', async () => {
+    const { page } = facilitator;
+    await tabTo(page, /^Tutup uji/);
+    await page.keyboard.press('Enter');
+    await tabTo(page, /^Catat dan tutup uji$/);
+    await page.keyboard.press('Enter');
+    await says(page, /^Keputusan no\. \d+$/);
+    await says(page, 'Uji mufakat terakhir');
+    await stillThere(page);
+    await says(tallyRow(page, 'Keberatan'), 'LA');
+    nothingWrong(facilitator, partner);
+  });
+});

@@ -1,0 +1,140 @@
+import type { Browser } from 'playwright-core';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { launchBrowser } from '#tests/browser/launch.ts';
+import { choose, connected, follow, press, says, tallyRow, unfold } from './support/acts.ts';
+import { type DemoHouse, openDemoHouse } from './support/demo-house.ts';
+import { nothingWrong, signInAs, takeSeat, type Watched } from './support/people.ts';
+
+const REASON = 'Setuju bila panti kami diberi tahu paling lambat pukul 20.00.';
+const SUGGESTION = 'Tambahkan nomor piket malam.';
+
+describe('a partner without JavaScript, on a phone', () => {
+  let browser: Browser;
+  let house: DemoHouse;
+  let partner: Watched;
+  let facilitator: Watched;
+  let owner: Watched;
+  let sessionPath = '';
+
+  beforeAll(async () => {
+    [browser, house] = await Promise.all([launchBrowser(), openDemoHouse()]);
+    facilitator = await takeSeat(browser, house);
+    partner = await takeSeat(browser, house, { width: 360, javaScript: false });
+    await signInAs(facilitator, 'Masuk sebagai Fasilitator Forum');
+  });
+  afterAll(async () => {
+    await browser?.close();
+    await house?.stop();
+  });
+
+  it('signs in, joins by the code, and checks in', async () => {
+    const { page } = partner;
+    await page.goto('/masuk');
+    const code =
+      /Kode gabung (\w+)/.exec((await (await says(page, /Kode gabung/)).textContent()) ?? '')?.[1] ?? '';
+    await signInAs(partner, 'Masuk sebagai Delegasi LKS Anak');
+    await page.goto('/gabung');
+    await page.getByLabel('Kode sesi').fill('salah');
+    await press(page, 'Gabung');
+    await page.getByRole('alert').waitFor();
+    expect(await page.getByLabel('Kode sesi').inputValue()).toBe('salah');
+    await page.getByLabel('Kode sesi').fill(code);
+    await press(page, 'Gabung');
+    await page.waitForURL(/\/sesi\/[^/]+$/);
+    sessionPath = new URL(page.url()).pathname;
+    await facilitator.page.goto(`${sessionPath}/konsol`);
+    await connected(facilitator.page);
+
+    // The demo has counted it in already; it goes out and comes in again.
+    await press(page, 'Saya keluar dari sesi');
+    await choose(page, 'Daring');
+    await press(page, 'Saya hadir');
+    await says(page, 'Tercatat hadir: Daring, Delegasi');
+  });
+
+  it('reads the whole text', async () => {
+    const text = partner.page.getByRole('region', { name: 'Naskah usulan' });
+    await says(text, /^Setiap laporan anak telantar diterima di Puskesos/);
+    await unfold(text, 'Naskah lengkap');
+    await says(text, /^Satu formulir dipakai semua pelapor/);
+  });
+
+  it('keeps what was typed when a reservation has no reason, then counts it', async () => {
+    const { page } = partner;
+    await choose(page, 'Setuju dengan catatan');
+    await unfold(page, 'Tambah usul perubahan');
+    await page.getByLabel('Usul perubahan naskah').fill(SUGGESTION);
+    await press(page, 'Kirim jawaban');
+    await says(page.getByRole('alert'), /^Tuliskan alasannya/);
+    expect(await page.getByRole('radio', { name: 'Setuju dengan catatan' }).isChecked()).toBe(true);
+    expect(await page.getByLabel('Usul perubahan naskah').inputValue()).toBe(SUGGESTION);
+    expect(await tallyRow(facilitator.page, 'Dengan catatan').getByText('LA', { exact: true }).count()).toBe(
+      0,
+    );
+
+    await page.locator('textarea[name="reason"]').fill(REASON);
+    await press(page, 'Kirim jawaban');
+    await says(page, /^Terhitung \d/);
+    await page.getByRole('button', { name: 'Perbarui jawaban' }).waitFor();
+    expect(await page.locator('textarea[name="reason"]').inputValue()).toBe(REASON);
+    await says(tallyRow(facilitator.page, 'Dengan catatan'), 'LA');
+  });
+
+  it('asks for the floor and withdraws', async () => {
+    const { page } = partner;
+    await unfold(page, 'Minta bicara');
+    await choose(page, 'Pertanyaan klarifikasi');
+    await press(page, 'Minta bicara');
+    await page.getByRole('button', { name: 'Batal bicara' }).waitFor();
+    const queue = facilitator.page.getByRole('region', { name: /^Antrean bicara/ });
+    await queue.getByRole('listitem').filter({ hasText: 'LKS Anak' }).waitFor();
+    await press(page, 'Batal bicara');
+    await page.getByRole('button', { name: 'Batal bicara' }).waitFor({ state: 'detached' });
+    await queue.getByRole('listitem').filter({ hasText: 'LKS Anak' }).waitFor({ state: 'detached' });
+  });
+
+  it('comments on a topic', async () => {
+    const { page } = partner;
+    await page.goto('/forum');
+    await follow(page, 'Forum layanan dasar sosial: SPM bidang sosial');
+    await follow(page, 'Topik');
+    await follow(page, 'Siapa melayani apa bagi lima sasaran SPM');
+    await page.getByLabel('Isi', { exact: true }).fill('Panti kami dapat menerima empat anak setiap malam.');
+    await press(page.getByRole('region', { name: 'Tulis masukan' }), 'Kirim');
+    await says(page, 'Panti kami dapat menerima empat anak setiap malam.');
+  });
+
+  it('accepts the commitment that waits for it', async () => {
+    owner = await takeSeat(browser, house, { width: 360, javaScript: false });
+    await signInAs(owner, 'Masuk sebagai Delegasi Dinas Sosial');
+    const { page } = owner;
+    await page.goto('/komitmen');
+    await follow(page, '12 tempat tinggal sementara, 7 hari');
+    await press(page, 'Terima untuk Dinas Sosial');
+    const answers = page.getByRole('region', { name: 'Persetujuan para pihak' });
+    await says(answers.getByRole('listitem').filter({ hasText: 'Dinas Sosial' }), 'Menerima');
+    expect(await page.getByRole('button', { name: 'Terima untuk Dinas Sosial' }).count()).toBe(0);
+  });
+
+  it('reports progress, with the comma and the file as people send them', async () => {
+    const { page } = owner;
+    await page.goto('/komitmen');
+    await follow(page, 'Puskesos aktif di 31 kecamatan');
+    await follow(page, 'Laporkan perkembangan');
+    await page.getByLabel('Capaian sampai sekarang').fill('21');
+    await press(page, 'Kirim laporan');
+    await page.getByLabel('Apa yang sudah terjadi').waitFor();
+    expect(await page.getByLabel('Capaian sampai sekarang').inputValue()).toBe('21');
+    await page.getByLabel('Apa yang sudah terjadi').fill('Empat kecamatan lagi aktif.');
+    await page.getByLabel('Berkas', { exact: true }).setInputFiles({
+      name: 'puskesos.pdf',
+      mimeType: 'application/pdf',
+      buffer: Buffer.from('%PDF-1.4\n%%EOF\n'),
+    });
+    await press(page, 'Kirim laporan');
+    await page.waitForURL(/\/komitmen\/[^/]+$/);
+    await says(page, /Empat kecamatan lagi aktif/);
+    await says(page, /puskesos\.pdf/);
+    nothingWrong(owner, partner, facilitator);
+  });
+});
