@@ -37,10 +37,12 @@ export function CollaborativeEditor(props: CollaborativeEditorProps) {
       // Phones freeze what is in the background; the socket may be dead without knowing it.
       if (document.visibilityState === 'visible') made.wake();
     };
+    const sleep = () => made.sleep();
     const leaving = (event: BeforeUnloadEvent) => {
       if (made.view().unsent && !made.view().refused && !made.view().over) event.preventDefault();
     };
     window.addEventListener('online', wake);
+    window.addEventListener('offline', sleep);
     window.addEventListener('beforeunload', leaving);
     document.addEventListener('visibilitychange', wake);
     setClient(made);
@@ -48,6 +50,7 @@ export function CollaborativeEditor(props: CollaborativeEditorProps) {
     void made.start();
     return () => {
       window.removeEventListener('online', wake);
+      window.removeEventListener('offline', sleep);
       window.removeEventListener('beforeunload', leaving);
       document.removeEventListener('visibilitychange', wake);
       stop();

@@ -4,7 +4,7 @@ import type { CaretInput, CaretMessage, DraftMessage, JoinDraftAnswer, Writer } 
 import type { ErrorCode } from '#app/contract/errors.ts';
 import type { ActAnswer } from '#app/contract/live.ts';
 import { ASK, TELL } from '#app/contract/live-names.ts';
-import type { LiveSocket } from './room-client.ts';
+import type { LiveSocket } from './room-types.ts';
 
 /** What a page draws beside the text. A new object after each change. */
 export interface DraftView {
@@ -143,7 +143,15 @@ export class DraftClient {
   /** The device woke up: the connection may be dead without knowing it. */
   wake(): void {
     if (this.#view.connection === 'closed') return;
-    if (this.#socket && !this.#socket.connected) this.#socket.connect();
+    if (!this.#socket) return;
+    if (!this.#socket.connected) this.#socket.connect();
+    else if (!this.#joined) void this.#join();
+  }
+
+  /** The connection of this device is gone, before the socket has noticed. */
+  sleep(): void {
+    this.#joined = false;
+    if (this.#view.connection !== 'closed') this.#set({ connection: 'offline' });
   }
 
   #listen(socket: LiveSocket): void {

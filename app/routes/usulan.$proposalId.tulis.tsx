@@ -132,6 +132,12 @@ function Trouble({ view }: { view: DraftView | null }) {
         <strong>{errors.sentence[view.refused]}</strong> {words.refused}
       </Note>
     );
+  if (view?.connection === 'offline' && view.mayWrite)
+    return (
+      <Note tone="wait" icon="offline" announce="status">
+        <strong>{words.state.offline}.</strong> {words.state.kept}
+      </Note>
+    );
   return null;
 }
 

@@ -17,7 +17,7 @@ export function DraftState({ view }: { view: DraftView }) {
         <ConnectionSign state={SIGN[connection]}>{draft.state[connection]}</ConnectionSign>
         {mayWrite && !refused && !over && (
           <p className="soft" aria-live="polite">
-            {connection === 'live' ? saved : unsent ? draft.state.kept : null}
+            {connection === 'live' || unsent ? saved : null}
           </p>
         )}
       </div>
