@@ -40,7 +40,7 @@ export interface Env extends z.output<typeof schema> {
 const LOOPBACK = /^(127\.\d+\.\d+\.\d+|localhost|::1|\[::1\])$/;
 
 /** Reads the environment once, at the start; says which variable is wrong and how. */
-export function readEnv(source: NodeJS.ProcessEnv): Env {
+export function readEnv(source: Readonly<Record<string, string | undefined>>): Env {
   const given = Object.fromEntries(Object.entries(source).filter(([, value]) => value !== ''));
   const parsed = schema.safeParse(given);
   if (!parsed.success) {
