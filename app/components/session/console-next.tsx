@@ -1,29 +1,15 @@
 import type { ReactNode } from 'react';
-import { SCALES } from '#app/domain/consensus.ts';
-import {
-  type ItemState,
-  openRound,
-  openVote,
-  quorumNow,
-  type Round,
-  standingNow,
-  unansweredParties,
-  VISIBILITIES,
-  type Vote,
-} from '#app/domain/session/index.ts';
+import { type ItemState, openRound, openVote, quorumNow } from '#app/domain/session/index.ts';
 import { useMessages } from '#app/reader.tsx';
 import { Button, ButtonLink } from '../button.tsx';
-import { Radios } from '../choices.tsx';
-import { Field, Select } from '../field.tsx';
-import { Icon } from '../icon.tsx';
+import { Field } from '../field.tsx';
 import { Sheet } from '../sheet-dialog.tsx';
-import { OutcomeTag } from '../tag.tsx';
 import { ActForm } from './act-form.tsx';
+import { MainSheet, MainWords } from './console-main.tsx';
+import { CancelSheet, CloseRound, CloseVote, OpenRound, OpenVote } from './console-rounds.tsx';
 import { type NextAct, nextAct, stepBeside } from './next-act.ts';
 import { type RoomCommandName, useRoomView } from './room-context.tsx';
-import { shownOf, verdictSentence } from './view.ts';
-
-const ROUND_MINUTES = 5;
+import { shownOf } from './view.ts';
 
 /** The bar at the foot of the console: the next step, always one key away, and what else may be done now. */
 export function ConsoleNext({ canPutText }: { canPutText: boolean }) {
@@ -119,18 +105,6 @@ function Main({ next, canPutText }: { next: NextAct; canPutText: boolean }) {
   }
 }
 
-function MainWords({ children }: { children: ReactNode }) {
-  return (
-    <>
-      <span>{children}</span>
-      <span className="row">
-        <kbd>Enter</kbd>
-        <Icon name="right" />
-      </span>
-    </>
-  );
-}
-
 interface MainFormProps {
   command: RoomCommandName;
   input?: Readonly<Record<string, string>>;
@@ -151,21 +125,6 @@ function MainForm({ command, input = {}, children }: MainFormProps) {
         <MainWords>{children}</MainWords>
       </Button>
     </ActForm>
-  );
-}
-
-/** The main button where something has to be chosen or confirmed first. */
-function MainSheet({ summary, children }: { summary: string; children: ReactNode }) {
-  return (
-    <div className="nextbar__f" data-shortcut="main-sheet">
-      <Sheet
-        summary={<MainWords>{summary}</MainWords>}
-        title={summary}
-        buttonClass="btn btn--lg btn--main btn--wide"
-      >
-        {children}
-      </Sheet>
-    </div>
   );
 }
 
@@ -216,163 +175,6 @@ function Postpone() {
       >
         <Field name="note" label={session.console.postponeNote} optional maxLength={300} />
         <Button kind="stop">{common.do.confirm}</Button>
-      </ActForm>
-    </Sheet>
-  );
-}
-
-/** Opens a test: the usual choices are made already; a second one on the same text stands aside. */
-function OpenRound({ item, again = false }: { item: ItemState; again?: boolean }) {
-  const { session } = useMessages();
-  const { room, state } = useRoomView();
-  const id = again ? 'open-round-again' : 'open-round';
-  const words = session.console;
-  const form = (
-    <ActForm
-      command="round.open"
-      id={id}
-      input={{ sessionId: room.sessionId, itemId: item.itemId }}
-      className="form"
-    >
-      {!quorumNow(state).met && <p className="note note--wait">{words.noQuorumYet}</p>}
-      <Radios
-        name="visibility"
-        legend={words.roundOptions}
-        value="live"
-        choices={VISIBILITIES.map((value) => ({ value, label: session.visibility[value] }))}
-      />
-      <Select
-        name="scale"
-        label={words.scale}
-        value={state.groundRules.scale}
-        choices={SCALES.map((value) => ({ value, label: words.scaleOf[value] }))}
-      />
-      <Field
-        name="minutes"
-        type="number"
-        label={words.roundMinutes}
-        value={String(ROUND_MINUTES)}
-        unit={session.plan.minutesUnit}
-        optional
-      />
-      <Button kind="main" size="lg" wide>
-        {words.openRound}
-      </Button>
-    </ActForm>
-  );
-  return again ? (
-    <Sheet summary={words.openRound} title={words.openRound} buttonClass="btn btn--lg">
-      {form}
-    </Sheet>
-  ) : (
-    <MainSheet summary={words.openRound}>{form}</MainSheet>
-  );
-}
-
-/** Closes a test: says what will be recorded, and asks for the way on if there is no consensus. */
-function CloseRound({ round, main = false }: { round: Round; main?: boolean }) {
-  const messages = useMessages();
-  const { session } = messages;
-  const { room, state } = useRoomView();
-  const words = session.console;
-  const standing = standingNow(state, round);
-  const missing = unansweredParties(state, round).length;
-  const body = (
-    <ActForm
-      command="round.close"
-      id="close-round"
-      input={{ sessionId: room.sessionId, roundId: round.roundId }}
-      className="form"
-    >
-      <p>{words.closeRoundLead}</p>
-      {standing && (
-        <p className="verdict">
-          <OutcomeTag outcome={standing.outcome} /> <span>{verdictSentence(standing, messages)}</span>
-        </p>
-      )}
-      {missing > 0 && <p className="note note--wait">{words.remaining(missing)}</p>}
-      {standing?.outcome === 'no-consensus' && state.groundRules.fallback.length > 0 && (
-        <Radios
-          name="next"
-          legend={words.wayOn}
-          value={state.groundRules.fallback[0]}
-          choices={state.groundRules.fallback.map((value) => ({ value, label: session.fallback[value] }))}
-        />
-      )}
-      <Button kind="main" size="lg" wide>
-        {words.recordAndClose}
-      </Button>
-    </ActForm>
-  );
-  return main ? (
-    <MainSheet summary={words.closeRound}>{body}</MainSheet>
-  ) : (
-    <Sheet summary={words.closeRound} title={words.closeRound} buttonClass="btn btn--lg">
-      {body}
-    </Sheet>
-  );
-}
-
-function OpenVote({ item }: { item: ItemState }) {
-  const { session } = useMessages();
-  const { room } = useRoomView();
-  return (
-    <MainSheet summary={session.console.openVote}>
-      <p>{session.room.voteLead}</p>
-      <ActForm
-        command="vote.open"
-        id="open-vote"
-        input={{ sessionId: room.sessionId, itemId: item.itemId }}
-        className="form"
-      >
-        <Radios
-          name="visibility"
-          legend={session.console.roundOptions}
-          value="after-close"
-          choices={VISIBILITIES.map((value) => ({ value, label: session.visibility[value] }))}
-        />
-        <Button kind="main" size="lg" wide>
-          {session.console.openVote}
-        </Button>
-      </ActForm>
-    </MainSheet>
-  );
-}
-
-function CloseVote({ vote }: { vote: Vote }) {
-  const { session } = useMessages();
-  const { room } = useRoomView();
-  return (
-    <MainSheet summary={session.console.closeVote}>
-      <ActForm
-        command="vote.close"
-        id="close-vote"
-        input={{ sessionId: room.sessionId, voteId: vote.voteId }}
-      >
-        <Button kind="main" size="lg" wide>
-          {session.console.closeVote}
-        </Button>
-      </ActForm>
-    </MainSheet>
-  );
-}
-
-/** Cancels what is open, with a reason; nothing is decided. */
-function CancelSheet({ kind, id }: { kind: 'round' | 'vote'; id: string }) {
-  const { session } = useMessages();
-  const { room } = useRoomView();
-  const title = kind === 'round' ? session.console.cancelRound : session.console.cancelVote;
-  const input = kind === 'round' ? { roundId: id } : { voteId: id };
-  return (
-    <Sheet summary={title} title={title} buttonClass="btn btn--lg">
-      <ActForm
-        command={kind === 'round' ? 'round.cancel' : 'vote.cancel'}
-        id="cancel"
-        input={{ sessionId: room.sessionId, ...input }}
-        className="form"
-      >
-        <Field name="note" label={session.console.cancelNote} maxLength={300} />
-        <Button kind="stop">{title}</Button>
       </ActForm>
     </Sheet>
   );
