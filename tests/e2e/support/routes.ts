@@ -170,6 +170,10 @@ export const ROUTES: Readonly<Record<string, readonly Visit[] | string>> = {
     visit('facilitator', '/usulan/{proposal}'),
   ],
   'usulan.$proposalId.revisi': [visit('partner', '/usulan/{proposal}/revisi')],
+  'usulan.$proposalId.tulis': [
+    visit('partner', '/usulan/{proposal}/tulis'),
+    visit('leader', '/usulan/{proposal}/tulis'),
+  ],
   'verifikasi.$code._index': [
     visit('stranger', '/verifikasi/{code}'),
     visit('stranger', '/verifikasi/TIDAKADA00000000', { status: 404 }),
