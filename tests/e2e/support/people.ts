@@ -14,6 +14,8 @@ export interface Seat {
   javaScript?: boolean;
   locale?: 'id' | 'en';
   theme?: 'light' | 'dark';
+  /** The line it is connected by, where a test cuts it. */
+  proxy?: string;
 }
 
 /** Opens a browser of one's own at a seat: phone or laptop, language, appearance, with or without JavaScript. */
@@ -25,6 +27,7 @@ export async function takeSeat(browser: Browser, house: DemoHouse, seat: Seat = 
     javaScriptEnabled: seat.javaScript ?? true,
     colorScheme: seat.theme ?? 'light',
     hasTouch: width === 360,
+    ...(seat.proxy ? { proxy: { server: seat.proxy } } : {}),
   });
   await context.addCookies([{ name: 'mufakat-bahasa', value: seat.locale ?? 'id', url: house.url }]);
   const page = await context.newPage();
