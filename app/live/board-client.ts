@@ -5,7 +5,7 @@ import type { QueryOutput } from '#app/contract/registry.ts';
 import { applyChange, type BoardState, likelyRank } from './board-fold.ts';
 import { type BoardNews, newsOf, type Touch } from './board-news.ts';
 import type { Http } from './over-http.ts';
-import type { LiveSocket } from './room-client.ts';
+import type { LiveSocket } from './room-types.ts';
 
 export type BoardSnapshot = QueryOutput<'board.show'>;
 

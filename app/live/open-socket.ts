@@ -1,5 +1,5 @@
 import { LIVE_PATH } from '#app/contract/live-names.ts';
-import type { LiveSocket } from './room-client.ts';
+import type { LiveSocket } from './room-types.ts';
 
 /** The socket is loaded only here, after the page can be used, and connects over WebSocket only. */
 export async function openSocket(): Promise<LiveSocket> {

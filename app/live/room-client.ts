@@ -9,83 +9,28 @@ import type {
   Update,
 } from '#app/contract/live.ts';
 import { fromBits } from '#app/contract/live-bits.ts';
-import { ASK, LIVE_PATH, LIVE_PROTOCOL, TELL } from '#app/contract/live-names.ts';
+import { ASK, LIVE_PROTOCOL, TELL } from '#app/contract/live-names.ts';
 import { fromWire, type WireEvent } from '#app/contract/live-wire.ts';
-import type { CommandInput } from '#app/contract/registry.ts';
 import {
-  type Audience,
   absorb,
   audienceKey,
   type Reception,
   type SessionEvent,
   type SessionState,
 } from '#app/domain/session/index.ts';
-import type { Outbox, OutboxAct } from './outbox.ts';
-import { callOverHttp, type Http, readOverHttp } from './over-http.ts';
+import { ActSender, PASSING } from './act-sender.ts';
+import type { OutboxAct } from './outbox.ts';
+import { callOverHttp, readOverHttp } from './over-http.ts';
+import type {
+  Ended,
+  LiveSocket,
+  RoomClientOptions,
+  RoomCommandName,
+  RoomInput,
+  RoomView,
+} from './room-types.ts';
+import { BackOff, Timers } from './timers.ts';
 import { unpack } from './unpack.ts';
-
-/** Commands that a live room decides, by name; the session is added by the client. */
-export type RoomCommandName =
-  | 'session.open'
-  | 'session.postpone'
-  | 'session.close'
-  | `agenda.${'start' | 'finish' | 'step' | 'put-text'}`
-  | `attendance.${'mark' | 'leave'}`
-  | `turn.${'request' | 'withdraw' | 'give' | 'end'}`
-  | `round.${'open' | 'close' | 'cancel'}`
-  | 'position.give'
-  | 'objection.set'
-  | `vote.${'open' | 'cast' | 'close' | 'cancel'}`;
-export type RoomInput<N extends RoomCommandName> = Omit<CommandInput<N>, 'sessionId'>;
-
-/**
- * How the room is reached: not yet, live, live but slow, over plain requests (the socket is blocked on the way),
- * not at all, or closed for good (see `ended`).
- */
-export type Connection = 'connecting' | 'live' | 'weak' | 'requests' | 'offline' | 'ended';
-
-/** Why there is nothing more to receive. */
-export type Ended = 'sign_in_required' | 'forbidden' | 'protocol' | 'rate_limited';
-
-/** What a page draws. A new object after each change; unchanged parts keep their identity. */
-export interface RoomView {
-  state: SessionState;
-  audience: Audience;
-  connection: Connection;
-  ended: Ended | null;
-  /** Organisations that are connected now; null before the first word from the server. */
-  online: ReadonlySet<string> | null;
-  /** The reader's own acts in this room, oldest first, with where each stands. */
-  acts: readonly OutboxAct[];
-  /** False when a closed tab loses what was not sent. */
-  durable: boolean;
-  /** Server's clock minus this device's, in milliseconds. */
-  clockOffset: number;
-}
-
-/** The part of socket.io-client that is used. */
-export interface LiveSocket {
-  readonly connected: boolean;
-  /** False when it will not try again by itself: the server has said no. */
-  readonly active: boolean;
-  on(event: string, listener: (message: never) => void): unknown;
-  timeout(ms: number): { emitWithAck(event: string, message: unknown): Promise<unknown> };
-  connect(): unknown;
-  disconnect(): unknown;
-}
-
-export interface RoomClientOptions {
-  sessionId: string;
-  /** The view for the wall. */
-  wall?: boolean;
-  initial: { state: SessionState; audience: Audience; now: number };
-  outbox: Outbox;
-  /** Opens the socket; it reconnects by itself, with jittered delays. */
-  openSocket(): Promise<LiveSocket>;
-  http: Http;
-  /** A new idempotency key. */
-  newKey(): string;
-}
 
 const ANSWER_MS = 8_000;
 /** An answer that took this long makes a connection "weak". */
@@ -95,8 +40,8 @@ const PROBE_MS = 10_000;
 /** The socket may take this long before plain requests are tried instead. */
 const PATIENCE_MS = 6_000;
 const POLL_MS = 4_000;
-/** These refusals are about the moment, not about the act: it is sent again. */
-const PASSING: ReadonlySet<ErrorCode> = new Set(['unavailable', 'internal', 'rate_limited']);
+/** A message that overtook another is waited for this long before it is asked for. */
+const GAP_MS = 250;
 
 /**
  * The browser's end of a live room: joins with the last number it has, folds what arrives, asks again when a
@@ -106,29 +51,36 @@ export class RoomClient {
   readonly #options: RoomClientOptions;
   readonly #listeners = new Set<() => void>();
   readonly #first: RoomView;
+  readonly #sender: ActSender;
+  readonly #timers = new Timers();
+  readonly #backOff = new BackOff();
   #socket: LiveSocket | null = null;
   #reception: Reception;
   #view: RoomView;
   #joined = false;
   #joining = false;
-  #sending = false;
   #stopped = false;
   /** Grows with each start, so that a socket that comes too late is recognised. */
   #starts = 0;
-  #retryMs = 500;
-  readonly #timers = new Map<string, ReturnType<typeof setTimeout>>();
 
   constructor(options: RoomClientOptions) {
     this.#options = options;
     const { state, audience, now } = options.initial;
     this.#reception = { state, waiting: [] };
+    this.#sender = new ActSender(options.outbox, options.sessionId, {
+      reachable: () => !this.#stopped && (this.#joined || this.#view.connection === 'requests'),
+      deliver: (act) => this.#deliver(act),
+      answered: (ms) => this.#joined && this.#measured(ms),
+      changed: (acknowledged) => this.#actsChanged(acknowledged),
+      signedOut: () => this.#end('sign_in_required'),
+    });
     this.#view = {
       state,
       audience,
       connection: 'connecting',
       ended: null,
       online: null,
-      acts: options.outbox.of(options.sessionId),
+      acts: this.#sender.acts,
       durable: options.outbox.durable,
       clockOffset: now - Date.now(),
     };
@@ -153,7 +105,7 @@ export class RoomClient {
     this.#starts += 1;
     const start = this.#starts;
     this.#set({ connection: 'connecting', ended: null });
-    this.#later('patience', PATIENCE_MS, () => this.#poll());
+    this.#timers.later('patience', PATIENCE_MS, () => this.#poll());
     try {
       const socket = await this.#options.openSocket();
       if (this.#stopped || start !== this.#starts) {
@@ -173,8 +125,8 @@ export class RoomClient {
   /** Leaves the room; what was not sent stays in the outbox. */
   stop(): void {
     this.#stopped = true;
-    for (const timer of this.#timers.values()) clearTimeout(timer);
-    this.#timers.clear();
+    this.#timers.cancelAll();
+    this.#sender.stop();
     this.#socket?.disconnect();
     this.#socket = null;
     this.#joined = false;
@@ -185,32 +137,21 @@ export class RoomClient {
    * @returns the act's key, by which `view().acts` tells where it stands
    */
   act<N extends RoomCommandName>(command: N, input: RoomInput<N>, key = this.#options.newKey()): string {
-    const { outbox, sessionId } = this.#options;
-    outbox.add({
-      key,
-      sessionId,
-      command,
-      input: { ...input, sessionId },
-      state: 'saved',
-      savedAt: Date.now(),
-    });
-    this.#actsChanged();
-    void this.#send();
+    this.#sender.add(command, { ...input }, key);
     return key;
   }
 
   /** Forgets a refusal that was read. */
   dismiss(key: string): void {
-    this.#options.outbox.drop(key);
-    this.#actsChanged();
+    this.#sender.drop(key);
   }
 
   /** Another tab has changed the outbox, or the device is back: look again. */
   wake(): void {
-    this.#options.outbox.reload();
-    this.#actsChanged();
-    if (this.#socket && !this.#socket.connected && this.#view.ended === null) this.#socket.connect();
-    void this.#send();
+    this.#sender.reload();
+    if (this.#view.ended !== null) return;
+    if (this.#socket && !this.#socket.connected) this.#socket.connect();
+    void this.#sender.send();
   }
 
   /** The connection of this device is gone. */
@@ -220,19 +161,20 @@ export class RoomClient {
 
   #listen(socket: LiveSocket): void {
     const own = (message: RoomMessage) => message.sessionId === this.#options.sessionId;
+    const reconnect = () => socket.connect();
     socket.on('connect', () => void this.#join());
     socket.on('disconnect', () => {
       this.#joined = false;
       if (this.#view.ended === null) this.#set({ connection: 'offline', online: null });
-      this.#later('patience', PATIENCE_MS, () => this.#poll());
+      this.#timers.later('patience', PATIENCE_MS, () => this.#poll());
     });
     socket.on('connect_error', (error: Error) => {
       if (error.message === 'sign_in_required') return this.#end('sign_in_required');
       if (this.#view.connection === 'connecting') this.#set({ connection: 'offline' });
-      if (!socket.active) this.#later('return', this.#backOff(), () => socket.connect());
+      if (!socket.active) this.#timers.later('return', this.#backOff.next(), reconnect);
     });
     socket.on(TELL.events, (message: EventsMessage) => {
-      if (own(message)) this.#receive(message.events, message.now);
+      if (own(message)) this.#receive(message);
     });
     socket.on(TELL.presence, (message: PresenceMessage) => {
       if (!own(message)) return;
@@ -248,9 +190,8 @@ export class RoomClient {
       if (own(message)) this.#end('forbidden');
     });
     socket.on(TELL.closing, ({ reason }: { reason: ErrorCode }) => {
-      if (reason === 'sign_in_required') this.#end('sign_in_required');
-      else if (reason === 'rate_limited') this.#end('rate_limited');
-      else this.#later('return', 500 + Math.random() * 1_500, () => this.#socket?.connect());
+      if (reason === 'sign_in_required' || reason === 'rate_limited') this.#end(reason);
+      else this.#timers.later('return', 500 + Math.random() * 1_500, reconnect);
     });
   }
 
@@ -273,9 +214,9 @@ export class RoomClient {
       const state = update ? this.#applied(update) : this.#reception.state;
       const tripMs = Date.now() - begun;
       this.#joined = true;
-      this.#retryMs = 500;
-      this.#cancel('patience');
-      this.#cancel('poll');
+      this.#backOff.succeed();
+      this.#timers.cancel('patience');
+      this.#timers.cancel('poll');
       this.#set({
         state,
         audience: answer.audience,
@@ -284,22 +225,28 @@ export class RoomClient {
         ended: null,
       });
       this.#measured(tripMs);
-      this.#settle();
-      void this.#send();
+      this.#sender.settle(state.seq);
+      void this.#sender.send();
     } catch {
       // No answer in time: the connection is there but carries nothing; try again after a while.
-      this.#later('join', this.#backOff(), () => void this.#join());
+      this.#timers.later('join', this.#backOff.next(), () => void this.#join());
     } finally {
       this.#joining = false;
     }
+  }
+
+  #joinRefused({ code }: Refusal): void {
+    if (PASSING.has(code)) this.#timers.later('join', this.#backOff.next(), () => void this.#join());
+    else if (code === 'sign_in_required') this.#end('sign_in_required');
+    else this.#end(code === 'invalid_input' ? 'protocol' : 'forbidden');
   }
 
   /** How long the server took to answer tells how good the connection is. */
   #measured(tripMs: number): void {
     const weak = tripMs > WEAK_MS;
     this.#set({ connection: weak ? 'weak' : 'live' });
-    if (weak) this.#later('probe', PROBE_MS, () => void this.#probe());
-    else this.#cancel('probe');
+    if (weak) this.#timers.later('probe', PROBE_MS, () => void this.#probe());
+    else this.#timers.cancel('probe');
   }
 
   async #probe(): Promise<void> {
@@ -316,12 +263,6 @@ export class RoomClient {
     }
   }
 
-  #joinRefused({ code }: Refusal): void {
-    if (PASSING.has(code)) this.#later('join', this.#backOff(), () => void this.#join());
-    else if (code === 'sign_in_required') this.#end('sign_in_required');
-    else this.#end(code === 'invalid_input' ? 'protocol' : 'forbidden');
-  }
-
   /** The state after an update; put into the view together with the audience it is for. */
   #applied(update: Update): SessionState {
     // Events that overtook the snapshot are kept: those that follow it are applied to it.
@@ -336,61 +277,17 @@ export class RoomClient {
     return fromWire(wire, this.#reception.state.partyIds);
   }
 
-  #receive(wire: readonly WireEvent[], now: number): void {
-    this.#reception = absorb(this.#reception, this.#read(wire));
-    const ahead = now - Date.now();
+  #receive({ events, now }: EventsMessage): void {
+    this.#reception = absorb(this.#reception, this.#read(events));
+    const { state, waiting } = this.#reception;
     // A message can only be late: the largest difference seen is the nearest to the truth.
-    this.#set({
-      state: this.#reception.state,
-      clockOffset: Math.max(this.#view.clockOffset, ahead),
-    });
-    if (this.#reception.waiting.length > 0) this.#later('gap', 250, () => this.#fillGap());
-    this.#settle();
+    this.#set({ state, clockOffset: Math.max(this.#view.clockOffset, now - Date.now()) });
+    if (waiting.length > 0) this.#timers.later('gap', GAP_MS, () => this.#fillGap());
+    this.#sender.settle(state.seq);
   }
 
   #fillGap(): void {
     if (this.#reception.waiting.length > 0) void this.#join();
-  }
-
-  /** Acts that were acknowledged are counted once their number is in the state one looks at. */
-  #settle(): void {
-    const { outbox, sessionId } = this.#options;
-    const arrived = outbox
-      .of(sessionId)
-      .filter((act) => act.state === 'sent' && act.seq !== undefined && act.seq <= this.#view.state.seq);
-    if (arrived.length === 0) return;
-    for (const act of arrived) outbox.set(act.key, { state: 'counted' });
-    this.#actsChanged();
-  }
-
-  /** Sends what waits, one after the other, in the order it was done. */
-  async #send(): Promise<void> {
-    if (this.#sending || this.#stopped || this.#view.ended !== null) return;
-    this.#sending = true;
-    try {
-      for (let act = this.#unsent(); act && this.#reachable(); act = this.#unsent()) {
-        const begun = Date.now();
-        if (act.state === 'saved') this.#note(act.key, { state: 'sent' });
-        const answer = await this.#deliver(act);
-        if (this.#joined) this.#measured(Date.now() - begun);
-        if (!this.#answered(act, answer)) break;
-      }
-    } catch {
-      // No answer: the act keeps its key and is sent again; the server counts it once.
-      this.#later('send', this.#backOff(), () => void this.#send());
-    } finally {
-      this.#sending = false;
-    }
-  }
-
-  #unsent(): OutboxAct | undefined {
-    return this.#options.outbox
-      .of(this.#options.sessionId)
-      .find((act) => act.state === 'saved' || (act.state === 'sent' && act.seq === undefined));
-  }
-
-  #reachable(): boolean {
-    return this.#joined || this.#view.connection === 'requests';
   }
 
   async #deliver(act: OutboxAct): Promise<ActAnswer> {
@@ -400,47 +297,30 @@ export class RoomClient {
     return (await sent) as ActAnswer;
   }
 
-  /** @returns whether the next act may follow */
-  #answered(act: OutboxAct, answer: ActAnswer): boolean {
-    if (answer.ok) {
-      this.#retryMs = 500;
-      this.#note(act.key, { seq: Number(answer.output.seq) });
-      this.#settle();
-      if (this.#view.connection === 'requests') void this.#ask();
-      return true;
-    }
-    const { refusal } = answer;
-    if (PASSING.has(refusal.code)) {
-      this.#later('send', this.#backOff(), () => void this.#send());
-      return false;
-    }
-    if (refusal.code === 'sign_in_required') {
-      this.#end('sign_in_required');
-      return false;
-    }
-    this.#note(act.key, { state: 'refused', refusal });
-    return true;
+  #actsChanged(acknowledged: boolean): void {
+    this.#set({ acts: this.#sender.acts });
+    if (!acknowledged) return;
+    this.#sender.settle(this.#view.state.seq);
+    // Without a socket nobody tells us what the act has changed.
+    if (this.#view.connection === 'requests') void this.#ask();
   }
 
   /** The socket does not come about: read and act over plain requests until it does. */
   #poll(): void {
     if (this.#stopped || this.#joined || this.#view.ended !== null) return;
     void this.#ask().then(() => {
-      if (this.#joined || this.#stopped) return;
-      this.#later('poll', POLL_MS * (0.75 + Math.random() / 2), () => this.#poll());
-      void this.#send();
+      if (this.#joined || this.#stopped || this.#view.ended !== null) return;
+      this.#timers.later('poll', POLL_MS * (0.75 + Math.random() / 2), () => this.#poll());
+      void this.#sender.send();
     });
   }
 
   async #ask(): Promise<void> {
     try {
-      const { sessionId, wall } = this.#options;
-      const answer = await readOverHttp(this.#options.http, {
-        sessionId,
-        after: this.#reception.state.seq,
-        ...(wall ? { wall } : {}),
-      });
-      if (this.#joined) return;
+      const { sessionId, wall, http } = this.#options;
+      const after = this.#reception.state.seq;
+      const answer = await readOverHttp(http, { sessionId, after, ...(wall ? { wall } : {}) });
+      if (this.#joined || this.#stopped) return;
       if (!answer.ok) {
         if (!PASSING.has(answer.refusal.code)) this.#joinRefused(answer.refusal);
         return;
@@ -448,7 +328,7 @@ export class RoomClient {
       const { update, audience, now } = answer.output;
       const state = this.#applied(update);
       this.#set({ state, audience, connection: 'requests', clockOffset: now - Date.now() });
-      this.#settle();
+      this.#sender.settle(state.seq);
     } catch {
       // Not reachable this way either: offline.
       if (!this.#joined) this.#set({ connection: 'offline' });
@@ -457,41 +337,14 @@ export class RoomClient {
 
   #end(ended: Ended): void {
     this.#joined = false;
+    this.#timers.cancelAll();
+    this.#sender.stop();
     this.#set({ connection: 'ended', ended, online: null });
-    for (const timer of this.#timers.values()) clearTimeout(timer);
-    this.#timers.clear();
     this.#socket?.disconnect();
-  }
-
-  #note(key: string, change: Parameters<Outbox['set']>[1]): void {
-    this.#options.outbox.set(key, change);
-    this.#actsChanged();
-  }
-
-  #actsChanged(): void {
-    this.#set({ acts: this.#options.outbox.of(this.#options.sessionId) });
   }
 
   #set(change: Partial<RoomView>): void {
     this.#view = { ...this.#view, ...change };
     for (const listener of this.#listeners) listener();
   }
-
-  #backOff(): number {
-    this.#retryMs = Math.min(this.#retryMs * 2, 15_000);
-    return this.#retryMs * (0.5 + Math.random() / 2);
-  }
-
-  #later(name: string, ms: number, run: () => void): void {
-    this.#cancel(name);
-    this.#timers.set(name, setTimeout(run, ms));
-  }
-
-  #cancel(name: string): void {
-    clearTimeout(this.#timers.get(name));
-    this.#timers.delete(name);
-  }
 }
-
-/** Where the socket of a page lives. */
-export const socketPath = LIVE_PATH;

@@ -2,10 +2,11 @@ import { useEffect, useMemo, useSyncExternalStore } from 'react';
 import type { Audience, SessionState } from '#app/domain/session/index.ts';
 import { newKey, openSocket } from './open-socket.ts';
 import { browserStorage, Outbox } from './outbox.ts';
-import { RoomClient, type RoomCommandName, type RoomInput, type RoomView } from './room-client.ts';
+import { RoomClient } from './room-client.ts';
+import type { RoomCommandName, RoomInput, RoomView } from './room-types.ts';
 
 export type { OutboxAct } from './outbox.ts';
-export type { Connection, RoomCommandName, RoomInput, RoomView } from './room-client.ts';
+export type { Connection, RoomCommandName, RoomInput, RoomView } from './room-types.ts';
 
 /** What `useRoom` starts from: the output of the query `session.room`, and the person at the screen. */
 export interface RoomStart {

@@ -16,23 +16,22 @@ export async function join(rooms: LiveRooms, socket: LiveSocket, input: JoinInpu
   if (!room) return { ok: false, refusal: { code: 'not_found' } };
   const after = input.audienceKey === undefined ? 0 : (input.lastSeq ?? 0);
   const older = after > 0 ? await room.older(after, MOST_MISSED) : [];
+  if (!rooms.isOpen(room)) return join(rooms, socket, input);
   // From here on nothing waits: what is told next finds the socket in the room.
   const { actor } = socket.data;
-  const verdict = judge(actor, 'session.read', room.subject);
+  const verdict = judge(actor, 'session.read', room.facts.subject);
   if (!verdict.allowed) {
     rooms.closeIfEmpty(room);
     return { ok: false, refusal: { code: verdict.code } };
   }
-  const audience = audienceOf(actor, room.subject, input.wall);
+  const audience = audienceOf(actor, room.facts.subject, input.wall);
   const known = after > 0 && input.audienceKey === audienceKey(audience);
   const missed = known ? room.missedSince(after, older, MOST_MISSED) : null;
-  rooms.leave(socket);
-  rooms.enter(socket, {
-    room,
+  rooms.leave(socket, room);
+  rooms.enter(socket, room, {
     audience,
     wall: input.wall ?? false,
     organisationIds: audience.kind === 'party' ? audience.organisationIds : [],
-    heldAt: null,
   });
   return {
     ok: true,

@@ -1,6 +1,5 @@
 import { TELL } from '#app/contract/live-names.ts';
 import { toWire, type WireEvent } from '#app/contract/live-wire.ts';
-import type { Subject } from '#app/domain/permissions/index.ts';
 import {
   type Audience,
   broadcastKey,
@@ -11,7 +10,7 @@ import {
 import type { RoomFacts, RoomView } from '#server/kernel/handler.ts';
 import type { RoomBatch } from '#server/kernel/room.ts';
 import { Presence } from './presence.ts';
-import type { LiveServer, LiveSocket, Membership } from './socket.ts';
+import type { LiveServer, LiveSocket, Membership, Room } from './socket.ts';
 
 /** Where a room's events come from when this process does not have them in memory. */
 export interface RoomSource {
@@ -41,7 +40,7 @@ export function gatherMs(listeners: number): number {
  * One room as this process tells it: what was told so far, what waits to be told, and who listens.
  * Each message is masked and encoded once for each different audience, not for each listener.
  */
-export class LiveRoom {
+export class LiveRoom implements Room {
   readonly sessionId: string;
   readonly members = new Set<LiveSocket>();
   readonly presence: Presence;
@@ -70,11 +69,6 @@ export class LiveRoom {
       const halls = (['facilitator', 'party', 'observer', 'wall'] as const).map((kind) => this.#hall(kind));
       io.to(halls).emit(TELL.presence, { sessionId: this.sessionId, online, offline });
     });
-  }
-
-  /** Rights are judged on the room's subject as it is now. */
-  get subject(): Subject {
-    return this.facts.subject;
   }
 
   /** Takes in what was committed by this process. */

@@ -167,12 +167,12 @@ export class LiveRights {
     if (!membership) return;
     const { room, audience, wall, heldAt } = membership;
     const { sessionId } = room;
-    if (!can(actor, 'session.read', room.subject)) {
+    if (!can(actor, 'session.read', room.facts.subject)) {
       this.#parts.rooms.leave(socket);
       socket.emit(TELL.closed, { sessionId });
       return;
     }
-    const same = audienceKey(audienceOf(actor, room.subject, wall)) === audienceKey(audience);
+    const same = audienceKey(audienceOf(actor, room.facts.subject, wall)) === audienceKey(audience);
     if (same && heldAt === null) return;
     const missed = heldAt === null ? null : room.missedSince(heldAt, [], MOST_MISSED);
     if (!same || missed === null) {

@@ -2,7 +2,7 @@ import type { Database } from '#db/client.ts';
 import type { Kernel } from '#server/kernel/kernel.ts';
 import { eventsAfter } from '#server/kernel/room-store.ts';
 import { LiveRoom, type RoomSource } from './live-room.ts';
-import type { LiveServer, LiveSocket, Membership } from './socket.ts';
+import type { LiveServer, LiveSocket, Membership, Room } from './socket.ts';
 
 /** The rooms somebody in this process listens to. */
 export class LiveRooms {
@@ -34,28 +34,33 @@ export class LiveRooms {
     return opening;
   }
 
-  /** Takes a socket out of its room; a room without listeners is closed. */
-  leave(socket: LiveSocket): void {
+  /** Takes a socket out of its room; a room without listeners is closed, unless it is to be entered again. */
+  leave(socket: LiveSocket, keep?: LiveRoom): void {
     const { membership } = socket.data;
     if (!membership) return;
     socket.data.membership = null;
     membership.room.dismiss(socket, membership);
-    this.closeIfEmpty(membership.room);
+    if (membership.room !== keep) this.closeIfEmpty(membership.room);
   }
 
   /** Forgets a room that nobody listens to. */
-  closeIfEmpty(room: LiveRoom): void {
-    if (room.members.size > 0 || this.#rooms.get(room.sessionId) !== room) return;
-    this.#rooms.delete(room.sessionId);
+  closeIfEmpty({ sessionId }: Pick<Room, 'sessionId'>): void {
+    const room = this.#rooms.get(sessionId);
+    if (!room || room.members.size > 0) return;
+    this.#rooms.delete(sessionId);
     room.close();
   }
 
+  /** Whether a room is still the one of its session: one that emptied while somebody was on the way in is gone. */
+  isOpen(room: LiveRoom): boolean {
+    return this.#rooms.get(room.sessionId) === room;
+  }
+
   /** Puts a socket, which is up to date with the room, into it. */
-  enter(socket: LiveSocket, membership: Membership): void {
-    // It may have been forgotten while the socket was being brought up to date.
-    this.#rooms.set(membership.room.sessionId, membership.room);
+  enter(socket: LiveSocket, room: LiveRoom, place: Omit<Membership, 'room' | 'heldAt'>): void {
+    const membership = { ...place, room, heldAt: null };
     socket.data.membership = membership;
-    membership.room.admit(socket, membership);
+    room.admit(socket, membership);
   }
 
   /** Some process has committed. */

@@ -1,15 +1,30 @@
 import type { DefaultEventsMap, Server, Socket } from 'socket.io';
 import type { CaretInput, Writer } from '#app/contract/draft.ts';
+import type { WireEvent } from '#app/contract/live-wire.ts';
 import type { Actor } from '#app/domain/actor.ts';
-import type { Audience } from '#app/domain/session/index.ts';
+import type { Audience, SessionEvent, SessionState } from '#app/domain/session/index.ts';
 import type { ForumSubject } from '#server/handlers/forum/subject.ts';
-import type { Credentials } from '#server/kernel/handler.ts';
-import type { LiveRoom } from './live-room.ts';
+import type { Credentials, RoomFacts } from '#server/kernel/handler.ts';
 import type { TokenBucket } from './token-bucket.ts';
+
+/** A live room as its listeners' rights and updates need it; it is made in live-room.ts. */
+export interface Room {
+  readonly sessionId: string;
+  readonly members: ReadonlySet<LiveSocket>;
+  /** The room's subject as it is now; replaced when rights are looked at again. */
+  facts: RoomFacts;
+  /** The unmasked state up to the last event that was told. */
+  readonly state: SessionState;
+  missedSince(after: number, older: readonly SessionEvent[], most: number): SessionEvent[] | null;
+  wire(events: readonly SessionEvent[], audience: Audience): WireEvent[];
+  admit(socket: LiveSocket, membership: Membership): void;
+  hold(socket: LiveSocket, membership: Membership): void;
+  dismiss(socket: LiveSocket, membership: Membership): void;
+}
 
 /** A socket's place in a room. */
 export interface Membership {
-  room: LiveRoom;
+  room: Room;
   audience: Audience;
   wall: boolean;
   /** Organisations that are shown as connected by it. */

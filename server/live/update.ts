@@ -1,7 +1,7 @@
 import { deflateRawSync } from 'node:zlib';
 import type { JoinAnswer, Update } from '#app/contract/live.ts';
 import { type Audience, type SessionEvent, type SessionState, stateFor } from '#app/domain/session/index.ts';
-import type { LiveRoom } from './live-room.ts';
+import type { Room } from './socket.ts';
 
 /** Below this, packing costs more than it saves. */
 const PACKED_FROM = 1_500;
@@ -10,11 +10,7 @@ const PACKED_FROM = 1_500;
 const snapshots = new WeakMap<SessionState, Uint8Array>();
 
 /** What brings an audience up to date: the events it missed, or the whole state. */
-export function updateFor(
-  room: LiveRoom,
-  missed: readonly SessionEvent[] | null,
-  audience: Audience,
-): Update {
+export function updateFor(room: Room, missed: readonly SessionEvent[] | null, audience: Audience): Update {
   if (missed === null) return { kind: 'snapshot', state: stateFor(room.state, audience) };
   return { kind: 'events', events: room.wire(missed, audience) };
 }
