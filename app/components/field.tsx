@@ -176,11 +176,13 @@ interface SelectProps extends Common {
   choices: readonly Choice[];
   /** What is chosen at first; without it nothing is, and the field says "choose". */
   value?: string;
+  /** What the empty choice means where it is as good as any other: "All", in a filter. */
+  empty?: string;
 }
 
 /** A list of which one is chosen. */
 export function Select(props: SelectProps) {
-  const { name, choices, value = '', help, optional } = props;
+  const { name, choices, value = '', help, optional, empty } = props;
   const { common } = useMessages();
   const state = useField(name);
   const chosen = state.wasSent ? (state.typed ?? '') : value;
@@ -191,12 +193,12 @@ export function Select(props: SelectProps) {
         id={state.id}
         name={name}
         defaultValue={chosen}
-        required={!optional || undefined}
+        required={(!optional && empty === undefined) || undefined}
         aria-invalid={state.error ? true : undefined}
         aria-describedby={describedBy(state, help)}
       >
-        {(value === '' || optional) && (
-          <option value="">{optional ? common.form.none : common.form.choose}</option>
+        {(value === '' || optional || empty !== undefined) && (
+          <option value="">{empty ?? (optional ? common.form.none : common.form.choose)}</option>
         )}
         {choices.map((choice) => (
           <option key={choice.value} value={choice.value}>

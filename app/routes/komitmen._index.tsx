@@ -58,7 +58,7 @@ export default function Commitments() {
           <Select
             name="keadaan"
             label={words.status}
-            optional
+            empty={words.all}
             value={filter.keadaan}
             choices={COMMITMENT_STATUSES.map((status) => ({
               value: status,
@@ -68,7 +68,7 @@ export default function Commitments() {
           <Select
             name="lembaga"
             label={words.organisation}
-            optional
+            empty={words.all}
             value={filter.lembaga}
             choices={organisations.map((organisation) => ({
               value: organisation.id,

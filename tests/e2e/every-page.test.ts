@@ -1,11 +1,12 @@
 import { readdirSync } from 'node:fs';
 import type { Browser } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { DEMO_MAIL, DEMO_PASSWORD } from '#db/demo/organisations.ts';
 import { launchBrowser } from '#tests/browser/launch.ts';
 import { type DemoHouse, openDemoHouse } from './support/demo-house.ts';
 import { findThings } from './support/find.ts';
 import { awake, lookAt } from './support/look.ts';
-import { type Seat, signInAs, takeSeat, type Watched } from './support/people.ts';
+import { nothingWrong, type Seat, signInAs, takeSeat, type Watched } from './support/people.ts';
 import { addressesOf, CHAIRS, type Chair, type Found, ROUTES, type Visit } from './support/routes.ts';
 
 /** Each page three times: a phone in both languages (English in the dark), a laptop. */
@@ -55,6 +56,21 @@ describe('every page', () => {
     };
     await Promise.all([walk(), walk()]);
     expect(wrong).toEqual([]);
+  });
+});
+
+describe('the page between password and second factor', () => {
+  it.each(['id', 'en'] as const)('is whole in %s', async (locale) => {
+    const seat = await takeSeat(browser, house, { width: 360, locale });
+    const { page } = seat;
+    await page.goto('/masuk');
+    await page.locator('input[type=email]').fill(`pimpinan.dinas-sosial@${DEMO_MAIL}`);
+    await page.locator('input[type=password]').fill(DEMO_PASSWORD);
+    await page.locator('input[type=password]').press('Enter');
+    await page.waitForURL('**/masuk/kode**');
+    expect(await lookAt(page, { locale, wide: false })).toEqual([]);
+    nothingWrong(seat);
+    await seat.context.close();
   });
 });
 

@@ -1,4 +1,5 @@
 import { LEVEL_KINDS } from '#app/domain/consensus.ts';
+import type { Sector } from '#app/domain/sector.ts';
 import { type Round, roundTally, type SessionState } from '#app/domain/session/index.ts';
 import { useMessages } from '#app/reader.tsx';
 import { ANSWER_ICON } from '../answers.tsx';
@@ -15,6 +16,11 @@ export function Counts({ state, round }: { state: SessionState; round: Round }) 
   const tally = roundTally(state, round);
   const { government, 'non-government': others } = tally.bySector;
   const hidden = tally.total.hidden > 0;
+  // Of those present, as on the wall and in the console; who answered and left still counts.
+  const answered = (sector: Sector) => {
+    const given = tally.bySector[sector].answered;
+    return common.word.of(given, Math.max(given, state.presentBySector[sector]));
+  };
   return (
     <table className="fly fly--counts">
       <caption className="vh">{session.tally.caption}</caption>
@@ -45,11 +51,11 @@ export function Counts({ state, round }: { state: SessionState; round: Round }) 
             </tr>
           ))}
         <tr className={hidden ? undefined : 'is-none'}>
-          <td className="fly__n r">{common.word.of(government.answered, government.parties)}</td>
+          <td className="fly__n r">{answered('government')}</td>
           <th scope="row" className="fly__l">
             <Icon name="people" /> {session.tally.hidden}
           </th>
-          <td className="fly__n">{common.word.of(others.answered, others.parties)}</td>
+          <td className="fly__n">{answered('non-government')}</td>
         </tr>
       </tbody>
     </table>

@@ -173,7 +173,11 @@ function RoundTally({ round }: { round: Round }) {
   const { common, session } = useMessages();
   const { state } = useRoomView();
   const { bySector, total } = roundTally(state, round);
-  const heads = SECTORS.map((sector) => `${bySector[sector].answered}/${state.presentBySector[sector]}`);
+  const heads = SECTORS.map((sector) => {
+    const { answered } = bySector[sector];
+    // Who answered and left still counts.
+    return `${answered}/${Math.max(answered, state.presentBySector[sector])}`;
+  });
   if (total.hidden > 0) {
     return <HiddenTally heads={[heads[0] ?? '', heads[1] ?? '']} words={session.verdict.hidden} />;
   }
