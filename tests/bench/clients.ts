@@ -1,9 +1,10 @@
 import { createHash, randomUUID } from 'node:crypto';
 import { io, type Socket } from 'socket.io-client';
 import type { ActAnswer } from '#app/contract/live.ts';
-import { ASK, LIVE_PATH } from '#app/contract/live-names.ts';
+import { ASK } from '#app/contract/live-names.ts';
 import { defaultGroundRules } from '#app/domain/charter.ts';
 import { initialState, roundTally } from '#app/domain/session/index.ts';
+import { SOCKET_OPTIONS } from '#app/live/open-socket.ts';
 import { Outbox } from '#app/live/outbox.ts';
 import { RoomClient } from '#app/live/room-client.ts';
 import type { LiveSocket } from '#app/live/room-types.ts';
@@ -78,15 +79,7 @@ function seatFor(
       outbox: new Outbox(participant.personId, null),
       openSocket: async () =>
         measured(
-          io(url, {
-            path: LIVE_PATH,
-            transports: ['websocket'],
-            forceNew: true,
-            autoConnect: false,
-            reconnectionDelay: 500,
-            reconnectionDelayMax: 5_000,
-            extraHeaders: { origin: url, cookie: participant.cookie },
-          }),
+          io(url, { ...SOCKET_OPTIONS, extraHeaders: { origin: url, cookie: participant.cookie } }),
           seat,
         ),
       http: async () => new Response('{"ok":false,"refusal":{"code":"unavailable"}}'),

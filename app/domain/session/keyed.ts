@@ -31,21 +31,33 @@ export function put<T>(map: Keyed<T>, key: string, value: T): Keyed<T> {
   return { ...map, [at]: { ...map[at], [key]: value } };
 }
 
-/** The map with many values set at once: each record is copied once, however many of its values change. */
-export function putAll<T>(map: Keyed<T>, values: ReadonlyMap<string, T>): Keyed<T> {
-  const next: Record<string, Readonly<Record<string, T>>> = { ...map };
-  const copies: Record<string, Record<string, T>> = {};
-  for (const [key, value] of values) {
-    const at = bucketOf(key);
-    let copy = copies[at];
-    if (!copy) {
-      copy = { ...next[at] };
-      copies[at] = copy;
-      next[at] = copy;
-    }
-    copy[key] = value;
+/** A map that many values are being set in: each record is copied once, however many of its values change. */
+export class Draft<T> {
+  readonly #next: Record<string, Readonly<Record<string, T>>>;
+  readonly #copies = new Map<string, Record<string, T>>();
+
+  constructor(map: Keyed<T>) {
+    this.#next = { ...map };
   }
-  return next;
+
+  /** Sets a value. @returns the value before, or undefined */
+  swap(key: string, value: T): T | undefined {
+    const at = bucketOf(key);
+    let copy = this.#copies.get(at);
+    if (!copy) {
+      copy = { ...this.#next[at] };
+      this.#copies.set(at, copy);
+      this.#next[at] = copy;
+    }
+    const before = Object.hasOwn(copy, key) ? copy[key] : undefined;
+    copy[key] = value;
+    return before;
+  }
+
+  /** The map with everything that was set; the draft is not to be used after it. */
+  finish(): Keyed<T> {
+    return this.#next;
+  }
 }
 
 /** All values, in no particular order. */

@@ -2,7 +2,7 @@ import { kindOf } from '../consensus.ts';
 import { forEachSector } from '../sector.ts';
 import { withItem } from './agenda.ts';
 import type { EventOf } from './events.ts';
-import { type Keyed, keyedBy, lookup, put, putAll } from './keyed.ts';
+import { Draft, type Keyed, keyedBy, lookup, put } from './keyed.ts';
 import { roundOf, sectorOf } from './lookups.ts';
 import { countsOf, newRound } from './round.ts';
 import { type Objection, objectionIdOf, type Position, type Round, type SessionState } from './state.ts';
@@ -37,22 +37,20 @@ function positionFrom(event: Answered): Position {
 export function evolvePositions(state: SessionState, events: readonly Answered[]): SessionState {
   const round = roundOf(state, events[0]?.roundId ?? '');
   if (!round) return state;
-  const given = new Map<string, Position>();
+  const positions = new Draft(round.positions);
   const counts = forEachSector((sector) => round.counts[sector].slice());
   let { objections } = state;
   for (const event of events) {
     const sector = sectorOf(state, event.organisationId);
     if (!sector) continue;
     const counted = counts[sector];
-    const before = given.get(event.organisationId) ?? lookup(round.positions, event.organisationId);
     const position = positionFrom(event);
+    const before = positions.swap(event.organisationId, position);
     if (before) counted[before.level ?? 0] = (counted[before.level ?? 0] ?? 0) - 1;
     counted[position.level ?? 0] = (counted[position.level ?? 0] ?? 0) + 1;
-    given.set(event.organisationId, position);
     if (event.type === 'position.given') objections = objectionsAfter(objections, round, event);
   }
-  if (given.size === 0) return state;
-  const next = withRound(state, { ...round, positions: putAll(round.positions, given), counts });
+  const next = withRound(state, { ...round, positions: positions.finish(), counts });
   return objections === state.objections ? next : { ...next, objections };
 }
 
