@@ -1,7 +1,9 @@
 import path from 'node:path';
 import { z } from 'zod';
 
-const flag = z.enum(['0', '1', 'false', 'true', 'no', 'yes']).transform((v) => v === '1' || v === 'true' || v === 'yes');
+const flag = z
+  .enum(['0', '1', 'false', 'true', 'no', 'yes'])
+  .transform((v) => v === '1' || v === 'true' || v === 'yes');
 const optionalText = z.string().trim().min(1).optional();
 
 const schema = z.object({
