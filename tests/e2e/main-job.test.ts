@@ -15,17 +15,18 @@ import {
 } from './support/acts.ts';
 import { type DemoHouse, openDemoHouse } from './support/demo-house.ts';
 import { nothingWrong, signInAs, takeSeat, type Watched } from './support/people.ts';
+import {
+  fillCard,
+  fillCommitment,
+  fillForum,
+  fillReport,
+  fillSession,
+  PARTIES,
+  STORY,
+} from './support/story.ts';
 
-const FORUM = 'Satu jadwal kunjungan lansia telantar';
-const PROPOSAL = 'Jadwal kunjungan bersama setiap bulan';
-const SESSION = 'Musyawarah jadwal kunjungan';
-const PROMISE = '24 kunjungan bersama tercatat';
+const { proposal: PROPOSAL, promise: PROMISE } = STORY;
 const RESERVATION = 'Kami setuju bila petugas kami mendapat surat tugas dari kecamatan.';
-const PARTIES = [
-  'Dinas Sosial Kabupaten Bandung',
-  'Dinas Pemberdayaan Perempuan, Perlindungan Anak, dan Keluarga Berencana',
-  'Lembaga Kesejahteraan Sosial Anak',
-];
 
 /** The text between a page's words, such as a code that is shown once. */
 async function textLike(page: Page, pattern: RegExp): Promise<string> {
@@ -60,13 +61,15 @@ describe('the main job, everybody at once', () => {
       await signInAs(seat, role);
       return seat;
     };
-    facilitator = await sit('Masuk sebagai Fasilitator Forum', 1280);
-    social = await sit('Masuk sebagai Delegasi Dinas Sosial', 360);
-    children = await sit('Masuk sebagai Delegasi LKS Anak', 360);
-    women = await sit('Masuk sebagai Delegasi DP3AKB', 1280);
-    headOfSocial = await sit('Masuk sebagai Kepala Dinas Sosial', 1280);
-    headOfChildren = await sit('Masuk sebagai Ketua LKS Anak', 1280);
-    verifier = await sit('Masuk sebagai Pemeriksa Independen', 1280);
+    [facilitator, social, children, women, headOfSocial, headOfChildren, verifier] = await Promise.all([
+      sit('Masuk sebagai Fasilitator Forum', 1280),
+      sit('Masuk sebagai Delegasi Dinas Sosial', 360),
+      sit('Masuk sebagai Delegasi LKS Anak', 360),
+      sit('Masuk sebagai Delegasi DP3AKB', 1280),
+      sit('Masuk sebagai Kepala Dinas Sosial', 1280),
+      sit('Masuk sebagai Ketua LKS Anak', 1280),
+      sit('Masuk sebagai Pemeriksa Independen', 1280),
+    ]);
   });
   afterAll(async () => {
     await browser?.close();
@@ -77,17 +80,7 @@ describe('the main job, everybody at once', () => {
     const { page } = facilitator;
     await page.goto('/forum');
     await follow(page, 'Bentuk forum');
-    await page.getByLabel('Nama forum').fill(FORUM);
-    await page
-      .getByLabel('Tujuan')
-      .fill('Lansia telantar dikunjungi sekali sebulan, tidak dua kali oleh dua lembaga.');
-    await choose(page, /^Satuan tugas/);
-    await choose(page, 'Program');
-    await page.getByLabel('Dasar hukum').fill('SK Bupati (contoh)');
-    await page.getByLabel('Pemrakarsa').selectOption({ label: PARTIES[0]! });
-    await page.getByLabel('Pemegang mandat').selectOption({ label: PARTIES[0]! });
-    for (const party of PARTIES) await page.getByRole('checkbox', { name: party }).check();
-    await press(page, 'Bentuk forum');
+    await fillForum(page);
     await addressLike(page, /^\/forum\/[^/]+\/piagam$/);
     forumId = idIn(page);
 
@@ -151,14 +144,7 @@ describe('the main job, everybody at once', () => {
   it('schedules a session and lets everybody in by code and by link', async () => {
     const { page } = facilitator;
     await page.goto(`/sesi/baru?forum=${forumId}`);
-    await page.getByLabel('Nama sesi').fill(SESSION);
-    await page.getByLabel('Tempat').fill('Aula Dinas Sosial dan daring');
-    await page.getByLabel('Mulai').fill('2030-03-04T09:00');
-    await page.getByLabel('Selesai').fill('2030-03-04T10:30');
-    const item = page.getByRole('group', { name: 'Mata acara 1' });
-    await item.getByLabel('Judul').fill('Jadwal kunjungan');
-    await item.getByLabel('Naskah usulan').selectOption({ label: `U-01 ${PROPOSAL}` });
-    await press(page, 'Jadwalkan dan undang');
+    await fillSession(page);
     await addressLike(page, /^\/sesi\/(?!baru)[^/]+$/);
     sessionId = idIn(page);
     shortCode =
@@ -192,18 +178,15 @@ describe('the main job, everybody at once', () => {
     await unfold(page.locator('.nextbar'), 'Buka uji mufakat');
     await press(page.locator('.nextbar'), 'Buka uji mufakat');
     await says(page, /3 belum menjawab/);
+    const agree = async (seat: Watched) => {
+      await choose(seat.page, 'Setuju');
+      await press(seat.page, 'Kirim jawaban');
+      await says(seat.page, /^Terhitung \d/);
+    };
 
     await Promise.all([
-      (async () => {
-        await choose(social.page, 'Setuju');
-        await press(social.page, 'Kirim jawaban');
-        await says(social.page, /^Terhitung \d/);
-      })(),
-      (async () => {
-        await choose(women.page, 'Setuju');
-        await press(women.page, 'Kirim jawaban');
-        await says(women.page, /^Terhitung \d/);
-      })(),
+      agree(social),
+      agree(women),
       (async () => {
         // Without its reason a reservation is not taken; the choice stays.
         await choose(children.page, 'Setuju dengan catatan');
@@ -262,21 +245,14 @@ describe('the main job, everybody at once', () => {
     await page.goto(decision);
     await says(page, RESERVATION);
     await follow(page, 'Susun kesepakatan');
-    for (const party of [PARTIES[0]!, PARTIES[2]!]) await page.getByRole('checkbox', { name: party }).check();
+    for (const party of [PARTIES.social, PARTIES.children])
+      await page.getByRole('checkbox', { name: party }).check();
     await press(page, 'Buat draf');
     await addressLike(page, /^\/kesepakatan\/(?!baru)[^/]+$/);
     agreement = new URL(page.url()).pathname;
 
     await follow(page, 'Usulkan komitmen');
-    await page.getByLabel('Komitmen, sebagai hasil yang terlihat').fill(PROMISE);
-    await page.getByLabel('Penanggung jawab').selectOption({ label: PARTIES[0]! });
-    await page.getByRole('checkbox', { name: PARTIES[2]! }).check();
-    await page.getByLabel('Ukuran keberhasilan').fill('Kunjungan bersama yang tercatat');
-    await page.getByLabel('Target').fill('24');
-    await page.getByLabel('Satuan').fill('kunjungan');
-    await page.getByLabel('Tenggat').fill('2030-12-20');
-    await page.getByLabel('Sumber bukti').fill('Buku kunjungan kecamatan');
-    await press(page, 'Usulkan');
+    await fillCommitment(page);
     await addressLike(page, /^\/komitmen\//);
     commitment = new URL(page.url()).pathname;
 
@@ -310,18 +286,7 @@ describe('the main job, everybody at once', () => {
     const { page } = social;
     await page.goto(commitment);
     await follow(page, 'Laporkan perkembangan');
-    await page.getByLabel('Capaian sampai sekarang').fill('24');
-    await page
-      .getByLabel('Apa yang sudah terjadi')
-      .fill('Dua puluh empat kunjungan bersama di dua belas kecamatan.');
-    await page.getByLabel('Berkas', { exact: true }).setInputFiles({
-      name: 'buku-kunjungan.pdf',
-      mimeType: 'application/pdf',
-      buffer: Buffer.from('%PDF-1.4\n%%EOF\n'),
-    });
-    await page.getByLabel('Tautan 1: keterangan').fill('Rekap kecamatan');
-    await page.getByLabel('Tautan 1: alamat').fill('https://data.example/rekap');
-    await press(page, 'Kirim laporan');
+    await fillReport(page);
     await addressLike(page, new RegExp(`^${commitment}$`));
     await says(page, /buku-kunjungan\.pdf/);
     await says(page, /Rekap kecamatan/);
@@ -350,10 +315,7 @@ describe('the main job, everybody at once', () => {
     await addressLike(page, /^\/papan\/(?!baru)[^/]+$/);
     const board = new URL(page.url()).pathname;
     await page.goto(`${board}/kartu-baru`);
-    await page.getByLabel('Apa yang dikerjakan').fill('Susun jadwal bulan pertama');
-    await page.getByLabel('Lembaga penanggung jawab').selectOption({ label: PARTIES[0]! });
-    await page.getByLabel('Terkait komitmen').selectOption({ label: `${PROMISE} (Dinas Sosial)` });
-    await press(page, 'Tambah kartu');
+    await fillCard(page);
     await addressLike(page, new RegExp(`^${board}$`));
     await says(page, /Komitmen: Ditepati/);
     await says(page, 'Langsung');

@@ -4,6 +4,7 @@ import { launchBrowser } from '#tests/browser/launch.ts';
 import { choose, connected, follow, press, says, tallyRow, unfold } from './support/acts.ts';
 import { type DemoHouse, openDemoHouse } from './support/demo-house.ts';
 import { nothingWrong, signInAs, takeSeat, type Watched } from './support/people.ts';
+import { aPdf } from './support/story.ts';
 
 const REASON = 'Setuju bila panti kami diberi tahu paling lambat pukul 20.00.';
 const SUGGESTION = 'Tambahkan nomor piket malam.';
@@ -126,11 +127,7 @@ describe('a partner without JavaScript, on a phone', () => {
     await page.getByLabel('Apa yang sudah terjadi').waitFor();
     expect(await page.getByLabel('Capaian sampai sekarang').inputValue()).toBe('21');
     await page.getByLabel('Apa yang sudah terjadi').fill('Empat kecamatan lagi aktif.');
-    await page.getByLabel('Berkas', { exact: true }).setInputFiles({
-      name: 'puskesos.pdf',
-      mimeType: 'application/pdf',
-      buffer: Buffer.from('%PDF-1.4\n%%EOF\n'),
-    });
+    await page.getByLabel('Berkas', { exact: true }).setInputFiles(aPdf('puskesos.pdf'));
     await press(page, 'Kirim laporan');
     await page.waitForURL(/\/komitmen\/[^/]+$/);
     await says(page, /Empat kecamatan lagi aktif/);
