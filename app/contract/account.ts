@@ -115,6 +115,13 @@ export const accountQueries = {
       ),
     }),
   }),
+  'account.acts': query({
+    summary: 'My latest acts that stand in the ledger; each has its proof.',
+    input: empty,
+    output: z.strictObject({
+      acts: z.array(z.strictObject({ entryId: id, command: z.string(), at: instant })),
+    }),
+  }),
   'account.second-factor': query({
     summary:
       'The state of my second factor; the pending secret with its QR while it waits for its first code.',

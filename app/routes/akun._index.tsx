@@ -3,6 +3,7 @@ import { useLoaderData } from '@remix-run/react';
 import { SessionsList } from '#app/components/account/sessions-list.tsx';
 import { SignOutButton } from '#app/components/account/sign-out-button.tsx';
 import { ButtonLink, Buttons } from '#app/components/button.tsx';
+import { DateTime } from '#app/components/date-time.tsx';
 import { Mandates } from '#app/components/network/mandates.tsx';
 import { Empty } from '#app/components/note.tsx';
 import { Org } from '#app/components/organisation.tsx';
@@ -21,9 +22,10 @@ export const meta: MetaFunction<typeof loader> = ({ data }) => [{ title: data?.t
 export async function loader({ context, request }: LoaderFunctionArgs) {
   const { viewer } = context;
   if (!viewer) throw signIn(request);
-  const [{ person }, { sessions }, demo] = await Promise.all([
+  const [{ person }, { sessions }, { acts }, demo] = await Promise.all([
     ask(context, request, 'network.person', { personId: viewer.personId }),
     ask(context, request, 'account.sessions', {}),
+    ask(context, request, 'account.acts', {}),
     context.demo ? context.query('account.demo', {}) : null,
   ]);
   const own = demo?.ok ? demo.output.accounts.find((each) => each.personId === viewer.personId) : undefined;
@@ -32,6 +34,7 @@ export async function loader({ context, request }: LoaderFunctionArgs) {
     viewer,
     person,
     sessions,
+    acts,
     demoCode: own?.code ?? null,
     key: newKey(),
     title: common.page.title(auth.account.title),
@@ -42,10 +45,15 @@ export async function action({ context, request }: ActionFunctionArgs) {
   return submitOneOf(context, request, { 'account.end-session': {} });
 }
 
-/** Who I am, for whom I act, where I am signed in. */
+/** What an act was about, in words; a command without one keeps its name. */
+function nounOf(command: string, nouns: Readonly<Record<string, string>>): string {
+  return nouns[command.split('.')[0] ?? ''] ?? command;
+}
+
+/** Who I am, for whom I act, what I did with its proof, where I am signed in. */
 export default function Account() {
-  const { viewer, person, sessions, demoCode, key } = useLoaderData<typeof loader>();
-  const { auth, common, demo, network } = useMessages();
+  const { viewer, person, sessions, acts, demoCode, key } = useLoaderData<typeof loader>();
+  const { auth, common, demo, ledger, network } = useMessages();
   const words = auth.account;
   const roles = [
     viewer.facilitator && common.role.facilitator,
@@ -105,6 +113,22 @@ export default function Account() {
           </Section>
         </div>
         <div className="stack-5">
+          <Section id="tindakan" title={ledger.mine}>
+            {acts.length === 0 ? (
+              <p className="soft">{ledger.mineEmpty}</p>
+            ) : (
+              <Rows>
+                {acts.map((act) => (
+                  <Item
+                    key={act.entryId}
+                    title={nounOf(act.command, ledger.noun)}
+                    to={`/jejak/${act.entryId}`}
+                    meta={<DateTime at={act.at} />}
+                  />
+                ))}
+              </Rows>
+            )}
+          </Section>
           <section className="sheet pad stack" aria-labelledby="faktor">
             <h2 className="h-sec" id="faktor">
               {auth.secondFactor.title}

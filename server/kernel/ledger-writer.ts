@@ -1,5 +1,5 @@
 import { randomBytes } from 'node:crypto';
-import { sql } from 'drizzle-orm';
+import { type SQL, sql } from 'drizzle-orm';
 import type { Actor } from '#app/domain/actor.ts';
 import type { Transaction } from '#db/client.ts';
 import type { JsonValue } from '#server/ledger/canonical.ts';
@@ -59,9 +59,11 @@ export function prepareEntry(
   };
 }
 
-/** Writes entries in the caller's transaction: no lock, the sequencer orders them after the commit. */
-export async function writeEntries(tx: Transaction, entries: readonly PreparedEntry[]): Promise<void> {
-  if (entries.length === 0) return;
+/**
+ * Entries as parts of a `with` clause, so that a group of acts is written in one journey to the database: no lock,
+ * the sequencer orders them after the commit.
+ */
+export function entriesClause(entries: readonly PreparedEntry[]): SQL {
   const rows = JSON.stringify(
     entries.map((e) => ({
       network_id: e.networkId,
@@ -84,8 +86,7 @@ export async function writeEntries(tx: Transaction, entries: readonly PreparedEn
       })),
     ),
   );
-  await tx.execute(sql`
-    with entry as (
+  return sql`entry as (
       insert into ledger_entry (network_id, id, at, command, body, leaf)
       select r.network_id, r.id, r.at, r.command, r.body, r.leaf
       from jsonb_to_recordset(${rows}::jsonb)
@@ -96,6 +97,12 @@ export async function writeEntries(tx: Transaction, entries: readonly PreparedEn
       select o.network_id, o.entry_id, o.field, o.person_id, o.salt, o.value
       from jsonb_to_recordset(${openings}::jsonb)
         as o(network_id uuid, entry_id uuid, field text, person_id uuid, salt text, value jsonb)
-    )
-    insert into ledger_pending (network_id, entry_id, leaf) select network_id, id, leaf from entry`);
+    ), pending as (
+      insert into ledger_pending (network_id, entry_id, leaf) select network_id, id, leaf from entry
+    )`;
+}
+
+/** Writes entries in the caller's transaction. */
+export async function writeEntries(tx: Transaction, entries: readonly PreparedEntry[]): Promise<void> {
+  if (entries.length > 0) await tx.execute(sql`with ${entriesClause(entries)} select 1`);
 }

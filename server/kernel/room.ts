@@ -19,7 +19,7 @@ import type { JsonObject, JsonValue } from '#server/ledger/canonical.ts';
 import type { Act } from './execute.ts';
 import type { Projection, RoomFacts, RoomHandler } from './handler.ts';
 import { actorId, credentialKey, identifyAll } from './identify.ts';
-import { type PreparedEntry, prepareEntry, writeEntries } from './ledger-writer.ts';
+import { entriesClause, type PreparedEntry, prepareEntry } from './ledger-writer.ts';
 import { inputHash, receiptOf, type StoredReceipt } from './receipts.ts';
 import { Refused, refuse } from './refusal.ts';
 import { keepRoom, loadRoom, lockRoom, type RoomCache } from './room-store.ts';
@@ -260,13 +260,7 @@ export function createRooms(parts: Parts) {
       }
     }
     if (kept.length === 0) return null;
-    if (events.length > 0) await writeRoom(tx, locked.room, events, state);
-    await writeEntries(tx, entries);
-    await tx.execute(sql`
-      insert into command_receipt (actor_id, key, command, input_hash, output, network_id, entry_id, leaf, at)
-      select r.actor_id, r.key, r.command, r.input_hash, r.output, r.network_id, r.entry_id, r.leaf, r.at
-      from jsonb_to_recordset(${JSON.stringify(kept)}::jsonb) as r(actor_id text, key text, command text, input_hash text,
-        output jsonb, network_id uuid, entry_id uuid, leaf text, at timestamptz)`);
+    await writeRoom(tx, locked.room, { events, after: state, entries, receipts: kept });
     // What was asked for may already be so: kept and acknowledged, but nothing happened in the room.
     if (events.length === 0) return null;
     await parts.project({ db: tx, room: locked.room, events, after: state, now, newId: uuidv7 });
@@ -318,12 +312,33 @@ async function knownReceipts(
   return new Map(rows.map((row) => [`${row.actor_id} ${row.key}`, row]));
 }
 
+interface Written {
+  events: readonly SessionEvent[];
+  after: SessionState;
+  entries: readonly PreparedEntry[];
+  receipts: readonly Record<string, unknown>[];
+}
+
+/**
+ * Writes what a group of acts has come to: ledger, receipts, the room's log and head, all in one journey to the
+ * database, because each journey is time in which nobody else's answer is counted.
+ */
 async function writeRoom(
   tx: Transaction,
   room: RoomFacts,
-  events: readonly SessionEvent[],
-  after: SessionState,
+  { events, after, entries, receipts }: Written,
 ): Promise<void> {
+  const kept = sql`with ${entriesClause(entries)}, receipt as (
+      insert into command_receipt (actor_id, key, command, input_hash, output, network_id, entry_id, leaf, at)
+      select r.actor_id, r.key, r.command, r.input_hash, r.output, r.network_id, r.entry_id, r.leaf, r.at
+      from jsonb_to_recordset(${JSON.stringify(receipts)}::jsonb) as r(actor_id text, key text, command text,
+        input_hash text, output jsonb, network_id uuid, entry_id uuid, leaf text, at timestamptz)
+    )`;
+  const [head] = events;
+  if (!head) {
+    await tx.execute(sql`${kept} select 1`);
+    return;
+  }
   const rows = events.map(({ seq, id, at, personId, organisationId, type, ...payload }) => ({
     seq,
     command_id: id,
@@ -334,16 +349,17 @@ async function writeRoom(
     payload,
   }));
   await tx.execute(sql`
-    with events as (
+    ${kept}, events as (
       insert into session_event (network_id, session_id, seq, command_id, type, at, person_id, organisation_id, payload)
-      select ${room.networkId}, ${room.sessionId}, r.seq, r.command_id, r.type, r.at, r.person_id, r.organisation_id, r.payload
+      select ${room.networkId}::uuid, ${room.sessionId}::uuid, r.seq, r.command_id, r.type, r.at, r.person_id,
+        r.organisation_id, r.payload
       from jsonb_to_recordset(${JSON.stringify(rows)}::jsonb) as r(seq bigint, command_id text, type text, at timestamptz,
         person_id uuid, organisation_id uuid, payload jsonb)
     )
     update session set head = ${after.seq}, status = ${after.status}
     where network_id = ${room.networkId} and id = ${room.sessionId}
     returning pg_notify(${ROOM_CHANNEL}, ${`${room.sessionId} ${after.seq}`})`);
-  const first = events[0]!.seq;
+  const first = head.seq;
   if (Math.floor(after.seq / SNAPSHOT_EVERY) > Math.floor((first - 1) / SNAPSHOT_EVERY)) {
     await tx.execute(sql`
       insert into session_snapshot (network_id, session_id, seq, state)

@@ -1,7 +1,7 @@
 import { acceptInvitation } from './accept-invitation.ts';
 import { createToken } from './create-token.ts';
 import { demo, enterDemo } from './demo.ts';
-import { invitationShown, secondFactor, sessions } from './own.ts';
+import { acts, invitationShown, secondFactor, sessions } from './own.ts';
 import { beginSecondFactor, confirmSecondFactor, giveSecondFactor } from './second-factor.ts';
 import { signIn } from './sign-in.ts';
 import { endSession, signOut } from './sign-out.ts';
@@ -22,6 +22,7 @@ export const accountCommandHandlers = {
 export const accountQueryHandlers = {
   'account.viewer': viewer,
   'account.sessions': sessions,
+  'account.acts': acts,
   'account.second-factor': secondFactor,
   'account.invitation': invitationShown,
   'account.demo': demo,

@@ -1,7 +1,8 @@
-import { and, desc, eq, gt, isNull, lte, or } from 'drizzle-orm';
-import { account, accountSession, membership, organisation } from '#db/schema/index.ts';
+import { and, desc, eq, gt, isNotNull, isNull, lte, or } from 'drizzle-orm';
+import { account, accountSession, commandReceipt, membership, organisation } from '#db/schema/index.ts';
 import { secondFactorQr, secondFactorUri } from '#server/auth/second-factor.ts';
 import { answer, type ReadContext } from '#server/kernel/handler.ts';
+import { actorId } from '#server/kernel/identify.ts';
 import { required } from '#server/kernel/refusal.ts';
 import { invitationByToken, requireUsable } from './accept-invitation.ts';
 import { countGuess, ownAccountId } from './read.ts';
@@ -36,6 +37,25 @@ export const sessions = answer('account.sessions', {
         lastSeenAt: row.lastSeenAt.toISOString(),
         secondFactor: row.secondFactorAt !== null,
       })),
+    };
+  },
+});
+
+/** My latest acts that stand in the ledger, the newest first: whoever acted can prove it. */
+export const acts = answer('account.acts', {
+  action: 'account.manage-own',
+  subject: ownAccount,
+  async run({ db, actor }) {
+    const rows = await db
+      .select({ entryId: commandReceipt.entryId, command: commandReceipt.command, at: commandReceipt.at })
+      .from(commandReceipt)
+      .where(and(eq(commandReceipt.actorId, actorId(actor)), isNotNull(commandReceipt.entryId)))
+      .orderBy(desc(commandReceipt.at))
+      .limit(20);
+    return {
+      acts: rows.flatMap(({ entryId, command, at }) =>
+        entryId ? [{ entryId, command, at: at.toISOString() }] : [],
+      ),
     };
   },
 });

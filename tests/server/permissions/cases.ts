@@ -54,6 +54,7 @@ export const allowed: Record<Name, Case> = {
   'account.create-token': self(),
   'account.viewer': self(...PEOPLE),
   'account.sessions': self(...PEOPLE),
+  'account.acts': self(...PEOPLE),
   'account.second-factor': self(...PEOPLE),
   // the network
   'network.create': self('operator'),
@@ -189,6 +190,7 @@ export const inputs: { [N in Name]: (scene: Scene, organisationId: string, role:
   'account.create-token': () => ({ email: 'nobody@uji.example' }),
   'account.viewer': () => ({}),
   'account.sessions': () => ({}),
+  'account.acts': () => ({}),
   'account.second-factor': () => ({}),
   'network.create': () => ({
     name: 'Jejaring',
