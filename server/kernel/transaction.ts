@@ -1,5 +1,5 @@
 import { sql } from 'drizzle-orm';
-import type { Database, Transaction } from '#db/client.ts';
+import { type Database, type Transaction, transact } from '#db/client.ts';
 import { COMMAND_SETTING } from '#db/rights.ts';
 
 /** The kernel's clock: the database's, except when the demo's history is played on its own days. */
@@ -15,7 +15,7 @@ export async function inCommand<T>(
   run: (tx: Transaction, now: Date) => Promise<T>,
   clock: Clock = () => null,
 ): Promise<T> {
-  return db.transaction(async (tx) => {
+  return transact(db, async (tx) => {
     const { rows } = await tx.execute<{ now: string }>(
       sql`select set_config(${COMMAND_SETTING}, ${name}, true), to_char(date_trunc('milliseconds', now()) at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"') as now`,
     );
