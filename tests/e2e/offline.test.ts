@@ -4,7 +4,7 @@ import { launchBrowser } from '#tests/browser/launch.ts';
 import { choose, connected, enterOpenSession, press, says, tallyRow, until } from './support/acts.ts';
 import { type Cable, layCable } from './support/cable.ts';
 import { type DemoHouse, openDemoHouse } from './support/demo-house.ts';
-import { nothingWrong, signInAs, takeSeat, type Watched } from './support/people.ts';
+import { isFault, nothingWrong, signInAs, takeSeat, type Watched } from './support/people.ts';
 
 const REASON = 'Kami setuju bila rujukan malam dijawab sebelum pukul 22.00.';
 
@@ -80,7 +80,7 @@ describe('an answer given without a connection', () => {
     await partner.page.close();
     await cable.mend(context);
     const page = await context.newPage();
-    page.on('pageerror', (error) => partner.faults.push(error.message));
+    page.on('pageerror', (error) => isFault(error) && partner.faults.push(error.message));
     partner.page = page;
     const sent = sendings(page);
     await page.goto(url);

@@ -18,6 +18,12 @@ export interface Seat {
   proxy?: string;
 }
 
+/**
+ * Whether an error of a page is one of ours. React 18 says "Root did not complete" (#345) when somebody acts on a page
+ * that is still waking up: its own fault, without effect. The page wakes all the same, and every test goes on to use it.
+ */
+export const isFault = (error: Error): boolean => !/#345|Root did not complete/.test(error.message);
+
 /** Opens a browser of one's own at a seat: phone or laptop, language, appearance, with or without JavaScript. */
 export async function takeSeat(browser: Browser, house: DemoHouse, seat: Seat = {}): Promise<Watched> {
   const width = seat.width ?? 1280;
@@ -33,9 +39,7 @@ export async function takeSeat(browser: Browser, house: DemoHouse, seat: Seat = 
   const page = await context.newPage();
   const faults: string[] = [];
   page.on('pageerror', (error) => {
-    // React 18 says "Root did not complete" (#345) when somebody acts on a page that is still waking up: its own
-    // fault, without effect. The page wakes all the same, and every test goes on to use it.
-    if (!/#345|Root did not complete/.test(error.message)) faults.push(`error: ${error.message}`);
+    if (isFault(error)) faults.push(`error: ${error.message}`);
   });
   page.on('console', (message) => {
     if (
