@@ -101,7 +101,7 @@ function answersIn({ client }: Seat): number {
 const pause = (ms: number) => new Promise((go) => setTimeout(go, Math.max(0, ms)));
 
 /** Looks until it is so; a bench that waits forever has failed. */
-async function until(wanted: () => boolean, ms = 60_000): Promise<void> {
+async function until(wanted: () => boolean, ms = 180_000): Promise<void> {
   const end = performance.now() + ms;
   while (!wanted()) {
     if (performance.now() > end) throw new Error('waited in vain');
