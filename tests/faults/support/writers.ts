@@ -36,6 +36,11 @@ export async function send(
   }
 }
 
+/** A title of its own, in letters: one key in some hundreds has the digits of a telephone number, which is refused. */
+export function titleOf(key: string): string {
+  return `Topik ${key.replace(/[^0-9a-f]/g, '').replace(/\d/g, (digit) => 'ghijklmnop'[Number(digit)]!)}`;
+}
+
 /** Writers that go on until told to stop; each act has a title of its own, so that effects can be counted. */
 export function startWriters(
   house: RunningHouse,
@@ -56,7 +61,7 @@ export function startWriters(
           input: {
             forumId: world.forumId,
             organisationId: organisation.id,
-            title: `Topik ${key.slice(0, 8)} ${key.slice(24)}`,
+            title: titleOf(key),
             mode: 'consultative',
           },
         }),
