@@ -2,8 +2,7 @@ import { createHash, randomUUID } from 'node:crypto';
 import { io, type Socket } from 'socket.io-client';
 import type { ActAnswer } from '#app/contract/live.ts';
 import { ASK } from '#app/contract/live-names.ts';
-import { defaultGroundRules } from '#app/domain/charter.ts';
-import { initialState, roundTally } from '#app/domain/session/index.ts';
+import { roundTally } from '#app/domain/session/index.ts';
 import { SOCKET_OPTIONS } from '#app/live/open-socket.ts';
 import { Outbox } from '#app/live/outbox.ts';
 import { RoomClient } from '#app/live/room-client.ts';
@@ -57,25 +56,18 @@ function measured(socket: Socket, seat: Seat): LiveSocket {
   });
 }
 
-function seatFor(
-  participant: Participant,
-  { url, sessionId, forumId }: Extract<Order, { do: 'connect' }>,
-): Seat {
-  const state = initialState({
-    sessionId,
-    forumId,
-    title: '',
-    groundRules: defaultGroundRules,
-    parties: [],
-    agenda: [],
-  });
+function seatFor(participant: Participant, { url, state }: Extract<Order, { do: 'connect' }>): Seat {
   const seat: Seat = {
     participant,
     bytes: 0,
     sawAllAt: 0,
     client: new RoomClient({
-      sessionId,
-      initial: { state, audience: { kind: 'observer' }, now: Date.now() },
+      sessionId: state.sessionId,
+      initial: {
+        state,
+        audience: { kind: 'party', organisationIds: [participant.organisationId] },
+        now: Date.now(),
+      },
       outbox: new Outbox(participant.personId, null),
       openSocket: async () =>
         measured(

@@ -5,6 +5,7 @@ import path from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { parseArgs } from 'node:util';
 import pg from 'pg';
+import type { SessionState } from '#app/domain/session/index.ts';
 import { type Embedded, startEmbedded } from '#db/embedded/index.ts';
 import { migrate } from '#db/migrate.ts';
 import { type Order, type Told, wallClock } from './messages.ts';
@@ -199,13 +200,10 @@ async function measure(database: Embedded, closers: (() => void)[]) {
   await act('session.open', {});
   await act('agenda.start', { itemId });
   note(`${participants} clients join`);
-  await all(clients, (at) => ({
-    do: 'connect',
-    url,
-    sessionId,
-    forumId: world.forumId,
-    participants: shareOf(at),
-  }));
+  const room = hear<{ state: SessionState }>(server);
+  server.send({ room: sessionId });
+  const { state } = await room;
+  await all(clients, (at) => ({ do: 'connect', url, state, participants: shareOf(at) }));
   // One round that nobody measures: neither side is compiled in the middle of the measurement.
   const warm = await openRound();
   await answers(warm, { duplicates: 0, lostAcks: 0 }, Math.max(spreadMs, 1_000));

@@ -1,8 +1,20 @@
+import type { SessionState } from '#app/domain/session/index.ts';
 import type { Participant } from './world.ts';
+
+/** What the bench asks of the server's process: an act as somebody, or the room as it is. */
+export type Asked =
+  | { name: string; input: unknown; as: { networkId: string; personId: string } }
+  | { room: string };
 
 /** What the bench asks of its clients' process. */
 export type Order =
-  | { do: 'connect'; url: string; sessionId: string; forumId: string; participants: Participant[] }
+  | {
+      do: 'connect';
+      url: string;
+      /** What a page brings with it when it is opened. */
+      state: SessionState;
+      participants: Participant[];
+    }
   /** Everybody answers at a random moment of `spreadMs` after `at` (milliseconds since 1970). */
   | {
       do: 'answer';

@@ -9,6 +9,7 @@ import { allowHandshake, ownOrigins } from '#server/http/origin-guard.ts';
 import { createKernel } from '#server/kernel/kernel.ts';
 import { createSignals } from '#server/kernel/signals.ts';
 import { attachGateway } from '#server/live/gateway.ts';
+import type { Asked } from './messages.ts';
 
 /**
  * The server under measurement, a process of its own: kernel, gateway and sign-ins as in server/main.ts, without the
@@ -51,11 +52,12 @@ server.listen(Number(port), '127.0.0.1', 2_048, () => {
   });
   process.send?.({ ready: url });
 });
-process.on(
-  'message',
-  async (message: { name: string; input: unknown; as: { networkId: string; personId: string } }) => {
-    const credentials = { kind: 'person', ...message.as } as const;
-    process.send?.({ answer: (await kernel.execute(message.name, message.input, { credentials })).answer });
-  },
-);
+process.on('message', async (message: Asked) => {
+  if ('room' in message) {
+    process.send?.({ state: (await kernel.room(message.room))?.state });
+    return;
+  }
+  const credentials = { kind: 'person', ...message.as } as const;
+  process.send?.({ answer: (await kernel.execute(message.name, message.input, { credentials })).answer });
+});
 process.on('disconnect', () => process.exit(0));
