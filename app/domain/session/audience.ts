@@ -114,12 +114,12 @@ export function inView(event: SessionEvent, state: SessionState, view: View): Se
       return { ...event, note: '' };
     case 'round.closed':
     case 'round.cancelled': {
-      const positions = valuesOf(roundOf(state, event.roundId)?.positions ?? {});
+      const positions = valuesOf(roundOf(state, event.roundId)?.positions ?? []);
       return { ...event, revealed: { positions, objections: objectionsOfRound(state, event.roundId) } };
     }
     case 'vote.closed':
     case 'vote.cancelled':
-      return { ...event, revealed: valuesOf(voteOf(state, event.voteId)?.ballots ?? {}) };
+      return { ...event, revealed: valuesOf(voteOf(state, event.voteId)?.ballots ?? []) };
     default:
       return event;
   }

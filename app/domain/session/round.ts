@@ -187,7 +187,7 @@ export function newRound(event: BodyOf<'round.opened'>, at: number): Round {
     openedAt: at,
     closesAt: event.closesAt,
     closedAt: null,
-    positions: {},
+    positions: [],
     counts: NO_ANSWERS,
     outcome: null,
   };

@@ -133,7 +133,7 @@ export function evolveVote(
         visibility,
         status: 'open',
         roll,
-        ballots: {},
+        ballots: [],
         openedAt: event.at,
         closedAt: null,
         result: null,

@@ -95,7 +95,7 @@ describe('a live room', () => {
     for (const c of [...clients, late]) {
       const view = await caughtUp(c);
       expect(plain(view.state)).toEqual(plain(stateFor(await play.state(), view.audience)));
-      expect(lookup(view.state.rounds[roundId]?.positions ?? {}, world.organisations[1].id)?.reason).toBe(
+      expect(lookup(view.state.rounds[roundId]?.positions ?? [], world.organisations[1].id)?.reason).toBe(
         'Alasan uji',
       );
     }
@@ -216,7 +216,7 @@ describe('the outbox', () => {
     const after = client(delegate(0), { device });
     await after.start();
     await until(after, (view) => view.acts.some((act) => act.key === key && act.state === 'counted'));
-    expect(valuesOf((await play.state()).rounds[roundId]?.positions ?? {})).toHaveLength(1);
+    expect(valuesOf((await play.state()).rounds[roundId]?.positions ?? [])).toHaveLength(1);
     const again = client(delegate(0), { device });
     const { seq } = await play.state();
     await again.start();
@@ -234,7 +234,7 @@ describe('the outbox', () => {
     const view = await until(c, ({ acts }) => acts.some((act) => act.key === bad && act.state === 'refused'));
     expect(view.acts.find((act) => act.key === bad)?.refusal?.code).toBe('forbidden');
     await until(c, ({ acts }) => acts.some((act) => act.state === 'counted'));
-    const given = lookup((await play.state()).rounds[roundId]?.positions ?? {}, world.organisations[0].id);
+    const given = lookup((await play.state()).rounds[roundId]?.positions ?? [], world.organisations[0].id);
     expect(given?.level).toBe(4);
     c.dismiss(bad);
     expect(c.view().acts.map((act) => act.key)).not.toContain(bad);
@@ -248,7 +248,7 @@ describe('the outbox', () => {
     await next.start();
     await live(next);
     expect(next.view().acts).toEqual([]);
-    expect(valuesOf((await play.state()).rounds[roundId]?.positions ?? {})).toEqual([]);
+    expect(valuesOf((await play.state()).rounds[roundId]?.positions ?? [])).toEqual([]);
   });
 
   it('works over plain requests when no socket can be opened', async () => {
@@ -313,7 +313,7 @@ describe('an act over the socket', () => {
     );
     expect(answers.filter((a) => a.ok)).toHaveLength(1);
     expect(answers.find((a) => !a.ok)).toMatchObject({ refusal: { code: 'organisation_already_answered' } });
-    expect(valuesOf((await play.state()).rounds[roundId]?.positions ?? {})).toHaveLength(1);
+    expect(valuesOf((await play.state()).rounds[roundId]?.positions ?? [])).toHaveLength(1);
   });
 
   it('offers only what a room decides', async () => {

@@ -112,10 +112,10 @@ describe('a room', () => {
     ]);
     expect([one, two].sort()).toEqual(['ok', 'organisation_already_answered']);
     const round = (await play.state()).rounds[roundId];
-    expect(valuesOf(round?.positions ?? {})).toHaveLength(1);
+    expect(valuesOf(round?.positions ?? [])).toHaveLength(1);
     const replaced = { ...position(2, roundId, 4), replace: true };
     expect(await play.act(world.colleague, 'position.give', replaced)).toBe('ok');
-    expect(valuesOf((await play.state()).rounds[roundId]?.positions ?? {})).toHaveLength(1);
+    expect(valuesOf((await play.state()).rounds[roundId]?.positions ?? [])).toHaveLength(1);
   });
 
   it('does an act once however often its key arrives, and refuses the key for another input', async () => {
