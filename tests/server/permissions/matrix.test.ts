@@ -7,7 +7,7 @@ import type { Credentials } from '#server/kernel/handler.ts';
 import { type CommandHandlers, createKernel, type Kernel } from '#server/kernel/kernel.ts';
 import { refuse } from '#server/kernel/refusal.ts';
 import { type TestKernel, testKernel, testTools } from '../support/kernel.ts';
-import { allowed, inputs } from './cases.ts';
+import { allowed, inputs } from './cases/index.ts';
 import { credentialsOf, organisationOf, PEOPLE, ROLES, type Role } from './roles.ts';
 import { type Scene, setScene } from './scene.ts';
 

@@ -1,0 +1,33 @@
+import * as account from './account.ts';
+import * as agreement from './agreement.ts';
+import * as board from './board.ts';
+import * as commitment from './commitment.ts';
+import type { Case, Inputs, Name } from './common.ts';
+import * as forum from './forum.ts';
+import * as leader from './leader.ts';
+import * as network from './network.ts';
+import * as session from './session.ts';
+
+/** Every registered name: who may. What is not listed here must be refused; a missing name does not compile. */
+export const allowed: Record<Name, Case> = {
+  ...account.allowed,
+  ...network.allowed,
+  ...forum.allowed,
+  ...session.allowed,
+  ...leader.allowed,
+  ...agreement.allowed,
+  ...commitment.allowed,
+  ...board.allowed,
+};
+
+/** An input for each name, about something that exists. */
+export const inputs: Inputs = {
+  ...account.inputs,
+  ...network.inputs,
+  ...forum.inputs,
+  ...session.inputs,
+  ...leader.inputs,
+  ...agreement.inputs,
+  ...commitment.inputs,
+  ...board.inputs,
+};
