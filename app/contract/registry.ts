@@ -2,6 +2,7 @@ import type { z } from 'zod';
 import { accountCommands, accountQueries } from './account.ts';
 import { agreementCommands, agreementQueries } from './agreement.ts';
 import { boardCommands, boardQueries } from './board.ts';
+import { calendarCommands, calendarQueries } from './calendar.ts';
 import { commitmentCommands, commitmentQueries } from './commitment.ts';
 import { draftCommands, draftQueries } from './draft.ts';
 import { forumCommands, forumQueries } from './forum.ts';
@@ -22,6 +23,7 @@ export const commands = {
   ...agreementCommands,
   ...commitmentCommands,
   ...boardCommands,
+  ...calendarCommands,
 };
 
 export const queries = {
@@ -34,6 +36,7 @@ export const queries = {
   ...agreementQueries,
   ...commitmentQueries,
   ...boardQueries,
+  ...calendarQueries,
   ...leaderQueries,
   ...ledgerQueries,
 };

@@ -8,8 +8,10 @@ import {
   TURN_KINDS,
   VISIBILITIES,
 } from '../domain/session/index.ts';
+import { dayOff, notice } from './calendar.ts';
 import {
   command,
+  day,
   id,
   instant,
   line,
@@ -293,6 +295,8 @@ export const sessionQueries = {
       timeZone: z.string(),
       /** Null: there is no charter yet. */
       charter: z.strictObject({ version: z.number().int(), invitationDays: z.number().int() }).nullable(),
+      /** The first day that keeps the charter's notice when the invitation goes out today, and the days off before it. */
+      earliest: z.strictObject({ day, off: z.array(dayOff) }).nullable(),
       /** Parties that have not accepted the charter in force. */
       missing: z.array(organisationRef),
       proposals: z.array(
@@ -320,8 +324,13 @@ export const sessionQueries = {
         createdAt: instant,
         openedAt: instant.nullable(),
         closedAt: instant.nullable(),
+        /** Number of changes since the invitation went out. */
+        sequence: z.number().int(),
+        /** When the invitation to this date went out. */
+        invitedAt: instant,
       }),
       timeZone: z.string(),
+      notice,
       agenda: z.array(
         z.strictObject({
           itemId: id,

@@ -336,6 +336,24 @@ CREATE TABLE "topic" (
 	CONSTRAINT "topic_network_id_id_pk" PRIMARY KEY("network_id","id")
 );
 --> statement-breakpoint
+CREATE TABLE "network_day" (
+	"network_id" uuid NOT NULL,
+	"day" date NOT NULL,
+	"name" text NOT NULL,
+	"working" boolean NOT NULL,
+	"created_at" timestamp (3) with time zone DEFAULT now() NOT NULL,
+	CONSTRAINT "network_day_network_id_day_pk" PRIMARY KEY("network_id","day")
+);
+--> statement-breakpoint
+CREATE TABLE "session_reminder" (
+	"network_id" uuid NOT NULL,
+	"session_id" uuid NOT NULL,
+	"person_id" uuid NOT NULL,
+	"sequence" integer NOT NULL,
+	"created_at" timestamp (3) with time zone DEFAULT now() NOT NULL,
+	CONSTRAINT "session_reminder_network_id_session_id_person_id_sequence_pk" PRIMARY KEY("network_id","session_id","person_id","sequence")
+);
+--> statement-breakpoint
 CREATE TABLE "command_receipt" (
 	"actor_id" text NOT NULL,
 	"key" text NOT NULL,
@@ -553,6 +571,8 @@ CREATE TABLE "session" (
 	"ends_at" timestamp (3) with time zone NOT NULL,
 	"short_code" text NOT NULL,
 	"letter_number" text,
+	"sequence" integer DEFAULT 0 NOT NULL,
+	"invited_at" timestamp (3) with time zone DEFAULT now() NOT NULL,
 	"status" text DEFAULT 'scheduled' NOT NULL,
 	"head" bigint DEFAULT 0 NOT NULL,
 	"created_at" timestamp (3) with time zone DEFAULT now() NOT NULL,
@@ -620,6 +640,9 @@ ALTER TABLE "proposal" ADD CONSTRAINT "proposal_network_id_forum_id_forum_networ
 ALTER TABLE "proposal" ADD CONSTRAINT "proposal_network_id_organisation_id_organisation_network_id_id_fk" FOREIGN KEY ("network_id","organisation_id") REFERENCES "public"."organisation"("network_id","id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "proposal_version" ADD CONSTRAINT "proposal_version_network_id_proposal_id_proposal_network_id_id_fk" FOREIGN KEY ("network_id","proposal_id") REFERENCES "public"."proposal"("network_id","id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "topic" ADD CONSTRAINT "topic_network_id_forum_id_forum_network_id_id_fk" FOREIGN KEY ("network_id","forum_id") REFERENCES "public"."forum"("network_id","id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "network_day" ADD CONSTRAINT "network_day_network_id_network_id_fk" FOREIGN KEY ("network_id") REFERENCES "public"."network"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "session_reminder" ADD CONSTRAINT "session_reminder_network_id_session_id_session_network_id_id_fk" FOREIGN KEY ("network_id","session_id") REFERENCES "public"."session"("network_id","id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "session_reminder" ADD CONSTRAINT "session_reminder_network_id_person_id_person_network_id_id_fk" FOREIGN KEY ("network_id","person_id") REFERENCES "public"."person"("network_id","id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "authority" ADD CONSTRAINT "authority_network_id_organisation_id_organisation_network_id_id_fk" FOREIGN KEY ("network_id","organisation_id") REFERENCES "public"."organisation"("network_id","id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "indicator" ADD CONSTRAINT "indicator_network_id_network_id_fk" FOREIGN KEY ("network_id") REFERENCES "public"."network"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "mandate" ADD CONSTRAINT "mandate_network_id_organisation_id_organisation_network_id_id_fk" FOREIGN KEY ("network_id","organisation_id") REFERENCES "public"."organisation"("network_id","id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint

@@ -1,3 +1,4 @@
+import { sql } from 'drizzle-orm';
 import {
   bigint,
   foreignKey,
@@ -28,6 +29,10 @@ export const session = pgTable(
     /** Six characters to join by. */
     shortCode: text('short_code').notNull(),
     letterNumber: text('letter_number'),
+    /** How often the invitation has changed since it went out: SEQUENCE of its calendar entry. */
+    sequence: integer('sequence').notNull().default(0),
+    /** When the invitation to this date went out: working days are counted from here. */
+    invitedAt: instant('invited_at').notNull().default(sql`now()`),
     /** Mirror of the room's state for lists. */
     status: text('status')
       .$type<'scheduled' | 'open' | 'postponed' | 'closed'>()

@@ -2,6 +2,7 @@ import type { CommandHandlers, QueryHandlers } from '#server/kernel/kernel.ts';
 import { accountCommandHandlers, accountQueryHandlers } from './account/index.ts';
 import { agreementCommandHandlers, agreementQueryHandlers } from './agreement/index.ts';
 import { boardCommandHandlers, boardQueryHandlers } from './board/index.ts';
+import { calendarCommandHandlers, calendarQueryHandlers } from './calendar/index.ts';
 import { commitmentCommandHandlers, commitmentQueryHandlers } from './commitment/index.ts';
 import { draftCommandHandlers, draftQueryHandlers } from './draft/index.ts';
 import { forumCommandHandlers, forumQueryHandlers } from './forum/index.ts';
@@ -22,6 +23,7 @@ export const commandHandlers: CommandHandlers = {
   ...agreementCommandHandlers,
   ...commitmentCommandHandlers,
   ...boardCommandHandlers,
+  ...calendarCommandHandlers,
 };
 
 /** One handler per query. */
@@ -35,6 +37,7 @@ export const queryHandlers: QueryHandlers = {
   ...agreementQueryHandlers,
   ...commitmentQueryHandlers,
   ...boardQueryHandlers,
+  ...calendarQueryHandlers,
   ...leaderQueryHandlers,
   ...ledgerQueryHandlers,
 };

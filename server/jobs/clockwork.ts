@@ -3,6 +3,7 @@ import type { House } from '#server/house.ts';
 import { createPost } from '#server/mail/post.ts';
 import { checkpointNow, type Signer, signDue } from './checkpoints.ts';
 import { clean } from './cleaning.ts';
+import { remindOfSessions } from './reminders.ts';
 import { repeat } from './repeat.ts';
 import { sequenceAll } from './sequencer.ts';
 
@@ -28,7 +29,7 @@ export const signerOf = ({ kernel, ledgerKey, tools }: Works): Signer => ({
 
 /**
  * Everything that happens by itself: ordering the ledger (every half second), signing it, delivering mail,
- * cleaning. Each is leased in the database where two nodes could do it twice. Failures are logged; the next
+ * recalling people to sessions, cleaning. Each is leased in the database where two nodes could do it twice. Failures are logged; the next
  * round tries again.
  */
 export function startClockwork(house: Works, log: Logger): Clockwork {
@@ -58,6 +59,11 @@ export function startClockwork(house: Works, log: Logger): Clockwork {
   const cleaning = repeat(() => clean(kernel), 60 * MINUTE, failed('cleaning'));
   const post = createPost(house, log);
   const posting = post && repeat(() => post.deliverDue(), 5 * SECOND, failed('mail'));
+  const reminding = repeat(
+    async () => void (await remindOfSessions(kernel, house.tools)),
+    5 * MINUTE,
+    failed('reminders'),
+  );
   const unlisten = kernel.onCheckpointDue((networkId) => {
     due.add(networkId);
     void signing.now();
@@ -67,7 +73,13 @@ export function startClockwork(house: Works, log: Logger): Clockwork {
     sequenceNow: () => sequencing.now(),
     async stop() {
       unlisten();
-      await Promise.all([sequencing.stop(), signing.stop(), cleaning.stop(), posting?.stop()]);
+      await Promise.all([
+        sequencing.stop(),
+        signing.stop(),
+        cleaning.stop(),
+        reminding.stop(),
+        posting?.stop(),
+      ]);
       post?.close();
     },
   };

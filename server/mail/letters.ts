@@ -1,13 +1,8 @@
 import { z } from 'zod';
 import { formatFor } from '#app/i18n/format.ts';
 import { openSealedText } from '#server/auth/sealed-text.ts';
-
-/** A letter ready to be sent. */
-export interface Letter {
-  to: string;
-  subject: string;
-  text: string;
-}
+import type { Letter } from './letter.ts';
+import { isStale, sessionLetter, writeSessionLetter } from './session-letters.ts';
 
 const invitation = z.object({
   template: z.literal('invitation'),
@@ -19,15 +14,21 @@ const invitation = z.object({
 });
 
 /** What the outbox may hold under the topic 'mail'; one template for each occasion. */
-const waitingLetter = z.discriminatedUnion('template', [invitation]);
+const waitingLetter = z.discriminatedUnion('template', [invitation, sessionLetter]);
 
 /**
  * Writes the letter of an outbox row: Indonesian first, English below, because nobody has told us yet which of
  * them the reader prefers. Plain text: it arrives everywhere and hides no address behind another.
+ * @returns null when what it was to say is past, after waiting too long: it is not sent at all
  * @throws when the row has no template we know, or was sealed with another secret
  */
-export function writeLetter(payload: unknown, secret: string): Letter {
+export function writeLetter(
+  payload: unknown,
+  { secret, from, now }: { secret: string; from: string; now: Date },
+): Letter | null {
   const waiting = waitingLetter.parse(payload);
+  if (waiting.template === 'session')
+    return isStale(waiting, now) ? null : writeSessionLetter(waiting, from, now);
   const link = openSealedText(secret, waiting.sealedLink);
   const until = new Date(waiting.expiresAt);
   const [id, en] = [formatFor('id'), formatFor('en')];

@@ -45,17 +45,22 @@ export function createPost(parts: PostParts, log: Logger, transport?: Transporte
         where id = (select id from outbox where topic = 'mail' and done_at is null and due_at <= ${now.toISOString()}::timestamptz
           order by due_at limit 1 for update skip locked)
         returning id, payload, attempts`);
-      return rows[0] ?? null;
+      const row = rows[0];
+      return row ? { ...row, now } : null;
     });
     if (!row) return false;
     let failure: string | null = null;
     try {
-      const letter = writeLetter(row.payload, parts.tools.secret);
-      await carrier.sendMail({
-        ...letter,
-        from,
-        messageId: `<${row.id}@${new URL(parts.tools.baseUrl).hostname}>`,
-      });
+      const written = writeLetter(row.payload, { secret: parts.tools.secret, from, now: row.now });
+      if (written) {
+        const { calendar, ...letter } = written;
+        await carrier.sendMail({
+          ...letter,
+          from,
+          messageId: `<${row.id}@${new URL(parts.tools.baseUrl).hostname}>`,
+          ...(calendar ? { icalEvent: { ...calendar, filename: 'sesi.ics' } } : {}),
+        });
+      }
     } catch (error) {
       failure = error instanceof Error ? error.message.slice(0, 300) : 'unknown';
       log.warn({ outboxId: row.id, attempts: row.attempts, failure }, 'mail not delivered');

@@ -6,7 +6,7 @@ import { Note } from '../note.tsx';
 import { PageHead } from '../page-head.tsx';
 import { ViewTabs } from '../rows.tsx';
 
-/** The head of the network's three pages: its name, what is here, and the way between them. */
+/** The head of the network's pages: its name, what is here, and the way between them. */
 export function NetworkHead({ lead, side }: { lead: string; side?: ReactNode }) {
   const { network } = useMessages();
   const viewer = useViewer();
@@ -15,6 +15,7 @@ export function NetworkHead({ lead, side }: { lead: string; side?: ReactNode }) 
     [network.view.organisations, '/jejaring'],
     [network.view.people, '/jejaring/orang'],
     [network.view.reference, '/jejaring/acuan'],
+    [network.view.calendar, '/jejaring/libur'],
   ] as const;
   return (
     <>

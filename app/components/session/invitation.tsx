@@ -1,8 +1,7 @@
 import { Link, useSearchParams } from '@remix-run/react';
 import type { QueryOutput } from '#app/contract/registry.ts';
 import { isPresent } from '#app/domain/session/index.ts';
-import { dayOf } from '#app/i18n/format.ts';
-import { useFormat, useMessages } from '#app/reader.tsx';
+import { useFormat, useMessages, useReader } from '#app/reader.tsx';
 import { ButtonLink, Buttons } from '../button.tsx';
 import { Icon } from '../icon.tsx';
 import { Note } from '../note.tsx';
@@ -13,10 +12,10 @@ import { Facts, Item, Rows } from '../rows.tsx';
 import { ModeTag, SessionTag } from '../tag.tsx';
 import { CheckIn, OwnAttendance, useOwnAttendance } from './check-in.tsx';
 import { Connected } from './connected.tsx';
+import { JoinCard } from './join-card.tsx';
 import { OutboxNotes } from './outbox-notes.tsx';
-import { Qr, spacedCode } from './qr.tsx';
 import { useRoomView } from './room-context.tsx';
-import { seatOf, workingDaysBetween } from './view.ts';
+import { seatOf } from './view.ts';
 
 export type SessionShown = QueryOutput<'session.show'>;
 
@@ -37,7 +36,6 @@ export function Invitation({ show, qr, joinLink }: InvitationProps) {
   const own = useOwnAttendance(seat?.id);
   const { session: about } = show;
   const when = `${format.dateTime(about.startsAt, 'full')} – ${format.time(about.endsAt)}`;
-  const share = session.invite.whatsappText(about.title, when, about.place, joinLink, about.shortCode);
   return (
     <Page width="wide">
       <PageHead
@@ -127,40 +125,27 @@ export function Invitation({ show, qr, joinLink }: InvitationProps) {
           </Section>
         </div>
         <aside className="stack">
-          <section className="sheet pad stack joincard" aria-labelledby="h-join">
-            <h2 className="h-sec" id="h-join">
-              {session.invite.join}
-            </h2>
-            <Qr picture={qr} code={about.shortCode} />
-            <p className="cap">{session.invite.scan}</p>
-            <p className="joincard__code">{spacedCode(about.shortCode)}</p>
-            <p className="joincard__link">
-              <a href={joinLink}>{joinLink}</a>
-            </p>
-            <a
-              className="btn"
-              href={`https://wa.me/?text=${encodeURIComponent(share)}`}
-              rel="noopener noreferrer"
-              target="_blank"
-            >
-              <Icon name="sent" />
-              {session.invite.whatsapp}
-            </a>
-          </section>
+          <JoinCard show={show} qr={qr} joinLink={joinLink} />
         </aside>
       </div>
     </Page>
   );
 }
 
-/** Says so when the invitation went out later than the charter asks. */
+/** Says so when the invitation went out later than the charter asks, and which days off are to blame. */
 function ShortNotice({ show }: { show: SessionShown }) {
-  const { session } = useMessages();
-  const { state } = useRoomView();
-  const rule = state.groundRules.invitationDays;
-  const days = workingDaysBetween(
-    dayOf(show.session.createdAt, show.timeZone),
-    dayOf(show.session.startsAt, show.timeZone),
+  const { session, invitation } = useMessages();
+  const { locale } = useReader();
+  const format = useFormat(show.timeZone);
+  const { workingDays, rule, off } = show.notice;
+  if (workingDays >= rule) return null;
+  const named = off.map((one) => {
+    const name = locale === 'id' ? one.name : one.english;
+    return `${format.day(one.day, 'day-month')} (${name}${one.estimated ? `, ${invitation.estimated}` : ''})`;
+  });
+  return (
+    <Note tone="wait">
+      {session.plan.shortNow(workingDays, rule)} {named.length > 0 && invitation.off(named.join(', '))}
+    </Note>
   );
-  return days < rule ? <Note tone="wait">{session.plan.shortNow(days, rule)}</Note> : null;
 }

@@ -5,7 +5,7 @@ import { FormStateContext, type Refused, refusalSentence } from '#app/forms/form
 import { keyFor } from '#app/forms/key.ts';
 import { COMMAND_FIELD, FORM_FIELD, KEY_FIELD } from '#app/forms/names.ts';
 import { ZONE_NAME } from '#app/i18n/format.ts';
-import { useMessages } from '#app/reader.tsx';
+import { useFormat, useMessages, useReader } from '#app/reader.tsx';
 import { Button, Buttons } from '../button.tsx';
 import { Field, Select } from '../field.tsx';
 import { Icon } from '../icon.tsx';
@@ -59,7 +59,11 @@ export function PlanForm({ planning, pageKey, rows, refused, isRefusal }: PlanFo
           <Field name="startsAt" type="time" label={words.startsAt} help={words.zone(zone)} />
           <Field name="endsAt" type="time" label={words.endsAt} help={words.zone(zone)} />
         </div>
-        {planning.charter && <Note icon="clock">{words.short(planning.charter.invitationDays)}</Note>}
+        {planning.charter && (
+          <Note icon="clock">
+            {words.short(planning.charter.invitationDays)} <Earliest planning={planning} />
+          </Note>
+        )}
         <Field name="letterNumber" label={words.letter} optional maxLength={80} />
         <p className="field__help" id={`${PLAN_FORM}-agenda`}>
           {words.agendaHelp}
@@ -90,6 +94,23 @@ export function PlanForm({ planning, pageKey, rows, refused, isRefusal }: PlanFo
         </Buttons>
       </Form>
     </FormStateContext.Provider>
+  );
+}
+
+/** The first day that keeps the notice, and what days off stand before it. */
+function Earliest({ planning }: { planning: PlanFormProps['planning'] }) {
+  const { calendar, invitation } = useMessages();
+  const { locale } = useReader();
+  const format = useFormat(planning.timeZone);
+  if (!planning.earliest) return null;
+  const { day, off } = planning.earliest;
+  const named = off.map(
+    (one) => `${format.day(one.day, 'day-month')} (${locale === 'id' ? one.name : one.english})`,
+  );
+  return (
+    <strong>
+      {calendar.earliest(format.day(day, 'full'))} {named.length > 0 && invitation.off(named.join(', '))}
+    </strong>
   );
 }
 

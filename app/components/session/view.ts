@@ -173,22 +173,3 @@ export const SECTOR_FILL: Readonly<Record<Sector, string>> = {
   government: 'f-nila',
   'non-government': 'f-soga',
 };
-
-/**
- * Working days (Monday to Friday) after one calendar day up to another. National holidays are not known here:
- * the figure is for a warning, not for a refusal.
- * @param from YYYY-MM-DD
- * @param to YYYY-MM-DD
- */
-export function workingDaysBetween(from: string, to: string): number {
-  const day = 86_400_000;
-  const start = Date.parse(`${from}T00:00Z`);
-  const end = Date.parse(`${to}T00:00Z`);
-  let count = 0;
-  // More than a year ahead needs no exact figure.
-  for (let at = start + day; at <= end && count < 260; at += day) {
-    const weekday = new Date(at).getUTCDay();
-    if (weekday !== 0 && weekday !== 6) count += 1;
-  }
-  return count;
-}

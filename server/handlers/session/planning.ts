@@ -1,5 +1,6 @@
 import { sql } from 'drizzle-orm';
 import { can } from '#app/domain/permissions/index.ts';
+import { earliestOf } from '#server/handlers/calendar/read.ts';
 import { forumSubject } from '#server/handlers/forum/subject.ts';
 import { answer } from '#server/kernel/handler.ts';
 import { required } from '#server/kernel/refusal.ts';
@@ -9,7 +10,7 @@ import { charterInForce, newestTexts, partiesOfForum } from './read.ts';
 export const planSession = answer('session.planning', {
   action: 'session.read',
   subject: (context, input) => forumSubject(context, input.forumId),
-  async run({ db, actor }, input, subject) {
+  async run({ db, actor, now }, input, subject) {
     const forum = { networkId: required(subject.networkId), forumId: input.forumId };
     const { rows } = await db.execute<{ name: string; time_zone: string }>(sql`
       select f.name, n.time_zone from forum f join network n on n.id = f.network_id
@@ -22,6 +23,9 @@ export const planSession = answer('session.planning', {
       forum: { id: input.forumId, name },
       timeZone: time_zone,
       charter: charter && { version: charter.version, invitationDays: charter.rules.invitationDays },
+      earliest:
+        charter &&
+        (await earliestOf(db, forum.networkId, { now, zone: time_zone, rule: charter.rules.invitationDays })),
       missing: parties.filter((party) => !party.accepted).map(({ accepted: _, ...party }) => party),
       proposals: texts.map(({ proposalId, ...text }) => ({ id: proposalId, ...text })),
       may: { schedule: can(actor, 'session.facilitate', subject) },

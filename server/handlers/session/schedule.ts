@@ -3,6 +3,7 @@ import { session, sessionEvent } from '#db/schema/index.ts';
 import { forumSubject } from '#server/handlers/forum/subject.ts';
 import { handle } from '#server/kernel/handler.ts';
 import { refuse, required } from '#server/kernel/refusal.ts';
+import { tellInvited } from './notices.ts';
 import { charterInForce, homeOf, newestTexts, partiesOfForum } from './read.ts';
 import { shortCodeFrom } from './short-code.ts';
 
@@ -64,6 +65,7 @@ export const scheduleASession = handle('session.schedule', {
       shortCode,
       letterNumber: input.letterNumber ?? null,
       head: 1,
+      invitedAt: now,
       createdAt: now,
     });
     const { type, organisationId, ...payload } = first.value;
@@ -78,6 +80,8 @@ export const scheduleASession = handle('session.schedule', {
       organisationId,
       payload,
     });
+    const { networkId } = forum;
+    await tellInvited(db, { networkId, sessionId }, 'invited', { now, baseUrl: context.tools.baseUrl });
     return { sessionId, shortCode };
   },
   ledger: (input, output, { actor }) => ({

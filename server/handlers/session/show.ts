@@ -1,6 +1,7 @@
 import { sql } from 'drizzle-orm';
 import { can } from '#app/domain/permissions/index.ts';
 import { isPresent, partyOf } from '#app/domain/session/index.ts';
+import { noticeOf } from '#server/handlers/calendar/read.ts';
 import { answer } from '#server/kernel/handler.ts';
 import { required } from '#server/kernel/refusal.ts';
 import { type SessionRow, sessionColumns, sessionRefOf } from './list.ts';
@@ -10,6 +11,8 @@ interface InvitationRow extends SessionRow {
   letter_number: string | null;
   short_code: string;
   created_at: Date | string;
+  invited_at: Date | string;
+  sequence: number;
   time_zone: string;
 }
 
@@ -35,7 +38,7 @@ export const showSession = answer('session.show', {
     const networkId = required(subject.networkId);
     const { state } = required(await room(sessionId));
     const { rows } = await db.execute<InvitationRow>(sql`
-      select ${sessionColumns}, s.letter_number, s.short_code, s.created_at, n.time_zone
+      select ${sessionColumns}, s.letter_number, s.short_code, s.created_at, s.invited_at, s.sequence, n.time_zone
       from session s join forum f on f.network_id = s.network_id and f.id = s.forum_id
       join network n on n.id = s.network_id
       where s.network_id = ${networkId} and s.id = ${sessionId}`);
@@ -62,8 +65,16 @@ export const showSession = answer('session.show', {
         createdAt: new Date(row.created_at).toISOString(),
         openedAt: instantOf(state.openedAt),
         closedAt: instantOf(state.closedAt),
+        sequence: row.sequence,
+        invitedAt: new Date(row.invited_at).toISOString(),
       },
       timeZone: row.time_zone,
+      notice: await noticeOf(db, networkId, {
+        from: row.invited_at,
+        to: row.starts_at,
+        zone: row.time_zone,
+        rule: state.groundRules.invitationDays,
+      }),
       agenda: state.itemIds.flatMap((itemId) => {
         const item = state.items[itemId];
         if (!item) return [];

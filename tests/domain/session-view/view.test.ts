@@ -8,7 +8,6 @@ import {
   splitWidth,
   tallyRowsOf,
   verdictSentence,
-  workingDaysBetween,
 } from '#app/components/session/view.ts';
 import type { Seat } from '#app/contract/session.ts';
 import { roundOf, standingNow, stateFor } from '#app/domain/session/index.ts';
@@ -106,11 +105,5 @@ describe('small things', () => {
   it('splits a bar without losing a pixel', () => {
     expect(splitWidth(0.69, 294)).toEqual([203, 91]);
     expect(splitWidth(1.2, 294)).toEqual([294, 0]);
-  });
-  it('counts working days without weekends', () => {
-    // Friday to Monday is one working day; a week holds five.
-    expect(workingDaysBetween('2026-11-20', '2026-11-23')).toBe(1);
-    expect(workingDaysBetween('2026-11-16', '2026-11-23')).toBe(5);
-    expect(workingDaysBetween('2026-11-23', '2026-11-23')).toBe(0);
   });
 });

@@ -107,6 +107,10 @@ export const ROUTES: Readonly<Record<string, readonly Visit[] | string>> = {
   ],
   'jejaring.lembaga.$organisationId.ubah': [visit('administrator', '/jejaring/lembaga/{organisation}/ubah')],
   'jejaring.lembaga.baru': [visit('administrator', '/jejaring/lembaga/baru')],
+  'jejaring.libur': [
+    visit('administrator', '/jejaring/libur?tahun=2027'),
+    visit('partner', '/jejaring/libur'),
+  ],
   'jejaring.orang.$personId': [
     visit('administrator', '/jejaring/orang/{person}'),
     visit('partner', '/jejaring/orang/{person}'),
@@ -157,6 +161,7 @@ export const ROUTES: Readonly<Record<string, readonly Visit[] | string>> = {
   ],
   'sesi.$id.layar': [visit('facilitator', '/sesi/{planned-session}/layar', { most: 2 })],
   'sesi.$id.ruang': 'leads to the session',
+  'sesi.$id.undangan[.]ics': 'a file',
   'sesi._index': [visit('facilitator', '/sesi'), visit('partner', '/sesi')],
   'sesi.baru': [visit('facilitator', '/sesi/baru?forum={forum}')],
   tema: 'keeps the chosen appearance and leads back',

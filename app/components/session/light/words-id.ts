@@ -1,6 +1,7 @@
 import { common } from '#app/i18n/messages/id/common.ts';
 import { errors } from '#app/i18n/messages/id/errors.ts';
+import { invitation } from '#app/i18n/messages/id/invitation.ts';
 import { session } from '#app/i18n/messages/id/session.ts';
 
 /** The words a session's page needs: stands in for the whole dictionary in the light script. */
-export const id = { common, errors, session };
+export const id = { common, errors, invitation, session };

@@ -5,7 +5,7 @@ import type { network as source } from '../id/network.ts';
 export const network = {
   title: 'Network',
   views: 'Parts of the network',
-  view: { organisations: 'Organisations', people: 'People', reference: 'Reference' },
+  view: { organisations: 'Organisations', people: 'People', reference: 'Reference', calendar: 'Days off' },
   kind: {
     'social-office': 'Social Affairs Office',
     agency: 'Local government agency',

@@ -134,8 +134,6 @@ export const session = {
     qr: (code: string) => `QR code to join, code ${code}`,
     copy: 'Link to the session',
     whatsapp: 'Share by WhatsApp',
-    whatsappText: (title: string, when: string, place: string, link: string, code: string) =>
-      `Invitation: ${title}\n${when}\n${place}\nJoin: ${link}\nCode: ${code}`,
     letter: 'Letter',
     place: 'Place',
     when: 'Time',

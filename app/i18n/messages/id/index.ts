@@ -1,6 +1,7 @@
 import { agreement } from './agreement.ts';
 import { auth } from './auth.ts';
 import { board } from './board.ts';
+import { calendar } from './calendar.ts';
 import { commitment } from './commitment.ts';
 import { common } from './common.ts';
 import { demo } from './demo.ts';
@@ -8,6 +9,7 @@ import { draft } from './draft.ts';
 import { errors } from './errors.ts';
 import { forum } from './forum.ts';
 import { home } from './home.ts';
+import { invitation } from './invitation.ts';
 import { leader } from './leader.ts';
 import { ledger } from './ledger.ts';
 import { network } from './network.ts';
@@ -23,9 +25,11 @@ export const id = {
   forum,
   draft,
   session,
+  invitation,
   agreement,
   commitment,
   board,
+  calendar,
   leader,
   record,
   ledger,

@@ -2,7 +2,7 @@
 export const network = {
   title: 'Jejaring',
   views: 'Bagian jejaring',
-  view: { organisations: 'Lembaga', people: 'Orang', reference: 'Acuan' },
+  view: { organisations: 'Lembaga', people: 'Orang', reference: 'Acuan', calendar: 'Hari libur' },
   kind: {
     'social-office': 'Dinas Sosial',
     agency: 'Perangkat daerah',

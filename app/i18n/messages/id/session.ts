@@ -129,8 +129,6 @@ export const session = {
     qr: (code: string) => `Kode QR untuk bergabung, kode ${code}`,
     copy: 'Tautan sesi',
     whatsapp: 'Bagikan lewat WhatsApp',
-    whatsappText: (title: string, when: string, place: string, link: string, code: string) =>
-      `Undangan: ${title}\n${when}\n${place}\nBergabung: ${link}\nKode: ${code}`,
     letter: 'Nomor surat',
     place: 'Tempat',
     when: 'Waktu',

@@ -1,6 +1,7 @@
 import * as account from './account.ts';
 import * as agreement from './agreement.ts';
 import * as board from './board.ts';
+import * as calendar from './calendar.ts';
 import * as commitment from './commitment.ts';
 import type { Case, Inputs, Name } from './common.ts';
 import * as forum from './forum.ts';
@@ -18,6 +19,7 @@ export const allowed: Record<Name, Case> = {
   ...agreement.allowed,
   ...commitment.allowed,
   ...board.allowed,
+  ...calendar.allowed,
 };
 
 /** An input for each name, about something that exists. */
@@ -30,4 +32,5 @@ export const inputs: Inputs = {
   ...agreement.inputs,
   ...commitment.inputs,
   ...board.inputs,
+  ...calendar.inputs,
 };

@@ -1,0 +1,35 @@
+import { boolean, foreignKey, integer, pgTable, primaryKey, text, uuid } from 'drizzle-orm/pg-core';
+import { createdAt, day, networkId } from './columns.ts';
+import { network, person } from './network.ts';
+import { session } from './session.ts';
+
+/** A day a network says something of its own about: off although others work, or worked although others are off. */
+export const networkDay = pgTable(
+  'network_day',
+  {
+    networkId: networkId().references(() => network.id),
+    day: day('day').notNull(),
+    name: text('name').notNull(),
+    working: boolean('working').notNull(),
+    createdAt: createdAt(),
+  },
+  (t) => [primaryKey({ columns: [t.networkId, t.day] })],
+);
+
+/** Whom a session was recalled to: once for each date it was called to, and person. */
+export const sessionReminder = pgTable(
+  'session_reminder',
+  {
+    networkId: networkId(),
+    sessionId: uuid('session_id').notNull(),
+    personId: uuid('person_id').notNull(),
+    /** The invitation's number of changes when it was sent: a new date is recalled anew. */
+    sequence: integer('sequence').notNull(),
+    sentAt: createdAt(),
+  },
+  (t) => [
+    primaryKey({ columns: [t.networkId, t.sessionId, t.personId, t.sequence] }),
+    foreignKey({ columns: [t.networkId, t.sessionId], foreignColumns: [session.networkId, session.id] }),
+    foreignKey({ columns: [t.networkId, t.personId], foreignColumns: [person.networkId, person.id] }),
+  ],
+);

@@ -1,0 +1,112 @@
+import { sql } from 'drizzle-orm';
+import { v7 as uuidv7 } from 'uuid';
+import type { Transaction } from '#db/client.ts';
+import type { Occasion, SessionLetter } from '#server/mail/session-letters.ts';
+
+interface Session {
+  networkId: string;
+  sessionId: string;
+}
+
+interface InvitationRow extends Record<string, unknown> {
+  title: string;
+  place: string;
+  starts_at: Date | string;
+  ends_at: Date | string;
+  short_code: string;
+  sequence: number;
+  forum_id: string;
+  forum_name: string;
+  time_zone: string;
+  demo: boolean;
+}
+
+interface Recipient extends Record<string, unknown> {
+  person_id: string;
+  name: string;
+  email: string;
+}
+
+interface Sending {
+  now: Date;
+  baseUrl: string;
+  note?: string | null;
+  /** Only these of those who would be told. */
+  only?: (recipients: readonly Recipient[], sequence: number) => Promise<readonly Recipient[]>;
+}
+
+/**
+ * Writes to everybody a session concerns: whoever acts for a party today, and whoever has a role in the forum.
+ * The letters wait in the outbox and leave after the commit; a demo network writes to nobody.
+ * @returns how many letters
+ */
+export async function tellInvited(
+  tx: Transaction,
+  { networkId, sessionId }: Session,
+  occasion: Occasion,
+  { now, baseUrl, note = null, only }: Sending,
+): Promise<number> {
+  const found = await tx.execute<InvitationRow>(sql`
+    select s.title, s.place, s.starts_at, s.ends_at, s.short_code, s.sequence, s.forum_id,
+      f.name as forum_name, n.time_zone, n.demo
+    from session s join forum f on f.network_id = s.network_id and f.id = s.forum_id
+    join network n on n.id = s.network_id
+    where s.network_id = ${networkId} and s.id = ${sessionId}`);
+  const about = found.rows[0];
+  if (!about || about.demo) return 0;
+  const everybody = await recipientsOf(tx, {
+    networkId,
+    forumId: about.forum_id,
+    zone: about.time_zone,
+    now,
+  });
+  const recipients = only ? await only(everybody, about.sequence) : everybody;
+  if (recipients.length === 0) return 0;
+  const letters = recipients.map((one): { id: string; payload: SessionLetter } => ({
+    id: uuidv7(),
+    payload: {
+      template: 'session',
+      occasion,
+      to: one.email,
+      personId: one.person_id,
+      name: one.name,
+      sessionId,
+      sequence: about.sequence,
+      title: about.title,
+      forumName: about.forum_name,
+      startsAt: new Date(about.starts_at).toISOString(),
+      endsAt: new Date(about.ends_at).toISOString(),
+      timeZone: about.time_zone,
+      place: about.place,
+      link: `${baseUrl}/g/${about.short_code}`,
+      code: about.short_code,
+      note,
+    },
+  }));
+  const at = sql`${now.toISOString()}::timestamptz`;
+  await tx.execute(sql`
+    insert into outbox (id, network_id, topic, payload, at, due_at)
+    select l.id, ${networkId}, 'mail', l.payload, ${at}, ${at}
+    from jsonb_to_recordset(${JSON.stringify(letters)}::jsonb) as l(id uuid, payload jsonb)`);
+  return letters.length;
+}
+
+/** People with an address who act for a party today, or have a role in the forum. */
+async function recipientsOf(
+  tx: Transaction,
+  { networkId, forumId, zone, now }: { networkId: string; forumId: string; zone: string; now: Date },
+): Promise<Recipient[]> {
+  const today = sql`(${now.toISOString()}::timestamptz at time zone ${zone})::date`;
+  const { rows } = await tx.execute<Recipient>(sql`
+    select p.id as person_id, p.name, p.email from person p
+    where p.network_id = ${networkId} and p.email is not null and p.erased_at is null
+      and not exists (select from account a where a.id = p.account_id and a.suspended_at is not null)
+      and (exists (select from forum_role r
+          where r.network_id = p.network_id and r.forum_id = ${forumId} and r.person_id = p.id)
+        or exists (select from membership m join forum_party fp on fp.network_id = m.network_id
+            and fp.organisation_id = m.organisation_id and fp.forum_id = ${forumId} and fp.withdrawn_at is null
+          where m.network_id = p.network_id and m.person_id = p.id and m.starts_on <= ${today}
+            and (m.ends_on is null or m.ends_on > ${today})))
+    order by p.id limit 2000`);
+  return rows;
+}

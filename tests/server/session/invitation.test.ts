@@ -1,0 +1,163 @@
+import { sql } from 'drizzle-orm';
+import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { remindOfSessions } from '#server/jobs/reminders.ts';
+import { writeLetter } from '#server/mail/letters.ts';
+import type { SessionLetter } from '#server/mail/session-letters.ts';
+import { as, type TestKernel, testKernel } from '../support/kernel.ts';
+import { buildWorld, type World } from '../support/world.ts';
+import { asAdmin } from './play.ts';
+
+let t: TestKernel;
+let world: World;
+const tools = { baseUrl: 'https://mufakat.example' };
+
+beforeEach(async () => {
+  t = await testKernel(tools);
+  world = await buildWorld(t.database);
+});
+afterEach(async () => {
+  expect(t.errors).toEqual([]);
+  await t.close();
+});
+
+const inHours = (hours: number) => new Date(Date.now() + hours * 3_600_000).toISOString();
+
+async function schedule(startsIn: number) {
+  const answer = await t.execute(
+    'session.schedule',
+    {
+      forumId: world.forumId,
+      title: 'Musyawarah uji',
+      place: 'Ruang uji',
+      startsAt: inHours(startsIn),
+      endsAt: inHours(startsIn + 2),
+      agenda: [{ title: 'Rahasia yang belum dibahas', mode: 'consultative', minutes: 20 }],
+    },
+    as(world.facilitator),
+  );
+  if (!answer.ok) throw new Error(answer.refusal.code);
+  return answer.output;
+}
+
+/** Letters that wait, and none of them any longer. */
+async function letters(): Promise<SessionLetter[]> {
+  const { rows } = await t.db.execute<{ payload: SessionLetter }>(
+    sql`select payload from outbox where topic = 'mail' order by payload ->> 'to'`,
+  );
+  await asAdmin(t, (client) => client.query('delete from outbox'));
+  return rows.map((row) => row.payload);
+}
+
+describe('an invitation', () => {
+  it('goes to everybody who acts for a party or has a role, once, and to nobody else', async () => {
+    const { sessionId, shortCode } = await schedule(200);
+    const sent = await letters();
+    const people = sent.map((letter) => letter.personId);
+    expect(new Set(people).size).toBe(people.length);
+    expect(people).toEqual(
+      expect.arrayContaining([
+        world.facilitator.personId,
+        world.noteTaker.personId,
+        world.observer.personId,
+        ...world.organisations.flatMap((one) => [one.delegate.personId, one.leader.personId]),
+      ]),
+    );
+    expect(people).not.toContain(world.outsider.personId);
+    expect(people).not.toContain(world.administrator.personId);
+    expect(sent[0]).toMatchObject({
+      occasion: 'invited',
+      sessionId,
+      sequence: 0,
+      link: `https://mufakat.example/g/${shortCode}`,
+      code: shortCode,
+    });
+  });
+
+  it('says when and where in both languages with the calendar entry, and nothing of what is deliberated', async () => {
+    await schedule(200);
+    const [waiting] = await letters();
+    const how = { secret: 'x', from: 'Mufakat <mufakat@uji.example>', now: new Date() };
+    const letter = writeLetter(waiting, how);
+    expect(letter?.subject).toBe('Undangan: Musyawarah uji / Invitation');
+    expect(letter?.text).toContain('WIB');
+    expect(letter?.text).toContain('Your organisation is invited');
+    expect(JSON.stringify(letter)).not.toContain('Rahasia');
+    expect(letter?.calendar?.content).toContain(`UID:${waiting?.sessionId}@mufakat`);
+    expect(letter?.calendar?.content).toContain('mailto:mufakat@uji.example');
+    // Mail that waited until the session was over is not sent.
+    expect(writeLetter(waiting, { ...how, now: new Date(inHours(300)) })).toBeNull();
+  });
+
+  it('is not sent by a demo network, whose people do not exist', async () => {
+    await asAdmin(t, (client) => client.query('update network set demo = true'));
+    await schedule(200);
+    expect(await letters()).toEqual([]);
+  });
+});
+
+describe('a reminder', () => {
+  const invitedLongAgo = () =>
+    asAdmin(t, (client) => client.query(`update session set invited_at = now() - interval '5 days'`));
+
+  it('goes out within the last day, once for each person', async () => {
+    await schedule(20);
+    await invitedLongAgo();
+    await letters();
+    const first = await remindOfSessions(t.kernel, tools);
+    expect(first).toBeGreaterThan(8);
+    const sent = await letters();
+    expect(sent.every((letter) => letter.occasion === 'reminder')).toBe(true);
+    expect(await remindOfSessions(t.kernel, tools)).toBe(0);
+    expect(await letters()).toEqual([]);
+  });
+
+  it('does not go out earlier, nor right after the invitation, nor for a session that is over', async () => {
+    await schedule(20);
+    expect(await remindOfSessions(t.kernel, tools)).toBe(0);
+    await schedule(30);
+    await invitedLongAgo();
+    await asAdmin(t, (client) =>
+      client.query(`update session set status = 'closed' where starts_at < now() + interval '24 hours'`),
+    );
+    expect(await remindOfSessions(t.kernel, tools)).toBe(0);
+  });
+
+  it('is written by one of two nodes only', async () => {
+    await schedule(20);
+    await invitedLongAgo();
+    await letters();
+    const written = await Promise.all([remindOfSessions(t.kernel, tools), remindOfSessions(t.kernel, tools)]);
+    expect(await letters()).toHaveLength(written[0] + written[1]);
+    expect(Math.min(...written)).toBe(0);
+  });
+});
+
+describe('notice', () => {
+  it('counts working days without days off, and says which lie between', async () => {
+    const { sessionId } = await schedule(200);
+    await asAdmin(t, (client) =>
+      client.query(
+        `update session set invited_at = '2026-12-22T03:00Z', starts_at = '2026-12-28T02:00Z', ends_at = '2026-12-28T04:00Z'`,
+      ),
+    );
+    const show = async () => {
+      const answer = await t.query('session.show', { sessionId }, as(world.facilitator));
+      if (!answer.ok) throw new Error(answer.refusal.code);
+      return answer.output.notice;
+    };
+    expect(await show()).toMatchObject({
+      workingDays: 2,
+      rule: 3,
+      off: [{ day: '2026-12-24' }, { day: '2026-12-25', estimated: false }],
+    });
+    const works = { day: '2026-12-24', name: 'Kantor buka', working: true };
+    expect(await t.execute('calendar.set-day', works, as(world.facilitator))).toMatchObject({ ok: false });
+    expect(await t.execute('calendar.set-day', works, as(world.administrator))).toMatchObject({ ok: true });
+    expect((await show()).workingDays).toBe(3);
+    await t.execute('calendar.reset-day', { day: works.day }, as(world.administrator));
+    expect((await show()).workingDays).toBe(2);
+    expect(await t.execute('calendar.reset-day', { day: works.day }, as(world.administrator))).toMatchObject({
+      refusal: { code: 'not_found' },
+    });
+  });
+});
