@@ -13,6 +13,7 @@ import { commandHandlers, queryHandlers } from '#server/handlers/index.ts';
 import { projectSession } from '#server/handlers/session/project.ts';
 import { createKernel, type Kernel } from '#server/kernel/kernel.ts';
 import { createSignals } from '#server/kernel/signals.ts';
+import { percentiles } from './numbers.ts';
 import { type BenchWorld, buildBenchWorld, type Participant } from './world.ts';
 
 /**
@@ -37,13 +38,6 @@ const cards = whole('cards', 20_000);
 const writers = whole('writers', 500);
 const COLUMNS = 4;
 const ROUNDS = 10;
-
-const round = (ms: number) => Math.round(ms * 10) / 10;
-function percentiles(samples: readonly number[]) {
-  const sorted = [...samples].sort((a, b) => a - b);
-  const at = (p: number) => round(sorted[Math.min(sorted.length - 1, Math.floor(sorted.length * p))] ?? 0);
-  return { p50: at(0.5), p95: at(0.95), p99: at(0.99) };
-}
 
 interface Board {
   boardId: string;

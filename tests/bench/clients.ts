@@ -1,94 +1,14 @@
-import { createHash, randomUUID } from 'node:crypto';
-import { io, type Socket } from 'socket.io-client';
-import type { ActAnswer } from '#app/contract/live.ts';
-import { ASK } from '#app/contract/live-names.ts';
-import { roundTally } from '#app/domain/session/index.ts';
-import { SOCKET_OPTIONS } from '#app/live/open-socket.ts';
-import { Outbox } from '#app/live/outbox.ts';
-import { RoomClient } from '#app/live/room-client.ts';
-import type { LiveSocket } from '#app/live/room-types.ts';
+import { fullSeat } from './full-seat.ts';
+import { listenerSeat } from './listener-seat.ts';
 import { type Order, type Told, wallClock } from './messages.ts';
-import type { Participant } from './world.ts';
+import { measures, type Seat } from './seat.ts';
 import { measureYardstick } from './yardstick-clients.ts';
 
-/** One process full of the product's own clients, each with a device, a sign-in and a state of its own. */
-interface Seat {
-  participant: Participant;
-  client: RoomClient;
-  /** Bytes that arrived since the last connection began. */
-  bytes: number;
-  sawAllAt: number;
-}
-
-const seats: Seat[] = [];
-/** Keys that have left at least once: a repetition is no new answer. */
-const sent = new Set<string>();
-let acks: number[] = [];
-let lastSentAt = 0;
-let faults = { duplicates: 0, lostAcks: 0 };
+/** One process full of devices, each with a sign-in of its own. */
+const seats: { seat: Seat; sawAllAt: number; backAt: number }[] = [];
 let expected = Number.POSITIVE_INFINITY;
-
-/** Wraps a socket: measures acknowledgements, sends some acts twice, and loses some answers on the way back. */
-function measured(socket: Socket, seat: Seat): LiveSocket {
-  socket.io.on('open', () => {
-    seat.bytes = 0;
-    socket.io.engine.on('packet', ({ data }: { data?: unknown }) => {
-      if (typeof data === 'string') seat.bytes += Buffer.byteLength(data);
-      else if (data instanceof ArrayBuffer || Buffer.isBuffer(data)) seat.bytes += data.byteLength;
-    });
-  });
-  const timeout = socket.timeout.bind(socket);
-  return Object.assign(socket, {
-    timeout: (ms: number) => ({
-      async emitWithAck(event: string, message: unknown): Promise<unknown> {
-        if (event !== ASK.act) return timeout(ms).emitWithAck(event, message);
-        const begun = performance.now();
-        const { key } = message as { key: string };
-        if (!sent.has(key)) lastSentAt = Math.max(lastSentAt, wallClock());
-        sent.add(key);
-        if (Math.random() < faults.duplicates) timeout(ms).emit(event, message, () => undefined);
-        const answer = (await timeout(ms).emitWithAck(event, message)) as ActAnswer;
-        if (Math.random() < faults.lostAcks) throw new Error('the answer was lost on the way');
-        acks.push(performance.now() - begun);
-        return answer;
-      },
-    }),
-  });
-}
-
-function seatFor(participant: Participant, { url, state }: Extract<Order, { do: 'connect' }>): Seat {
-  const seat: Seat = {
-    participant,
-    bytes: 0,
-    sawAllAt: 0,
-    client: new RoomClient({
-      sessionId: state.sessionId,
-      initial: {
-        state,
-        audience: { kind: 'party', organisationIds: [participant.organisationId] },
-        now: Date.now(),
-      },
-      outbox: new Outbox(participant.personId, null),
-      openSocket: async () =>
-        measured(
-          io(url, { ...SOCKET_OPTIONS, extraHeaders: { origin: url, cookie: participant.cookie } }),
-          seat,
-        ),
-      http: async () => new Response('{"ok":false,"refusal":{"code":"unavailable"}}'),
-      newKey: randomUUID,
-    }),
-  };
-  seat.client.subscribe(() => {
-    if (seat.sawAllAt === 0 && answersIn(seat) >= expected) seat.sawAllAt = wallClock();
-  });
-  return seat;
-}
-
-function answersIn({ client }: Seat): number {
-  const { state } = client.view();
-  const round = state.openRoundId === null ? undefined : state.rounds[state.openRoundId];
-  return round ? roundTally(state, round).total.answered : 0;
-}
+/** What everybody is waited for to reach again; null while nobody is waited for. */
+let goal: Record<string, number> | null = null;
 
 const pause = (ms: number) => new Promise((go) => setTimeout(go, Math.max(0, ms)));
 
@@ -101,44 +21,59 @@ async function until(wanted: () => boolean, ms = 180_000): Promise<void> {
   }
 }
 
-/** Connected, however slowly (everything happens on one machine here). */
-const isLive = ({ client }: Pick<Seat, 'client'>) => ['live', 'weak'].includes(client.view().connection);
+const isBack = (seat: Seat, heads: Record<string, number>) =>
+  seat.isLive() && seat.seq() >= (heads[seat.sessionId] ?? 0);
 
-const settled = ({ client }: Seat) =>
-  client.view().acts.every((act) => act.state === 'counted' || act.state === 'refused');
+function take({ url, halls }: Extract<Order, { do: 'connect' }>): void {
+  for (const { state, participants } of halls) {
+    for (const { kind, ...who } of participants) {
+      const changed = () => {
+        if (place.sawAllAt === 0 && seat.answers() >= expected) place.sawAllAt = wallClock();
+        if (goal && place.backAt === 0 && isBack(seat, goal)) place.backAt = wallClock();
+      };
+      const seat = (kind === 'full' ? fullSeat : listenerSeat)(url, state, who, () => changed());
+      const place = { seat, sawAllAt: 0, backAt: 0 };
+      seats.push(place);
+    }
+  }
+}
 
-/** What everybody must see the same: the whole state. */
-function fingerprint({ client }: Seat): string {
-  return createHash('sha256').update(JSON.stringify(client.view().state)).digest('hex');
+function prints(): Record<string, string[]> {
+  const seen: Record<string, Set<string>> = {};
+  for (const { seat } of seats) {
+    const print = seat.fingerprint();
+    if (print === null) continue;
+    seen[seat.sessionId] ??= new Set();
+    seen[seat.sessionId]?.add(print);
+  }
+  return Object.fromEntries(Object.entries(seen).map(([sessionId, all]) => [sessionId, [...all]]));
 }
 
 async function carryOut(order: Order): Promise<Told> {
   switch (order.do) {
     case 'connect': {
-      for (const participant of order.participants) {
-        const seat = seatFor(participant, order);
-        seats.push(seat);
-        void seat.client.start();
-        if (seats.length % 20 === 0) await pause(20);
+      take(order);
+      for (const [at, { seat }] of seats.entries()) {
+        seat.start();
+        if (at % 20 === 19) await pause(20);
       }
-      await until(() => seats.every(isLive));
+      await until(() => seats.every(({ seat }) => seat.isLive()));
       return {};
     }
     case 'answer': {
-      acks = [];
-      lastSentAt = 0;
-      faults = { duplicates: order.duplicates, lostAcks: order.lostAcks };
+      measures.acks = [];
+      measures.lastSentAt = 0;
+      measures.faults = { duplicates: order.duplicates, lostAcks: order.lostAcks };
       expected = order.everybody;
-      for (const seat of seats) seat.sawAllAt = 0;
+      for (const place of seats) place.sawAllAt = 0;
       const moments = seats
-        .map((seat) => ({ seat, at: order.at + Math.random() * order.spreadMs }))
+        .map(({ seat }) => ({ seat, at: order.at + Math.random() * order.spreadMs }))
         .sort((a, b) => a.at - b.at);
       for (const { seat, at } of moments) {
         if (at > wallClock() + 1) await pause(at - wallClock());
-        const { organisationId } = seat.participant;
-        seat.client.act('position.give', {
-          organisationId,
-          roundId: order.roundId,
+        seat.act({
+          organisationId: seat.organisationId,
+          roundId: order.rounds[seat.sessionId] ?? '',
           level: order.level,
           ...(order.level === 3 ? { reason: 'Catatan yang sama panjangnya' } : {}),
         });
@@ -146,36 +81,37 @@ async function carryOut(order: Order): Promise<Told> {
       return {};
     }
     case 'await': {
-      await until(() => seats.every((seat) => seat.sawAllAt > 0 && settled(seat)));
-      const refused = seats.flatMap(({ client }) => client.view().acts.filter((a) => a.state === 'refused'));
+      await until(() => seats.every(({ seat, sawAllAt }) => sawAllAt > 0 && seat.settled()));
+      const wrong = seats.filter(({ seat }) => seat.answers() !== expected).length;
       return {
-        acks,
-        lastSentAt,
-        lastSeenAt: Math.max(...seats.map((seat) => seat.sawAllAt)),
-        wrong: seats.filter((seat) => answersIn(seat) !== expected).length + refused.length,
+        acks: measures.acks,
+        lastSentAt: measures.lastSentAt,
+        lastSeenAt: Math.max(...seats.map((place) => place.sawAllAt)),
+        wrong: wrong + seats.reduce((sum, { seat }) => sum + seat.refused(), 0),
       };
     }
     case 'equal': {
-      await until(() =>
-        seats.every(({ client }) => {
-          return isLive({ client }) && client.view().state.seq >= order.seq;
-        }),
-      );
-      const at = wallClock();
-      return { lastSeenAt: at, prints: [...new Set(seats.map(fingerprint))] };
+      const { heads } = order;
+      goal = heads;
+      for (const place of seats) place.backAt = 0;
+      await until(() => {
+        for (const place of seats)
+          if (place.backAt === 0 && isBack(place.seat, heads)) place.backAt = wallClock();
+        return seats.every((place) => place.backAt > 0);
+      });
+      goal = null;
+      return { backMs: seats.map(({ backAt }) => backAt - order.since), prints: prints() };
     }
     case 'leave':
-      seats[order.index]?.client.stop();
+      seats[order.index]?.seat.stop();
       return {};
     case 'return': {
-      const seat = seats[order.index];
+      const seat = seats[order.index]?.seat;
       if (!seat) throw new RangeError('no such client');
       const begun = performance.now();
-      void seat.client.start();
-      await until(
-        () => seat.client.view().connection === 'live' && seat.client.view().state.seq >= order.seq,
-      );
-      return { ms: performance.now() - begun, bytes: seat.bytes, prints: [fingerprint(seat)] };
+      seat.start();
+      await until(() => isBack(seat, { [seat.sessionId]: order.seq }));
+      return { ms: performance.now() - begun, bytes: seat.bytes };
     }
     case 'yardstick':
       return measureYardstick(order);

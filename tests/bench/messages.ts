@@ -6,34 +6,50 @@ export type Asked =
   | { name: string; input: unknown; as: { networkId: string; personId: string } }
   | { room: string };
 
+/**
+ * `full`: the product's own client, with a state that it folds. `listener`: a real connection that joins, reads,
+ * counts, acts, retries and comes back in the same way, and folds nothing: the thousandth state of a machine that
+ * plays a thousand devices measures that machine, not the server.
+ */
+export type SeatKind = 'full' | 'listener';
+
+/** A room as its page brings it, and who of this process sits in it. */
+export interface Hall {
+  state: SessionState;
+  participants: (Participant & { kind: SeatKind })[];
+}
+
 /** What the bench asks of its clients' process. */
 export type Order =
-  | {
-      do: 'connect';
-      url: string;
-      /** What a page brings with it when it is opened. */
-      state: SessionState;
-      participants: Participant[];
-    }
+  | { do: 'connect'; url: string; halls: Hall[] }
   /** Everybody answers at a random moment of `spreadMs` after `at` (milliseconds since 1970). */
   | {
       do: 'answer';
       at: number;
       spreadMs: number;
-      roundId: string;
+      /** The open round of each session. */
+      rounds: Record<string, string>;
       level: 1 | 3;
       duplicates: number;
       lostAcks: number;
-      /** Answers there will be in all. */
+      /** Answers there will be in each room. */
       everybody: number;
     }
   /** Settles when every client has everybody's answer in its tally and nothing under way. */
   | { do: 'await' }
-  /** Settles when every client has reached this number and is live; tells what all of them see. */
-  | { do: 'equal'; seq: number }
+  /** Settles when every client is live and has reached its room's number; tells what all of them see. */
+  | { do: 'equal'; heads: Record<string, number>; since: number }
   | { do: 'leave'; index: number }
   | { do: 'return'; index: number; seq: number }
-  | { do: 'yardstick'; url: string; participants: number; spreadMs: number; at: number; everybody: number };
+  | {
+      do: 'yardstick';
+      url: string;
+      /** How many clients of this process sit in each room, by room. */
+      halls: number[];
+      spreadMs: number;
+      at: number;
+      everybody: number;
+    };
 
 /** What the clients' process answers. */
 export interface Told {
@@ -44,8 +60,10 @@ export interface Told {
   lastSeenAt?: number;
   /** Clients whose tally differs from one answer for each organisation. */
   wrong?: number;
-  /** Fingerprints of what the clients see, each once. */
-  prints?: string[];
+  /** For each client, milliseconds until it was back and had caught up. */
+  backMs?: number[];
+  /** Fingerprints of what the full clients see, by session, each once. */
+  prints?: Record<string, string[]>;
   ms?: number;
   bytes?: number;
   failed?: string;

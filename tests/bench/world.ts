@@ -32,8 +32,12 @@ interface Row {
   code: string;
 }
 
-/** Fills an empty, migrated database as its owner. @param adminUrl a login that may write behind the app's back */
-export async function buildBenchWorld(adminUrl: string, participants: number): Promise<BenchWorld> {
+/**
+ * Fills a migrated database as its owner with one more network.
+ * @param adminUrl a login that may write behind the app's back
+ * @param tag keeps the accounts of several networks apart
+ */
+export async function buildBenchWorld(adminUrl: string, participants: number, tag = ''): Promise<BenchWorld> {
   const rows: Row[] = Array.from({ length: participants + 1 }, (_, at) => ({
     organisation: uuidv7(),
     person: uuidv7(),
@@ -71,7 +75,7 @@ export async function buildBenchWorld(adminUrl: string, participants: number): P
       rows,
     );
     await each(
-      `account (id, email, password_hash, totp_secret) select account, lower(code) || '@uji.example', 'none', 'NONE'`,
+      `account (id, email, password_hash, totp_secret) select account, lower(code) || '${tag}@uji.example', 'none', 'NONE'`,
       rows,
     );
     await each(

@@ -12,15 +12,16 @@ const message = (key: string): string =>
     input: { sessionId: randomUUID(), organisationId: randomUUID(), roundId: randomUUID(), level: 1 },
   });
 
-/** The same number of clients, answers and spread against a server that only echoes and broadcasts. */
+/** The same number of clients, rooms, answers and spread against a server that only echoes and broadcasts. */
 export async function measureYardstick(order: Extract<Order, { do: 'yardstick' }>): Promise<Told> {
   const acks: number[] = [];
   let lastSentAt = 0;
   let lastSeenAt = 0;
+  const places = order.halls.flatMap((count, hall) => Array.from({ length: count }, () => hall));
   const clients = await Promise.all(
-    Array.from({ length: order.participants }, async (_, at) => {
+    places.map(async (hall, at) => {
       await pause(at * 2);
-      const socket = new WebSocket(order.url, { perMessageDeflate: false });
+      const socket = new WebSocket(`${order.url}/${hall}`, { perMessageDeflate: false });
       await new Promise((open, failed) => {
         socket.once('open', open);
         socket.once('error', failed);
