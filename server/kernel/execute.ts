@@ -10,7 +10,7 @@ import { actorId, identify } from './identify.ts';
 import { prepareEntry, writeEntries } from './ledger-writer.ts';
 import { claimKey, inputHash, receiptOf } from './receipts.ts';
 import { refuse } from './refusal.ts';
-import { type RoomCache, viewRoom } from './room-store.ts';
+import { type RoomCache, roomReader, viewRoom } from './room-store.ts';
 import type { Tools } from './tools.ts';
 import { type Clock, inCommand } from './transaction.ts';
 
@@ -77,7 +77,7 @@ export async function executeOne<N extends CommandName>(
         credentials: act.credentials,
         client: act.client,
         tools: parts.tools,
-        room: (sessionId: string) => viewRoom(tx, sessionId, parts.roomCache),
+        room: (sessionId: string) => viewRoom(roomReader(tx), sessionId, parts.roomCache),
       };
       const subject = (await handler.subject(finding, act.input)) ?? refuse('not_found');
       const verdict = judge(actor, handler.action, subject);

@@ -30,6 +30,7 @@ import type {
 import { identify } from './identify.ts';
 import { Refused, refuse } from './refusal.ts';
 import { createRooms, type RoomBatch } from './room.ts';
+import { databaseBooks, type RoomBooks } from './room-books.ts';
 import { viewRoom } from './room-store.ts';
 import type { Tools } from './tools.ts';
 import {
@@ -56,6 +57,8 @@ export interface KernelParts {
   checkAnswers: boolean;
   onError(error: unknown): void;
   clock?: Clock;
+  /** Where live rooms are kept; the database's by default. */
+  books?: RoomBooks;
 }
 
 export interface Asking {
@@ -103,11 +106,10 @@ export function createKernel(parts: KernelParts): Kernel {
   const tellCheckpoint = (networkId: string) => {
     for (const listener of checkpointListeners) listener(networkId);
   };
+  const books = parts.books ?? databaseBooks({ db: parts.db, clock, project: parts.project });
   const rooms = createRooms({
-    db: parts.db,
+    books,
     tools: parts.tools,
-    clock,
-    project: parts.project,
     checkpoint: tellCheckpoint,
     committed(batch) {
       for (const listener of roomListeners) {
@@ -186,7 +188,7 @@ export function createKernel(parts: KernelParts): Kernel {
           credentials,
           client: client ?? null,
           tools: parts.tools,
-          room: (sessionId) => viewRoom(parts.db, sessionId, rooms.cache),
+          room: (sessionId) => viewRoom(books, sessionId, rooms.cache),
         };
         const handler = parts.queryHandlers[name] as QueryHandler<QueryName>;
         const subject =
@@ -204,7 +206,7 @@ export function createKernel(parts: KernelParts): Kernel {
 
     identify: (credentials) => identify(parts.db, credentials),
 
-    room: (sessionId) => viewRoom(parts.db, sessionId, rooms.cache),
+    room: (sessionId) => viewRoom(books, sessionId, rooms.cache),
 
     onRoom(listener) {
       roomListeners.add(listener);

@@ -73,10 +73,31 @@ export async function findRoom(db: Reader, sessionId: string): Promise<FoundRoom
   return found(rows[0]);
 }
 
+/** Reads rooms; made of a database by `roomReader`. */
+export interface RoomReader {
+  /** Finds a room without locking it. */
+  find(sessionId: string): Promise<FoundRoom | null>;
+  /** The newest kept state that is not ahead of `head`, or null. */
+  snapshot(room: RoomFacts, head: number): Promise<SessionState | null>;
+  /** The room's events after a number, in order. */
+  eventsAfter(room: RoomFacts, after: number): Promise<SessionEvent[]>;
+}
+
+/** Reads rooms from the database, in a transaction or outside. */
+export const roomReader = (db: Reader): RoomReader => ({
+  find: (sessionId) => findRoom(db, sessionId),
+  snapshot: (room, head) => snapshotOf(db, room, head),
+  eventsAfter: (room, after) => eventsAfter(db, room, after),
+});
+
 /** A room's facts and its state now, or null when there is none. */
-export async function viewRoom(db: Reader, sessionId: string, cache: RoomCache): Promise<RoomView | null> {
-  const found = await findRoom(db, sessionId);
-  return found && { room: found.room, state: await loadRoom(db, found, cache) };
+export async function viewRoom(
+  reader: RoomReader,
+  sessionId: string,
+  cache: RoomCache,
+): Promise<RoomView | null> {
+  const found = await reader.find(sessionId);
+  return found && { room: found.room, state: await loadRoom(reader, found, cache) };
 }
 
 /** Locks the room's head: whoever holds it decides what happens next. */
@@ -118,22 +139,23 @@ export async function eventsAfter(
   );
 }
 
+async function snapshotOf(db: Reader, room: RoomFacts, head: number): Promise<SessionState | null> {
+  const { rows } = await db.execute<{ state: SessionState }>(sql`
+    select state from session_snapshot where network_id = ${room.networkId} and session_id = ${room.sessionId}
+    and seq <= ${head} order by seq desc limit 1`);
+  return rows[0]?.state ?? null;
+}
+
 /** The room's state at its head: from memory when it is current, else from the last snapshot and what came after. */
 export async function loadRoom(
-  db: Reader,
+  reader: RoomReader,
   { room, head }: FoundRoom,
   cache: RoomCache,
 ): Promise<SessionState> {
   const known = cache.get(room.sessionId);
   if (known && known.seq === head) return known.state;
-  let state: SessionState | null = known && known.seq < head ? known.state : null;
-  if (!state) {
-    const { rows } = await db.execute<{ state: SessionState }>(sql`
-      select state from session_snapshot where network_id = ${room.networkId} and session_id = ${room.sessionId}
-      and seq <= ${head} order by seq desc limit 1`);
-    state = rows[0]?.state ?? null;
-  }
-  const events = await eventsAfter(db, room, state?.seq ?? 0);
+  const state = known && known.seq < head ? known.state : await reader.snapshot(room, head);
+  const events = await reader.eventsAfter(room, state?.seq ?? 0);
   const upToHead = events.filter((event) => event.seq <= head);
   const current = state ? upToHead.reduce(evolve, state) : replay(upToHead);
   keepRoom(cache, room.sessionId, current);

@@ -1,4 +1,3 @@
-import { sql } from 'drizzle-orm';
 import { v7 as uuidv7 } from 'uuid';
 import type { Answer } from '#app/contract/errors.ts';
 import type { CommandName } from '#app/contract/registry.ts';
@@ -14,17 +13,17 @@ import {
   stamp,
   valuesOf,
 } from '#app/domain/session/index.ts';
-import type { Database, Transaction } from '#db/client.ts';
 import type { JsonObject, JsonValue } from '#server/ledger/canonical.ts';
 import type { Act } from './execute.ts';
-import type { Projection, RoomFacts, RoomHandler } from './handler.ts';
-import { actorId, credentialKey, identifyAll } from './identify.ts';
-import { entriesClause, type PreparedEntry, prepareEntry } from './ledger-writer.ts';
+import type { RoomFacts, RoomHandler } from './handler.ts';
+import { actorId, credentialKey } from './identify.ts';
+import { type PreparedEntry, prepareEntry } from './ledger-writer.ts';
 import { inputHash, receiptOf, type StoredReceipt } from './receipts.ts';
 import { Refused, refuse } from './refusal.ts';
-import { keepRoom, loadRoom, lockRoom, type RoomCache } from './room-store.ts';
+import type { RoomBooks, RoomPage } from './room-books.ts';
+import { keepRoom, loadRoom, type RoomCache } from './room-store.ts';
 import type { Tools } from './tools.ts';
-import { type Clock, inCommand, isUniqueViolation, isWorthRetrying } from './transaction.ts';
+import { isUniqueViolation, isWorthRetrying } from './transaction.ts';
 
 /** Events that were committed together: told to everyone who may see them, together. */
 export interface RoomBatch {
@@ -42,10 +41,8 @@ interface Waiting {
 }
 
 interface Parts {
-  db: Database;
-  tools: Tools;
-  clock: Clock;
-  project: Projection;
+  books: RoomBooks;
+  tools: Pick<Tools, 'secret'>;
   /** Called after the commit, in order, per session. */
   committed(batch: RoomBatch): void;
   checkpoint(networkId: string): void;
@@ -53,10 +50,6 @@ interface Parts {
 
 /** As many commands as are committed together at most; more wait for the next round. */
 const GROUP = 400;
-/** On this channel the other nodes hear "<session> <last number>" after each commit of a room. */
-export const ROOM_CHANNEL = 'mufakat_room';
-/** A snapshot of the folded state at least every so many events. */
-const SNAPSHOT_EVERY = 500;
 
 /**
  * Facts that the ledger keeps of a room's event: everything but what a person wrote, and but the answers themselves,
@@ -150,15 +143,10 @@ export function createRooms(parts: Parts) {
     const answers = new Map<Waiting, Answer<unknown>>();
     let batch: RoomBatch | null = null;
     try {
-      await inCommand(
-        parts.db,
-        'room',
-        async (tx, now) => {
-          answers.clear();
-          batch = await decideGroup(tx, now, sessionId, group, answers);
-        },
-        parts.clock,
-      );
+      await parts.books.transact(async (page) => {
+        answers.clear();
+        batch = await decideGroup(page, sessionId, group, answers);
+      });
     } catch (error) {
       cache.delete(sessionId);
       if (isWorthRetrying(error) && attempt < 4) return commit(sessionId, group, attempt + 1);
@@ -174,8 +162,7 @@ export function createRooms(parts: Parts) {
   }
 
   async function decideGroup(
-    tx: Transaction,
-    now: Date,
+    page: RoomPage,
     sessionId: string,
     group: readonly Waiting[],
     answers: Map<Waiting, Answer<unknown>>,
@@ -184,19 +171,16 @@ export function createRooms(parts: Parts) {
       for (const waiting of group) answers.set(waiting, { ok: false, refusal: { code } });
       return null;
     };
-    const locked = await lockRoom(tx, sessionId);
+    const { now } = page;
+    const locked = await page.lock(sessionId);
     if (!locked) return refuseAll('not_found');
-    const before = await loadRoom(tx, locked, cache);
-    const actors = await identifyAll(
-      tx,
-      group.map((w) => w.act.credentials),
-      parts.clock()?.toISOString().slice(0, 10),
-    );
-    const receipts = await knownReceipts(tx, group, actors);
+    const before = await loadRoom(page, locked, cache);
+    const actors = await page.identify(group.map((w) => w.act.credentials));
+    const receipts = await page.receipts(keysOf(group, actors));
     let state = before;
     const events: SessionEvent[] = [];
     const entries: PreparedEntry[] = [];
-    const kept: Record<string, unknown>[] = [];
+    const kept: StoredReceipt[] = [];
     for (const waiting of group) {
       try {
         const actor = actors.get(credentialKey(waiting.act.credentials)) ?? refuse('sign_in_required');
@@ -211,7 +195,7 @@ export function createRooms(parts: Parts) {
         const subject = waiting.handler.subject(locked.room.subject, waiting.act.input, state);
         const verdict = judge(actor, waiting.handler.action, subject);
         if (!verdict.allowed) refuse(verdict.code);
-        await waiting.handler.check?.(tx, locked.room, waiting.act.input);
+        await page.check(waiting.handler, locked.room, waiting.act.input);
         const roomActor = roomActorOf(actor, locked.room);
         const command = waiting.handler.command(waiting.act.input, {
           newId: uuidv7,
@@ -260,10 +244,11 @@ export function createRooms(parts: Parts) {
       }
     }
     if (kept.length === 0) return null;
-    await writeRoom(tx, locked.room, { events, after: state, entries, receipts: kept });
+    const written = { events, after: state, entries, receipts: kept };
+    await page.write(locked.room, written);
     // What was asked for may already be so: kept and acknowledged, but nothing happened in the room.
     if (events.length === 0) return null;
-    await parts.project({ db: tx, room: locked.room, events, after: state, now, newId: uuidv7 });
+    await page.project(locked.room, written);
     return { room: locked.room, before, after: state, events };
   }
 
@@ -297,72 +282,13 @@ function roomActorOf(actor: Actor, room: RoomFacts): RoomActor {
   };
 }
 
-async function knownReceipts(
-  tx: Transaction,
+/** The keys under which these acts may have been answered before. */
+function keysOf(
   group: readonly Waiting[],
   actors: ReadonlyMap<string, Actor>,
-): Promise<Map<string, StoredReceipt>> {
-  const asked = group.flatMap((w) => {
+): { actor_id: string; key: string }[] {
+  return group.flatMap((w) => {
     const actor = actors.get(credentialKey(w.act.credentials));
     return actor ? [{ actor_id: actorId(actor), key: w.act.key }] : [];
   });
-  const { rows } = await tx.execute<StoredReceipt>(sql`
-    select c.* from jsonb_to_recordset(${JSON.stringify(asked)}::jsonb) as r(actor_id text, key text)
-    join command_receipt c on c.actor_id = r.actor_id and c.key = r.key`);
-  return new Map(rows.map((row) => [`${row.actor_id} ${row.key}`, row]));
-}
-
-interface Written {
-  events: readonly SessionEvent[];
-  after: SessionState;
-  entries: readonly PreparedEntry[];
-  receipts: readonly Record<string, unknown>[];
-}
-
-/**
- * Writes what a group of acts has come to: ledger, receipts, the room's log and head, all in one journey to the
- * database, because each journey is time in which nobody else's answer is counted.
- */
-async function writeRoom(
-  tx: Transaction,
-  room: RoomFacts,
-  { events, after, entries, receipts }: Written,
-): Promise<void> {
-  const kept = sql`with ${entriesClause(entries)}, receipt as (
-      insert into command_receipt (actor_id, key, command, input_hash, output, network_id, entry_id, leaf, at)
-      select r.actor_id, r.key, r.command, r.input_hash, r.output, r.network_id, r.entry_id, r.leaf, r.at
-      from jsonb_to_recordset(${JSON.stringify(receipts)}::jsonb) as r(actor_id text, key text, command text,
-        input_hash text, output jsonb, network_id uuid, entry_id uuid, leaf text, at timestamptz)
-    )`;
-  const [head] = events;
-  if (!head) {
-    await tx.execute(sql`${kept} select 1`);
-    return;
-  }
-  const rows = events.map(({ seq, id, at, personId, organisationId, type, ...payload }) => ({
-    seq,
-    command_id: id,
-    type,
-    at: new Date(at).toISOString(),
-    person_id: personId,
-    organisation_id: organisationId,
-    payload,
-  }));
-  await tx.execute(sql`
-    ${kept}, events as (
-      insert into session_event (network_id, session_id, seq, command_id, type, at, person_id, organisation_id, payload)
-      select ${room.networkId}::uuid, ${room.sessionId}::uuid, r.seq, r.command_id, r.type, r.at, r.person_id,
-        r.organisation_id, r.payload
-      from jsonb_to_recordset(${JSON.stringify(rows)}::jsonb) as r(seq bigint, command_id text, type text, at timestamptz,
-        person_id uuid, organisation_id uuid, payload jsonb)
-    )
-    update session set head = ${after.seq}, status = ${after.status}
-    where network_id = ${room.networkId} and id = ${room.sessionId}
-    returning pg_notify(${ROOM_CHANNEL}, ${`${room.sessionId} ${after.seq}`})`);
-  const first = head.seq;
-  if (Math.floor(after.seq / SNAPSHOT_EVERY) > Math.floor((first - 1) / SNAPSHOT_EVERY)) {
-    await tx.execute(sql`
-      insert into session_snapshot (network_id, session_id, seq, state)
-      values (${room.networkId}, ${room.sessionId}, ${after.seq}, ${JSON.stringify(after)}::jsonb) on conflict do nothing`);
-  }
 }

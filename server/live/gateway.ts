@@ -7,8 +7,10 @@ import { actInput, boardInput, clockInput, joinInput, leaveInput } from '#app/co
 import { ASK, CLOSING, LIVE_PATH, TELL } from '#app/contract/live-names.ts';
 import type { Database } from '#db/client.ts';
 import type { Credentials } from '#server/kernel/handler.ts';
+import { identifyAll } from '#server/kernel/identify.ts';
 import type { Kernel } from '#server/kernel/kernel.ts';
-import { ROOM_CHANNEL } from '#server/kernel/room.ts';
+import { ROOM_CHANNEL } from '#server/kernel/room-books.ts';
+import { eventsAfter } from '#server/kernel/room-store.ts';
 import type { BoardChange, DraftChange, Revocation, Signals } from '#server/kernel/signals.ts';
 import { act } from './act.ts';
 import { LiveBoards } from './boards.ts';
@@ -17,7 +19,7 @@ import { openEar } from './ear.ts';
 import { together } from './identify-together.ts';
 import { answering } from './inbound.ts';
 import { join } from './join.ts';
-import { LiveRights } from './rights.ts';
+import { LiveRights, liveSessions } from './rights.ts';
 import { LiveRooms } from './rooms.ts';
 import { type LiveServer, type LiveSocket, tick } from './socket.ts';
 import { TokenBucket } from './token-bucket.ts';
@@ -87,10 +89,23 @@ export function attachGateway(httpServer: HttpServer, parts: GatewayParts): Gate
       decide(allowed ? null : CLOSING.foreignOrigin, allowed);
     },
   });
-  const rooms = new LiveRooms(io, kernel, db, onError);
+  const rooms = new LiveRooms(io, kernel, {
+    view: (sessionId) => kernel.room(sessionId),
+    eventsAfter: (room, after) => eventsAfter(db, room, after),
+    onError,
+  });
   const boards = new LiveBoards(io, db);
   const drafts = new LiveDrafts(io, db, kernel);
-  const rights = new LiveRights({ io, db, kernel, rooms, boards, drafts, onError });
+  const rights = new LiveRights({
+    io,
+    kernel,
+    rooms,
+    boards,
+    drafts,
+    signedIn: (all) => liveSessions(db, all),
+    identify: (all) => identifyAll(db, all),
+    onError,
+  });
   const identified = together(db);
   const perAccount = new Map<string, number>();
 

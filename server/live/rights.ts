@@ -5,7 +5,7 @@ import { can } from '#app/domain/permissions/index.ts';
 import { audienceKey, audienceOf } from '#app/domain/session/index.ts';
 import type { Database } from '#db/client.ts';
 import type { Credentials } from '#server/kernel/handler.ts';
-import { credentialKey, identifyAll } from '#server/kernel/identify.ts';
+import { credentialKey } from '#server/kernel/identify.ts';
 import type { Kernel } from '#server/kernel/kernel.ts';
 import { MOST_MISSED } from '#server/kernel/room-store.ts';
 import type { Revocation } from '#server/kernel/signals.ts';
@@ -23,7 +23,7 @@ const GATHER_MS = 20;
 const RETRY_MS = 1_000;
 
 /** Which of these sign-ins still live; other credentials have none that could end. */
-async function liveSessions(db: Database, all: readonly Credentials[]): Promise<ReadonlySet<string>> {
+export async function liveSessions(db: Database, all: readonly Credentials[]): Promise<ReadonlySet<string>> {
   const ids = all.flatMap((credentials) => (credentials.kind === 'session' ? [credentials.sessionId] : []));
   if (ids.length === 0) return new Set();
   const { rows } = await db.execute<{ id: string }>(sql`
@@ -35,11 +35,14 @@ async function liveSessions(db: Database, all: readonly Credentials[]): Promise<
 
 interface Parts {
   io: LiveServer;
-  db: Database;
-  kernel: Kernel;
+  kernel: Pick<Kernel, 'room'>;
   rooms: LiveRooms;
-  boards: LiveBoards;
-  drafts: LiveDrafts;
+  boards: Pick<LiveBoards, 'judge'>;
+  drafts: Pick<LiveDrafts, 'hold' | 'judge' | 'leave'>;
+  /** Sign-ins that still live, of those that could end. */
+  signedIn(all: readonly Credentials[]): Promise<ReadonlySet<string>>;
+  /** Who these are now, by `credentialKey`; whoever is nobody any more is missing. */
+  identify(all: readonly Credentials[]): Promise<ReadonlyMap<string, Actor>>;
   onError(error: unknown): void;
 }
 
@@ -124,10 +127,7 @@ export class LiveRights {
     this.#looking = new Set(sockets);
     const all = sockets.map((socket) => socket.data.credentials);
     try {
-      const [live, actors] = await Promise.all([
-        liveSessions(this.#parts.db, all),
-        identifyAll(this.#parts.db, all),
-      ]);
+      const [live, actors] = await Promise.all([this.#parts.signedIn(all), this.#parts.identify(all)]);
       const rooms = new Set(sockets.flatMap((socket) => socket.data.membership?.room ?? []));
       for (const room of rooms) {
         const view = await this.#parts.kernel.room(room.sessionId);

@@ -1,6 +1,4 @@
-import type { Database } from '#db/client.ts';
 import type { Kernel } from '#server/kernel/kernel.ts';
-import { eventsAfter } from '#server/kernel/room-store.ts';
 import { LiveRoom, type RoomSource } from './live-room.ts';
 import type { LiveServer, LiveSocket, Membership, Room } from './socket.ts';
 
@@ -12,13 +10,9 @@ export class LiveRooms {
   readonly #opening = new Map<string, Promise<LiveRoom | null>>();
   readonly #unsubscribe: () => void;
 
-  constructor(io: LiveServer, kernel: Kernel, db: Database, onError: (error: unknown) => void) {
+  constructor(io: LiveServer, kernel: Pick<Kernel, 'onRoom'>, source: RoomSource) {
     this.#io = io;
-    this.#source = {
-      view: (sessionId) => kernel.room(sessionId),
-      eventsAfter: (room, after) => eventsAfter(db, room, after),
-      onError,
-    };
+    this.#source = source;
     this.#unsubscribe = kernel.onRoom((batch) => this.#rooms.get(batch.room.sessionId)?.take(batch));
   }
 
