@@ -18,6 +18,7 @@ const APPEND_ONLY = [
   'agreement_signature',
   'charter',
   'charter_acceptance',
+  'contribution_mark',
 ];
 
 /**

@@ -4,7 +4,6 @@ import { LEVEL_KINDS, OUTCOMES, VOTE_CHOICES } from '../domain/consensus.ts';
 import { id, instant, organisationRef, paging, query, richText } from './contract.ts';
 import {
   author,
-  CONTRIBUTION_KINDS,
   decisionItem,
   forumRef,
   objectionShown,
@@ -12,30 +11,13 @@ import {
   sectorCounts,
   voice,
 } from './forum-shapes.ts';
+import { inputCountsShown, marking, standing, thread } from './topic-shapes.ts';
 
 const count = z.number().int().nonnegative();
 /** For `after` of the next page; null on the last. */
 const next = z.string().nullable();
 const mode = z.enum(['consultative', 'deciding']);
 const hash = z.string();
-
-const contributionShown = z.strictObject({
-  id,
-  parentId: id.nullable(),
-  kind: z.enum(CONTRIBUTION_KINDS),
-  author,
-  body: richText,
-  createdAt: instant,
-  /** The reader wrote it. */
-  mine: z.boolean(),
-});
-export type ContributionShown = z.infer<typeof contributionShown>;
-const thread = contributionShown.extend({
-  replies: z.array(contributionShown),
-  /** Replies beyond those shown; ask with `threadId` for all. */
-  moreReplies: count,
-});
-export type Thread = z.infer<typeof thread>;
 
 export const topicQueries = {
   'topic.list': query({
@@ -63,8 +45,14 @@ export const topicQueries = {
     }),
   }),
   'topic.show': query({
-    summary: 'A topic: its threads, oldest first, and what became of them: proposals and decisions.',
-    input: z.strictObject({ topicId: id, threadId: id.optional(), ...paging }),
+    summary:
+      'A topic: its threads, oldest first, and what became of them: proposals, decisions, inputs by how they stand. With `standing`, only the inputs that stand so.',
+    input: z.strictObject({
+      topicId: id,
+      threadId: id.optional(),
+      standing: standing.optional(),
+      ...paging,
+    }),
     output: z.strictObject({
       forum: forumRef,
       topic: z.strictObject({
@@ -78,6 +66,8 @@ export const topicQueries = {
       }),
       threads: z.array(thread),
       next,
+      inputs: inputCountsShown,
+      marking,
       proposals: z.array(proposalItem),
       decisions: z.array(decisionItem),
       voices: z.array(voice),

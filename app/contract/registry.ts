@@ -11,12 +11,14 @@ import { ledgerQueries } from './ledger.ts';
 import { networkCommands, networkQueries } from './network.ts';
 import { recordCommands, recordQueries } from './record.ts';
 import { sessionCommands, sessionQueries } from './session.ts';
+import { topicsCommands, topicsQueries } from './topics.ts';
 
 /** Everything that can be asked for, by name. Nothing else can. */
 export const commands = {
   ...accountCommands,
   ...networkCommands,
   ...forumCommands,
+  ...topicsCommands,
   ...draftCommands,
   ...sessionCommands,
   ...recordCommands,
@@ -30,6 +32,7 @@ export const queries = {
   ...accountQueries,
   ...networkQueries,
   ...forumQueries,
+  ...topicsQueries,
   ...draftQueries,
   ...sessionQueries,
   ...recordQueries,

@@ -8,6 +8,7 @@ import { Page } from '#app/components/page.tsx';
 import { PageHead, Section } from '#app/components/page-head.tsx';
 import { Item, Rows } from '#app/components/rows.tsx';
 import { SessionTag } from '#app/components/tag.tsx';
+import { MyInputs } from '#app/components/topic/my-inputs.tsx';
 import type { Viewer } from '#app/contract/account.ts';
 import { ask, signIn } from '#app/forms/ask.server.ts';
 import { messagesFor } from '#app/i18n/messages.server.ts';
@@ -18,9 +19,10 @@ export const meta: MetaFunction<typeof loader> = ({ data }) => [{ title: data?.t
 export async function loader({ context, request }: LoaderFunctionArgs) {
   const { viewer } = context;
   if (!viewer) throw signIn(request);
-  const [open, forums] = await Promise.all([
+  const [open, forums, mine] = await Promise.all([
     ask(context, request, 'session.list', { status: 'open', limit: 5 }),
     ask(context, request, 'forum.list', { limit: 5 }),
+    ask(context, request, 'contribution.mine', { limit: 3 }),
   ]);
   const { common, home } = messagesFor(context.locale);
   return {
@@ -28,6 +30,7 @@ export async function loader({ context, request }: LoaderFunctionArgs) {
     demo: context.demo && viewer.demo,
     open: open.sessions,
     forums: forums.forums,
+    mine: mine.contributions,
     may: forums.may,
     title: common.page.title(home.title),
   };
@@ -41,8 +44,8 @@ function needsFactor(viewer: Viewer): boolean {
 
 /** Home: what is open now, what waits, and the way to the rooms. */
 export default function Home() {
-  const { viewer, demo, open, forums, may } = useLoaderData<typeof loader>();
-  const { common, demo: demoWords, home } = useMessages();
+  const { viewer, demo, open, forums, mine, may } = useLoaderData<typeof loader>();
+  const { common, demo: demoWords, home, topic } = useMessages();
   const acting = viewer.organisations[0];
   const leader = viewer.organisations.some((each) => each.leader);
   const chair = viewer.facilitator ? 'facilitator' : leader ? 'leader' : acting?.level ? 'partner' : null;
@@ -149,6 +152,19 @@ export default function Home() {
           </div>
           <div className="stack-5">
             {chair !== 'leader' && <Waiting />}
+            {mine.length > 0 && (
+              <Section
+                id="masukan-anda"
+                title={topic.mine.title}
+                end={
+                  <ButtonLink kind="bare" to="/masukan">
+                    {topic.mine.all}
+                  </ButtonLink>
+                }
+              >
+                <MyInputs contributions={mine} />
+              </Section>
+            )}
             <section className="sheet pad stack" aria-labelledby="jejaring">
               <h2 className="h-sec" id="jejaring">
                 {home.network}

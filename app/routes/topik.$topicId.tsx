@@ -10,11 +10,13 @@ import { MandateNote, VoiceField } from '#app/components/forum/voice-field.tsx';
 import { Empty, Note } from '#app/components/note.tsx';
 import { Section } from '#app/components/page-head.tsx';
 import { ModeTag } from '#app/components/tag.tsx';
+import { AdoptionBySector, InputSummary } from '#app/components/topic/inputs.tsx';
+import { STANDINGS, type Standing } from '#app/domain/topic.ts';
 import { RichTextField } from '#app/editor/rich-text-field.tsx';
 import { ask } from '#app/forms/ask.server.ts';
 import { CommandForm } from '#app/forms/command-form.tsx';
 import { newKey } from '#app/forms/key.ts';
-import { submit } from '#app/forms/submit.server.ts';
+import { submitOneOf } from '#app/forms/submit.server.ts';
 import { messagesFor } from '#app/i18n/messages.server.ts';
 import { titleFromData } from '#app/meta.ts';
 import { useMessages } from '#app/reader.tsx';
@@ -24,9 +26,11 @@ export const meta = titleFromData;
 export async function loader({ context, request, params }: LoaderFunctionArgs) {
   const asked = new URL(request.url).searchParams;
   const threadId = asked.get('utas') ?? undefined;
+  const standing = STANDINGS.find((each) => each === asked.get('tindak'));
   const shown = await ask(context, request, 'topic.show', {
     topicId: params.topicId ?? '',
     threadId,
+    ...(standing ? { standing } : {}),
     after: asked.get('sesudah') ?? undefined,
   });
   const words = messagesFor(context.locale);
@@ -34,6 +38,7 @@ export async function loader({ context, request, params }: LoaderFunctionArgs) {
     title: words.common.page.title(shown.topic.title),
     key: newKey(),
     alone: threadId ?? null,
+    standing: (standing ?? null) satisfies Standing | null,
     ...shown,
   };
 }
@@ -41,9 +46,12 @@ export async function loader({ context, request, params }: LoaderFunctionArgs) {
 export function action({ context, request, params }: ActionFunctionArgs) {
   const url = new URL(request.url);
   const page = url.pathname.replace(/\.data$/, '') + url.search;
-  return submit(context, request, 'contribution.write', {
-    extra: { topicId: params.topicId },
-    redirectTo: ({ contributionId }) => `${page}#m-${contributionId}`,
+  return submitOneOf(context, request, {
+    'contribution.write': {
+      extra: { topicId: params.topicId },
+      redirectTo: ({ contributionId }) => `${page}#m-${contributionId}`,
+    },
+    'contribution.mark': { redirectTo: `${page}#masukan` },
   });
 }
 
@@ -51,7 +59,7 @@ export function action({ context, request, params }: ActionFunctionArgs) {
 export default function Topic() {
   const shown = useLoaderData<typeof loader>();
   const { forum: words } = useMessages();
-  const { forum, topic, alone, may } = shown;
+  const { forum, topic, alone, standing, may } = shown;
   return (
     <ForumPage
       forum={forum}
@@ -73,7 +81,7 @@ export default function Topic() {
       <div className="two-col">
         <div>
           <Threads />
-          {may.write && !alone && <Write />}
+          {may.write && !alone && !standing && <Write />}
         </div>
         <Became />
       </div>
@@ -82,13 +90,21 @@ export default function Topic() {
 }
 
 function Threads() {
-  const { topic, threads, next, voices, may, key, alone } = useLoaderData<typeof loader>();
-  const { forum: words } = useMessages();
+  const { topic, threads, next, inputs, marking, voices, may, key, alone, standing } =
+    useLoaderData<typeof loader>();
+  const { forum: words, topic: topicWords } = useMessages();
   const speaks = voices.some((voice) => voice.maySpeak);
-  const older = `?${alone ? `utas=${alone}&` : ''}sesudah=${encodeURIComponent(next ?? '')}`;
+  const only = alone ? `utas=${alone}&` : standing ? `tindak=${standing}&` : '';
+  const older = `?${only}sesudah=${encodeURIComponent(next ?? '')}`;
   return (
     <Section title={alone ? words.thread.whole : words.thread.title} id="masukan">
-      {threads.length === 0 && <Empty title={words.thread.emptyTitle}>{words.thread.empty}</Empty>}
+      {!alone && <InputSummary topicId={topic.id} counts={inputs} chosen={standing} />}
+      {threads.length === 0 &&
+        (standing ? (
+          <Empty title={topicWords.nothingSo}>{topicWords.nothingSoBody}</Empty>
+        ) : (
+          <Empty title={words.thread.emptyTitle}>{words.thread.empty}</Empty>
+        ))}
       <ol className="talks">
         {threads.map((thread) => (
           <ThreadShown
@@ -96,6 +112,7 @@ function Threads() {
             thread={thread}
             topicId={topic.id}
             writing={may.write ? { pageKey: key, voices, alone: !speaks } : null}
+            marking={marking && { pageKey: key, marking }}
           />
         ))}
       </ol>
@@ -133,7 +150,7 @@ function Write() {
 
 /** Every input shows what became of it: the proposals of the topic and the decisions on them. */
 function Became() {
-  const { forum, topic, proposals, decisions, may, voices } = useLoaderData<typeof loader>();
+  const { forum, topic, inputs, proposals, decisions, may, voices } = useLoaderData<typeof loader>();
   const { forum: words } = useMessages();
   return (
     <div className="fside">
@@ -154,6 +171,7 @@ function Became() {
           </Link>
         )}
       </Section>
+      <AdoptionBySector counts={inputs} />
     </div>
   );
 }

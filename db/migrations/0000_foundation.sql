@@ -242,6 +242,7 @@ CREATE TABLE "contribution" (
 	"body" jsonb NOT NULL,
 	"plain" text NOT NULL,
 	"replies" integer DEFAULT 0 NOT NULL,
+	"standing" text,
 	"created_at" timestamp (3) with time zone DEFAULT now() NOT NULL,
 	CONSTRAINT "contribution_network_id_id_pk" PRIMARY KEY("network_id","id")
 );
@@ -602,6 +603,30 @@ CREATE TABLE "session_snapshot" (
 	CONSTRAINT "session_snapshot_network_id_session_id_seq_pk" PRIMARY KEY("network_id","session_id","seq")
 );
 --> statement-breakpoint
+CREATE TABLE "contribution_mark" (
+	"network_id" uuid NOT NULL,
+	"id" uuid NOT NULL,
+	"contribution_id" uuid NOT NULL,
+	"standing" text NOT NULL,
+	"proposal_id" uuid,
+	"version" integer,
+	"url" text,
+	"note" text,
+	"person_id" uuid NOT NULL,
+	"organisation_id" uuid,
+	"created_at" timestamp (3) with time zone DEFAULT now() NOT NULL,
+	CONSTRAINT "contribution_mark_network_id_id_pk" PRIMARY KEY("network_id","id")
+);
+--> statement-breakpoint
+CREATE TABLE "topic_input_count" (
+	"network_id" uuid NOT NULL,
+	"topic_id" uuid NOT NULL,
+	"sector" text NOT NULL,
+	"standing" text NOT NULL,
+	"n" integer NOT NULL,
+	CONSTRAINT "topic_input_count_network_id_topic_id_sector_standing_pk" PRIMARY KEY("network_id","topic_id","sector","standing")
+);
+--> statement-breakpoint
 ALTER TABLE "account_session" ADD CONSTRAINT "account_session_account_id_account_id_fk" FOREIGN KEY ("account_id") REFERENCES "public"."account"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "api_token" ADD CONSTRAINT "api_token_account_id_account_id_fk" FOREIGN KEY ("account_id") REFERENCES "public"."account"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "agreement" ADD CONSTRAINT "agreement_network_id_forum_id_forum_network_id_id_fk" FOREIGN KEY ("network_id","forum_id") REFERENCES "public"."forum"("network_id","id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
@@ -654,6 +679,8 @@ ALTER TABLE "person" ADD CONSTRAINT "person_network_id_network_id_fk" FOREIGN KE
 ALTER TABLE "decision" ADD CONSTRAINT "decision_network_id_session_id_session_network_id_id_fk" FOREIGN KEY ("network_id","session_id") REFERENCES "public"."session"("network_id","id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "record" ADD CONSTRAINT "record_network_id_session_id_session_network_id_id_fk" FOREIGN KEY ("network_id","session_id") REFERENCES "public"."session"("network_id","id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "session" ADD CONSTRAINT "session_network_id_forum_id_forum_network_id_id_fk" FOREIGN KEY ("network_id","forum_id") REFERENCES "public"."forum"("network_id","id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "contribution_mark" ADD CONSTRAINT "contribution_mark_network_id_contribution_id_contribution_network_id_id_fk" FOREIGN KEY ("network_id","contribution_id") REFERENCES "public"."contribution"("network_id","id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "topic_input_count" ADD CONSTRAINT "topic_input_count_network_id_topic_id_topic_network_id_id_fk" FOREIGN KEY ("network_id","topic_id") REFERENCES "public"."topic"("network_id","id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 CREATE INDEX "account_session_account" ON "account_session" USING btree ("account_id");--> statement-breakpoint
 CREATE INDEX "agreement_forum" ON "agreement" USING btree ("network_id","forum_id");--> statement-breakpoint
 CREATE INDEX "agreement_newest" ON "agreement" USING btree ("network_id","created_at","id");--> statement-breakpoint
@@ -672,6 +699,8 @@ CREATE UNIQUE INDEX "board_card_place" ON "board_card" USING btree ("network_id"
 CREATE INDEX "board_card_board" ON "board_card" USING btree ("network_id","board_id");--> statement-breakpoint
 CREATE UNIQUE INDEX "board_column_place" ON "board_column" USING btree ("network_id","board_id","rank" collate "C");--> statement-breakpoint
 CREATE INDEX "contribution_thread" ON "contribution" USING btree ("network_id","topic_id","root_id","created_at","id");--> statement-breakpoint
+CREATE INDEX "contribution_standing" ON "contribution" USING btree ("network_id","topic_id","standing","created_at","id");--> statement-breakpoint
+CREATE INDEX "contribution_author" ON "contribution" USING btree ("network_id","person_id","created_at","id");--> statement-breakpoint
 CREATE INDEX "forum_role_person" ON "forum_role" USING btree ("network_id","person_id");--> statement-breakpoint
 CREATE INDEX "proposal_topic" ON "proposal" USING btree ("network_id","topic_id");--> statement-breakpoint
 CREATE INDEX "topic_forum" ON "topic" USING btree ("network_id","forum_id","created_at");--> statement-breakpoint
@@ -685,4 +714,5 @@ CREATE INDEX "membership_organisation" ON "membership" USING btree ("network_id"
 CREATE INDEX "person_account" ON "person" USING btree ("account_id");--> statement-breakpoint
 CREATE INDEX "decision_session" ON "decision" USING btree ("network_id","session_id");--> statement-breakpoint
 CREATE INDEX "decision_proposal" ON "decision" USING btree ("network_id","proposal_id","number");--> statement-breakpoint
-CREATE INDEX "session_forum" ON "session" USING btree ("network_id","forum_id","starts_at");
+CREATE INDEX "session_forum" ON "session" USING btree ("network_id","forum_id","starts_at");--> statement-breakpoint
+CREATE INDEX "contribution_mark_of" ON "contribution_mark" USING btree ("network_id","contribution_id","created_at");

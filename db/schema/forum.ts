@@ -12,6 +12,7 @@ import {
 } from 'drizzle-orm/pg-core';
 import type { ForumRole } from '#app/domain/actor.ts';
 import type { GroundRules } from '#app/domain/charter.ts';
+import type { Standing } from '#app/domain/topic.ts';
 import { createdAt, id, instant, json, networkId } from './columns.ts';
 import { organisation, person } from './network.ts';
 
@@ -166,6 +167,8 @@ export const contribution = pgTable(
     plain: text('plain').notNull(),
     /** Answers in the thread it began. */
     replies: integer('replies').notNull().default(0),
+    /** What became of it; 'open' while its author waits to hear, null where nobody waits (app/domain/topic.ts). */
+    standing: text('standing').$type<Standing>(),
     createdAt: createdAt(),
   },
   (t) => [
@@ -174,6 +177,9 @@ export const contribution = pgTable(
     foreignKey({ columns: [t.networkId, t.parentId], foreignColumns: [t.networkId, t.id] }),
     // Pages of threads (root_id null) and of one thread's replies, both by time.
     index('contribution_thread').on(t.networkId, t.topicId, t.rootId, t.createdAt, t.id),
+    // Inputs of a topic that were adopted, answered, parked or still wait; and what one person wrote.
+    index('contribution_standing').on(t.networkId, t.topicId, t.standing, t.createdAt, t.id),
+    index('contribution_author').on(t.networkId, t.personId, t.createdAt, t.id),
   ],
 );
 

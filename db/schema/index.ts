@@ -6,3 +6,4 @@ export * from './invitation.ts';
 export * from './ledger.ts';
 export * from './network.ts';
 export * from './session.ts';
+export * from './topic.ts';

@@ -9,6 +9,7 @@ import { convene, forumMoments } from './forum.ts';
 import { foundNetwork } from './network.ts';
 import { sessionMoments } from './sessions.ts';
 import { createStage, type DemoHouse, playAll } from './stage.ts';
+import { topicMoments } from './topics.ts';
 
 /** What was loaded. */
 export interface LoadedDemo {
@@ -62,6 +63,7 @@ export async function loadDemo(house: DemoHouse): Promise<LoadedDemo> {
     convene(stage, cast).then((convened) =>
       playAll(stage, [
         ...forumMoments(stage, cast, convened),
+        ...topicMoments(stage, cast, convened),
         ...sessionMoments(stage, cast, convened),
         ...agreementMoments(stage, cast, convened, agreed),
         ...boardMoments(stage, cast, convened, agreed),

@@ -11,12 +11,14 @@ import { ledgerQueryHandlers } from './ledger/index.ts';
 import { networkCommandHandlers, networkQueryHandlers } from './network/index.ts';
 import { recordCommandHandlers, recordQueryHandlers } from './record/index.ts';
 import { sessionCommandHandlers, sessionQueryHandlers } from './session/index.ts';
+import { topicCommandHandlers, topicQueryHandlers } from './topic/index.ts';
 
 /** One handler per command of the contract: a missing one does not compile. */
 export const commandHandlers: CommandHandlers = {
   ...accountCommandHandlers,
   ...networkCommandHandlers,
   ...forumCommandHandlers,
+  ...topicCommandHandlers,
   ...draftCommandHandlers,
   ...sessionCommandHandlers,
   ...recordCommandHandlers,
@@ -31,6 +33,7 @@ export const queryHandlers: QueryHandlers = {
   ...accountQueryHandlers,
   ...networkQueryHandlers,
   ...forumQueryHandlers,
+  ...topicQueryHandlers,
   ...draftQueryHandlers,
   ...sessionQueryHandlers,
   ...recordQueryHandlers,

@@ -2,34 +2,22 @@ import { Link, useActionData } from '@remix-run/react';
 import { Button } from '#app/components/button.tsx';
 import { DateTime } from '#app/components/date-time.tsx';
 import { TextArea } from '#app/components/field.tsx';
-import { Org } from '#app/components/organisation.tsx';
 import { Tag } from '#app/components/tag.tsx';
-import type { Author, Voice } from '#app/contract/forum-shapes.ts';
-import type { ContributionShown, Thread } from '#app/contract/forum-texts.ts';
+import { MarkForm, markFormId } from '#app/components/topic/mark-form.tsx';
+import { MarkWords, StandingTag } from '#app/components/topic/standing.tsx';
+import type { Voice } from '#app/contract/forum-shapes.ts';
+import type { ContributionShown, Marking, Thread } from '#app/contract/topic-shapes.ts';
 import { RichText } from '#app/editor/rich-text.tsx';
 import { CommandForm } from '#app/forms/command-form.tsx';
 import { isRefused } from '#app/forms/form-state.ts';
 import { useMessages } from '#app/reader.tsx';
+import { AuthorName } from './author-name.tsx';
 import { VoiceField } from './voice-field.tsx';
 
-/** Who wrote: the organisation first, then the role of the person; a facilitator by the role alone. */
-export function AuthorName({ author }: { author: Author }) {
+/** One contribution: who, when, the words, and what became of them. Its day leads to its own page. */
+export function Contribution({ contribution }: { contribution: ContributionShown }) {
   const { forum } = useMessages();
-  return (
-    <>
-      {author.organisation ? (
-        <Org organisation={author.organisation} />
-      ) : (
-        <strong>{forum.thread.facilitator}</strong>
-      )}{' '}
-      {author.name && <span className="quiet">{author.name}</span>}
-    </>
-  );
-}
-
-function Contribution({ contribution }: { contribution: ContributionShown }) {
-  const { forum } = useMessages();
-  const { kind } = contribution;
+  const { kind, standing, mark } = contribution;
   return (
     <>
       <p className="item__m">
@@ -39,11 +27,13 @@ function Contribution({ contribution }: { contribution: ContributionShown }) {
             {forum.thread.kinds[kind]}
           </Tag>
         )}{' '}
-        <span className="cap">
+        <Link className="cap" to={`/masukan/${contribution.id}`}>
           <DateTime at={contribution.createdAt} />
-        </span>
+        </Link>{' '}
+        {standing && !mark && <StandingTag standing={standing} />}
       </p>
       <RichText doc={contribution.body} heading={4} />
+      {mark && <MarkWords mark={mark} />}
     </>
   );
 }
@@ -86,15 +76,31 @@ function Reply({ to, pageKey, voices, alone }: ReplyProps) {
   );
 }
 
+/** Says what became of an input; folded away like a reply, and open again when it was refused. */
+function MarkFolded({ contribution, marking, pageKey }: Parameters<typeof MarkForm>[0]) {
+  const { topic } = useMessages();
+  const answer: unknown = useActionData();
+  const refused = isRefused(answer) && answer.form === markFormId(contribution.id);
+  const settled = contribution.standing !== null && contribution.standing !== 'open';
+  return (
+    <details className="reply" open={refused || undefined} key={pageKey}>
+      <summary>{settled ? topic.mark.change : topic.mark.do}</summary>
+      <MarkForm contribution={contribution} marking={marking} pageKey={pageKey} />
+    </details>
+  );
+}
+
 interface ThreadProps {
   thread: Thread;
   topicId: string;
   writing: Omit<ReplyProps, 'to'> | null;
+  /** The reader may say what became of inputs here. */
+  marking: { pageKey: string; marking: Marking } | null;
 }
 
 /** A contribution with its answers below it. */
-export function ThreadShown({ thread, topicId, writing }: ThreadProps) {
-  const { forum } = useMessages();
+export function ThreadShown({ thread, topicId, writing, marking }: ThreadProps) {
+  const { forum, topic } = useMessages();
   return (
     <li className="talk" id={`m-${thread.id}`}>
       <Contribution contribution={thread} />
@@ -112,7 +118,17 @@ export function ThreadShown({ thread, topicId, writing }: ThreadProps) {
           <Link to={`/topik/${topicId}?utas=${thread.id}`}>{forum.thread.more(thread.moreReplies)}</Link>
         </p>
       )}
-      {writing && <Reply to={thread} {...writing} />}
+      {thread.parentId && (
+        <p>
+          <Link to={`/masukan/${thread.id}`}>{topic.inThread}</Link>
+        </p>
+      )}
+      {(writing || (marking && thread.standing)) && (
+        <div className="talk__do">
+          {writing && <Reply to={thread} {...writing} />}
+          {marking && thread.standing && <MarkFolded contribution={thread} {...marking} />}
+        </div>
+      )}
     </li>
   );
 }

@@ -38,6 +38,8 @@ export const forumSentences = {
   'charter.accept': whoSees(aReaderOfTheForum, aDelegate('decide')),
   'topic.open': speaks,
   'contribution.write': speaks,
+  // A delegate only where the organisation is a proposer: the handler names it only then.
+  'contribution.mark': speaks,
   'proposal.submit': whoSees(aReaderOfTheForum, aDelegate('speak')),
   'proposal.write-draft': whoSees(aReaderOfTheForum, either(aDelegate('speak'), aFacilitator)),
   'proposal.revise': whoSees(aReaderOfTheForum, either(aDelegate('speak'), withSecondFactor(aFacilitator))),

@@ -2,9 +2,11 @@ import { and, eq, sql } from 'drizzle-orm';
 import type { PgColumn } from 'drizzle-orm/pg-core';
 import { represents } from '#app/domain/actor.ts';
 import { type Action, judge } from '#app/domain/permissions/index.ts';
+import { standingAtFirst } from '#app/domain/topic.ts';
 import { contribution, forum, organisation, topic } from '#db/schema/index.ts';
 import type { CommandContext } from '#server/kernel/handler.ts';
 import { refuse, required } from '#server/kernel/refusal.ts';
+import { countStanding } from '../topic/counts.ts';
 import { type ForumSubject, forumSubject, ofActor } from './subject.ts';
 
 /** The person who acts. The operator at the command line is nobody in a forum and cannot write in one. */
@@ -79,6 +81,9 @@ export async function countContribution(
           : { fromOthers: one(topic.fromOthers) }),
     })
     .where(and(eq(topic.networkId, written.networkId), eq(topic.id, written.topicId)));
+  const organisationId = written.organisationId ?? null;
+  const after = standingAtFirst({ organisationId, rootId: written.rootId });
+  await countStanding(db, { ...written, organisationId, before: null, after });
   if (written.rootId === null) return;
   await db
     .update(contribution)

@@ -1,4 +1,5 @@
 import { and, eq } from 'drizzle-orm';
+import { standingAtFirst } from '#app/domain/topic.ts';
 import { contribution, topic } from '#db/schema/index.ts';
 import { handle } from '#server/kernel/handler.ts';
 import { refuse, required } from '#server/kernel/refusal.ts';
@@ -53,6 +54,7 @@ export const writeContribution = handle('contribution.write', {
       kind: input.kind ?? (parent?.kind === 'question' ? 'answer' : 'input'),
       body: { ...text.document },
       plain: text.plain,
+      standing: standingAtFirst({ organisationId: input.organisationId ?? null, rootId }),
       createdAt: context.now,
     });
     const { topicId, organisationId } = input;

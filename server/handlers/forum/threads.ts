@@ -1,8 +1,10 @@
 import { type SQL, sql } from 'drizzle-orm';
-import type { ContributionShown, Thread } from '#app/contract/forum-texts.ts';
+import type { ContributionShown, Thread } from '#app/contract/topic-shapes.ts';
 import type { Actor } from '#app/domain/actor.ts';
+import type { Standing } from '#app/domain/topic.ts';
 import type { RichDocument } from '#app/editor/document.ts';
 import type { Reader } from '#db/client.ts';
+import { lastMarks } from '../topic/marks.ts';
 import { authorOf, type Cursor, instantOf, organisationRefs, peopleNames, uuids } from './read.ts';
 
 interface ContributionRow extends Record<string, unknown> {
@@ -14,13 +16,14 @@ interface ContributionRow extends Record<string, unknown> {
   person_id: string;
   body: RichDocument;
   replies: number;
+  standing: Standing | null;
   created_at: string;
 }
 
 /** Replies shown below each thread before "show all". */
 const REPLIES = 20;
 
-const columns = sql`c.id, c.parent_id, c.root_id, c.kind, c.organisation_id, c.person_id, c.body, c.replies, c.created_at`;
+const columns = sql`c.id, c.parent_id, c.root_id, c.kind, c.organisation_id, c.person_id, c.body, c.replies, c.standing, c.created_at`;
 const after = (from: Cursor | null) =>
   from ? sql`and (c.created_at, c.id) > (${from.at}::timestamptz, ${from.id}::uuid)` : sql``;
 
@@ -28,6 +31,14 @@ const after = (from: Cursor | null) =>
 async function rowsOf(db: Reader, where: SQL, limit: number): Promise<ContributionRow[]> {
   const { rows } = await db.execute<ContributionRow>(
     sql`select ${columns} from contribution c where ${where} order by c.root_id, c.created_at, c.id limit ${limit}`,
+  );
+  return rows;
+}
+
+/** The same in the order of another index: all that stand alike in a topic. */
+async function standingRows(db: Reader, where: SQL, limit: number): Promise<ContributionRow[]> {
+  const { rows } = await db.execute<ContributionRow>(
+    sql`select ${columns} from contribution c where ${where} order by c.standing, c.created_at, c.id limit ${limit}`,
   );
   return rows;
 }
@@ -43,6 +54,11 @@ async function shownOf(db: Reader, actor: Actor, networkId: string, rows: readon
     db,
     networkId,
     rows.map((row) => row.person_id),
+  );
+  const marks = await lastMarks(
+    db,
+    networkId,
+    rows.filter((row) => row.standing !== null).map((row) => row.id),
   );
   const me = actor.kind === 'person' ? actor.personId : null;
   return new Map(
@@ -60,23 +76,44 @@ async function shownOf(db: Reader, actor: Actor, networkId: string, rows: readon
         body: { type: 'doc', content: row.body.content.map((node) => ({ ...node })) },
         createdAt: instantOf(row.created_at),
         mine: row.person_id === me,
+        standing: row.standing,
+        mark: marks.get(row.id) ?? null,
       },
     ]),
   );
 }
 
+/** One contribution alone; null when it is not in this topic. */
+export async function oneContribution(
+  db: Reader,
+  actor: Actor,
+  topic: { networkId: string; id: string },
+  id: string,
+): Promise<ContributionShown | null> {
+  const rows = await rowsOf(
+    db,
+    sql`c.network_id = ${topic.networkId} and c.topic_id = ${topic.id} and c.id = ${id}`,
+    1,
+  );
+  return (await shownOf(db, actor, topic.networkId, rows)).get(id) ?? null;
+}
+
 /**
  * A page of threads, oldest first, each with its first replies. One more thread than `limit` is asked for, so that
- * the caller knows whether there is a next page.
+ * the caller knows whether there is a next page. With `standing`, the contributions that stand so take the place
+ * of the first ones of their threads.
  */
 export async function threadPage(
   db: Reader,
   actor: Actor,
   topic: { networkId: string; id: string },
   page: { from: Cursor | null; limit: number },
+  standing?: Standing,
 ): Promise<{ threads: Thread[]; more: boolean }> {
   const here = sql`c.network_id = ${topic.networkId} and c.topic_id = ${topic.id}`;
-  const found = await rowsOf(db, sql`${here} and c.root_id is null ${after(page.from)}`, page.limit + 1);
+  const found = standing
+    ? await standingRows(db, sql`${here} and c.standing = ${standing} ${after(page.from)}`, page.limit + 1)
+    : await rowsOf(db, sql`${here} and c.root_id is null ${after(page.from)}`, page.limit + 1);
   const roots = found.slice(0, page.limit);
   if (roots.length === 0) return { threads: [], more: false };
   const { rows: replies } = await db.execute<ContributionRow>(sql`
@@ -92,7 +129,8 @@ export async function threadPage(
       {
         ...first,
         replies: own.flatMap((reply) => shown.get(reply.id) ?? []),
-        moreReplies: root.replies - own.length,
+        // A reply that stands here for itself has its answers in its own thread.
+        moreReplies: root.root_id === null ? root.replies - own.length : 0,
       },
     ];
   });

@@ -1,3 +1,4 @@
+import { standingAtFirst } from '#app/domain/topic.ts';
 import { contribution, topic } from '#db/schema/index.ts';
 import { handle } from '#server/kernel/handler.ts';
 import { required } from '#server/kernel/refusal.ts';
@@ -37,6 +38,7 @@ export const openTopic = handle('topic.open', {
         kind: 'input',
         body: { ...first.document },
         plain: first.plain,
+        standing: standingAtFirst({ organisationId: input.organisationId ?? null, rootId: null }),
         createdAt: context.now,
       });
       const { organisationId } = input;

@@ -3,6 +3,8 @@ import { can } from '#app/domain/permissions/index.ts';
 import { topic } from '#db/schema/index.ts';
 import { answer } from '#server/kernel/handler.ts';
 import { required } from '#server/kernel/refusal.ts';
+import { readCounts } from '../topic/counts.ts';
+import { markingOf } from '../topic/marks.ts';
 import { decisionItems, proposalItems, registerLine } from './items.ts';
 import { cursorAfter, cursorOf, peopleNames, voicesOf } from './read.ts';
 import { forumRefOf } from './state.ts';
@@ -27,7 +29,7 @@ export const showTopic = answer('topic.show', {
     const alone = input.threadId ? required(await oneThread(db, actor, here, input.threadId, page)) : null;
     const { threads, more } = alone
       ? { threads: [alone.thread], more: alone.more }
-      : await threadPage(db, actor, here, page);
+      : await threadPage(db, actor, here, page, input.standing);
     const last = alone ? alone.thread.replies.at(-1) : threads.at(-1);
     const people = await peopleNames(db, networkId, [row.personId]);
     const decisions = await decisionItems(
@@ -51,6 +53,8 @@ export const showTopic = answer('topic.show', {
       },
       threads,
       next: more && last ? cursorAfter({ createdAt: new Date(last.createdAt), id: last.id }) : null,
+      inputs: await readCounts(db, networkId, row.id),
+      marking: await markingOf(db, actor, subject, row.id),
       proposals: await proposalItems(db, networkId, sql`p.topic_id = ${row.id}`, 50),
       decisions: decisions.map(registerLine),
       voices,

@@ -24,6 +24,7 @@ export const CHAIRS: Readonly<Record<Exclude<Chair, 'stranger'>, RegExp>> = {
 export type Thing =
   | 'forum'
   | 'topic'
+  | 'contribution'
   | 'proposal'
   | 'decision'
   | 'session'
@@ -134,6 +135,11 @@ export const ROUTES: Readonly<Record<string, readonly Visit[] | string>> = {
   ],
   'komitmen.$commitmentId.lapor': [visit('owner', '/komitmen/{own-commitment}/lapor')],
   'komitmen._index': [visit('owner', '/komitmen'), visit('verifier', '/komitmen')],
+  'masukan.$contributionId': [
+    visit('facilitator', '/masukan/{contribution}'),
+    visit('partner', '/masukan/{contribution}'),
+  ],
+  'masukan._index': [visit('partner', '/masukan'), visit('leader', '/masukan')],
   'masuk._index': [visit('stranger', '/masuk')],
   'masuk.kode': 'between password and second factor; seen by a test of its own',
   'papan.$boardId._index': [

@@ -17,7 +17,7 @@ export const forumTexts = {
     },
     first: 'Pembuka',
     firstHelp: 'Jelaskan soalnya. Menjadi masukan pertama.',
-    contributions: (n: number) => `${n} masukan`,
+    contributions: (n: number) => `${n} tulisan`,
     bySector: (government: number, others: number) => `${government} pemerintah, ${others} non-pemerintah`,
     proposals: (n: number) => (n === 1 ? '1 usulan' : `${n} usulan`),
     last: 'terakhir',

@@ -15,6 +15,7 @@ import { ledger } from './ledger.ts';
 import { network } from './network.ts';
 import { record } from './record.ts';
 import { session } from './session.ts';
+import { topic } from './topic.ts';
 
 /** Every word of the interface in Indonesian, the source language. */
 export const id = {
@@ -26,6 +27,7 @@ export const id = {
   draft,
   session,
   invitation,
+  topic,
   agreement,
   commitment,
   board,

@@ -8,12 +8,14 @@ import * as forum from './forum.ts';
 import * as leader from './leader.ts';
 import * as network from './network.ts';
 import * as session from './session.ts';
+import * as topic from './topic.ts';
 
 /** Every registered name: who may. What is not listed here must be refused; a missing name does not compile. */
 export const allowed: Record<Name, Case> = {
   ...account.allowed,
   ...network.allowed,
   ...forum.allowed,
+  ...topic.allowed,
   ...session.allowed,
   ...leader.allowed,
   ...agreement.allowed,
@@ -27,6 +29,7 @@ export const inputs: Inputs = {
   ...account.inputs,
   ...network.inputs,
   ...forum.inputs,
+  ...topic.inputs,
   ...session.inputs,
   ...leader.inputs,
   ...agreement.inputs,

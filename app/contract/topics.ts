@@ -1,0 +1,64 @@
+import { z } from 'zod';
+import { command, empty, id, instant, paging, query, text } from './contract.ts';
+import { CONTRIBUTION_KINDS, forumRef } from './forum-shapes.ts';
+import { contributionShown, marking, markShown, standing } from './topic-shapes.ts';
+
+const count = z.number().int().nonnegative();
+const topicRef = z.strictObject({ id, title: z.string(), closed: z.boolean() });
+
+export const topicsCommands = {
+  'contribution.mark': command({
+    summary:
+      'Says what became of an input: adopted in a version of a proposal (default: the newest), answered, parked, or open again.',
+    input: z.strictObject({
+      contributionId: id,
+      organisationId: id.optional(),
+      standing,
+      proposalId: id.optional(),
+      version: z.number().int().min(1).optional(),
+      url: z
+        .url({ protocol: /^https?$/ })
+        .max(1_000)
+        .optional(),
+      note: text(1_000).optional(),
+    }),
+    output: empty,
+    errors: ['wrong_state', 'already_done', 'reason_required', 'not_your_organisation'],
+  }),
+};
+
+export const topicsQueries = {
+  'contribution.show': query({
+    summary: 'One contribution with everything that was said about what became of it, the newest first.',
+    input: z.strictObject({ contributionId: id }),
+    output: z.strictObject({
+      forum: forumRef,
+      topic: topicRef,
+      contribution: contributionShown,
+      /** The first contribution of its thread. */
+      threadId: id,
+      replies: count,
+      marks: z.array(markShown),
+      marking,
+    }),
+  }),
+  'contribution.mine': query({
+    summary: 'What the reader wrote in topics, and what became of it; the newest first.',
+    input: z.strictObject({ ...paging }),
+    output: z.strictObject({
+      contributions: z.array(
+        z.strictObject({
+          id,
+          kind: z.enum(CONTRIBUTION_KINDS),
+          excerpt: z.string(),
+          topic: z.strictObject({ id, title: z.string() }),
+          createdAt: instant,
+          replies: count,
+          standing: standing.nullable(),
+          mark: markShown.nullable(),
+        }),
+      ),
+      next: z.string().nullable(),
+    }),
+  }),
+};
