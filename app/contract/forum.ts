@@ -25,6 +25,7 @@ import {
   voice,
 } from './forum-shapes.ts';
 import { decisionQueries, proposalQueries, topicQueries } from './forum-texts.ts';
+import { attachmentsInput } from './topic-shapes.ts';
 
 export const forumCommands = {
   'forum.create': command({
@@ -87,9 +88,10 @@ export const forumCommands = {
       organisationId: id.optional(),
       kind: z.enum(['input', 'question', 'answer']).optional(),
       body: richText,
+      attachments: attachmentsInput.optional(),
     }),
     output: z.strictObject({ contributionId: id }),
-    errors: ['rich_text_refused', 'wrong_state'],
+    errors: ['rich_text_refused', 'wrong_state', 'file_refused'],
   }),
   'proposal.submit': command({
     summary: 'Puts a text forward; it becomes version 1, frozen and hashed.',

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { STANDINGS } from '../domain/topic.ts';
-import { id, instant, organisationRef, richText } from './contract.ts';
+import { id, instant, line, organisationRef, richText } from './contract.ts';
 import { author, CONTRIBUTION_KINDS } from './forum-shapes.ts';
 
 const count = z.number().int().nonnegative();
@@ -18,6 +18,34 @@ export const markShown = z.strictObject({
 });
 export type MarkShown = z.infer<typeof markShown>;
 
+export const fileHash = z.string().regex(/^[0-9a-f]{64}$/);
+/** Most attachments of one contribution. */
+export const ATTACHMENTS = 5;
+/** What is put beside a contribution: a file that was stored before, or an address elsewhere. */
+export const attachmentsInput = z
+  .array(
+    z.discriminatedUnion('kind', [
+      z.strictObject({
+        kind: z.literal('link'),
+        label: line(160),
+        url: z.url({ protocol: /^https?$/ }).max(1_000),
+      }),
+      z.strictObject({ kind: z.literal('file'), label: line(160), fileHash }),
+    ]),
+  )
+  .max(ATTACHMENTS);
+
+const attachmentShown = z.strictObject({
+  id,
+  kind: z.enum(['file', 'link']),
+  label: z.string(),
+  url: z.string().nullable(),
+  fileHash: z.string().nullable(),
+  fileType: z.string().nullable(),
+  fileBytes: count.nullable(),
+});
+export type AttachmentShown = z.infer<typeof attachmentShown>;
+
 /** A contribution with its author and what became of it. */
 export const contributionShown = z.strictObject({
   id,
@@ -32,6 +60,7 @@ export const contributionShown = z.strictObject({
   standing: standing.nullable(),
   /** What was said about it last. */
   mark: markShown.nullable(),
+  attachments: z.array(attachmentShown),
 });
 export type ContributionShown = z.infer<typeof contributionShown>;
 

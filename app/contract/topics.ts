@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { command, empty, id, instant, paging, query, text } from './contract.ts';
 import { CONTRIBUTION_KINDS, forumRef } from './forum-shapes.ts';
-import { contributionShown, marking, markShown, standing } from './topic-shapes.ts';
+import { contributionShown, fileHash, marking, markShown, standing } from './topic-shapes.ts';
 
 const count = z.number().int().nonnegative();
 const topicRef = z.strictObject({ id, title: z.string(), closed: z.boolean() });
@@ -41,6 +41,11 @@ export const topicsQueries = {
       marks: z.array(markShown),
       marking,
     }),
+  }),
+  'contribution.file': query({
+    summary: 'Facts of a file the reader may read beside a contribution, by its SHA-256.',
+    input: z.strictObject({ fileHash }),
+    output: z.strictObject({ label: z.string(), type: z.string(), bytes: count }),
   }),
   'contribution.mine': query({
     summary: 'What the reader wrote in topics, and what became of it; the newest first.',

@@ -76,7 +76,16 @@ export type Sendings = { [N in CommandName]?: Sending<N> };
  * @throws Response 400 `unknown_command` for any other
  */
 export async function submitOneOf(context: AppLoadContext, request: Request, sendings: Sendings) {
-  const form = await request.formData();
+  return submitOneOfForm(context, request, await request.formData(), sendings);
+}
+
+/** The same for a form that was already read, such as one with files. */
+export async function submitOneOfForm(
+  context: AppLoadContext,
+  request: Request,
+  form: FormData,
+  sendings: Sendings,
+) {
   // A button may name another command than its form: it comes after the form's own field, and the last one counts.
   const name = form.getAll(COMMAND_FIELD).at(-1);
   if (!isOffered(name, sendings))

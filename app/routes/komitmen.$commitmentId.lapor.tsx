@@ -9,12 +9,9 @@ import { OBSTACLES } from '#app/contract/commitment-shapes.ts';
 import { httpStatusOf } from '#app/contract/errors.ts';
 import { ask } from '#app/forms/ask.server.ts';
 import { CommandForm } from '#app/forms/command-form.tsx';
-import { compactRows } from '#app/forms/compact-rows.ts';
-import type { Refused } from '#app/forms/form-state.ts';
 import { newKey } from '#app/forms/key.ts';
-import { FORM_FIELD } from '#app/forms/names.ts';
-import { typedOf } from '#app/forms/read-form.ts';
 import { submitForm } from '#app/forms/submit.server.ts';
+import { withUploads } from '#app/forms/uploads.server.ts';
 import { messagesFor } from '#app/i18n/messages.server.ts';
 import { titleFromData } from '#app/meta.ts';
 import { useFormat, useMessages } from '#app/reader.tsx';
@@ -42,29 +39,12 @@ const ROWS = 10;
 
 export async function action({ context, request, params }: ActionFunctionArgs) {
   const commitmentId = params.commitmentId ?? '';
-  const sent = await request.formData();
-  // A file has its hash; a link has a label or an address. Its row's kind alone is nothing.
-  const form = compactRows(sent, 'evidence', ['label', 'url', 'fileHash']);
-  let row = [...form.keys()].filter((name) => /^evidence\[\d+\]\.kind$/.test(name)).length;
-  const files = sent.getAll('_files').filter((file) => file instanceof File && file.size > 0) as File[];
-  // Nothing is stored for somebody who could not send the report anyway.
-  const { may } =
-    files.length > 0 ? await ask(context, request, 'commitment.show', { commitmentId }) : { may: null };
-  for (const file of may && may.report.length > 0 ? files.slice(0, ROWS - row) : []) {
-    const kept = await context.storeUpload(file);
-    if (!kept.ok) {
-      const refused: Refused = {
-        form: String(form.get(FORM_FIELD) ?? ''),
-        refusal: { code: kept.code, fields: { evidence: kept.code } },
-        typed: typedOf(form),
-      };
-      return data(refused, { status: httpStatusOf(kept.code) });
-    }
-    form.set(`evidence[${row}].kind`, 'file');
-    form.set(`evidence[${row}].label`, kept.name.slice(0, 160));
-    form.set(`evidence[${row}].fileHash`, kept.hash);
-    row += 1;
-  }
+  const { form, refused } = await withUploads(context, await request.formData(), {
+    list: 'evidence',
+    most: ROWS,
+    may: async () => (await ask(context, request, 'commitment.show', { commitmentId })).may.report.length > 0,
+  });
+  if (refused) return refused;
   return submitForm(context, request, form, 'commitment.report', {
     extra: { commitmentId },
     redirectTo: `/komitmen/${commitmentId}`,

@@ -10,13 +10,16 @@ import { MandateNote, VoiceField } from '#app/components/forum/voice-field.tsx';
 import { Empty, Note } from '#app/components/note.tsx';
 import { Section } from '#app/components/page-head.tsx';
 import { ModeTag } from '#app/components/tag.tsx';
+import { AttachmentFields } from '#app/components/topic/attachments.tsx';
 import { AdoptionBySector, InputSummary } from '#app/components/topic/inputs.tsx';
+import { ATTACHMENTS } from '#app/contract/topic-shapes.ts';
 import { STANDINGS, type Standing } from '#app/domain/topic.ts';
 import { RichTextField } from '#app/editor/rich-text-field.tsx';
 import { ask } from '#app/forms/ask.server.ts';
 import { CommandForm } from '#app/forms/command-form.tsx';
 import { newKey } from '#app/forms/key.ts';
-import { submitOneOf } from '#app/forms/submit.server.ts';
+import { submitOneOfForm } from '#app/forms/submit.server.ts';
+import { withUploads } from '#app/forms/uploads.server.ts';
 import { messagesFor } from '#app/i18n/messages.server.ts';
 import { titleFromData } from '#app/meta.ts';
 import { useMessages } from '#app/reader.tsx';
@@ -43,12 +46,19 @@ export async function loader({ context, request, params }: LoaderFunctionArgs) {
   };
 }
 
-export function action({ context, request, params }: ActionFunctionArgs) {
+export async function action({ context, request, params }: ActionFunctionArgs) {
   const url = new URL(request.url);
   const page = url.pathname.replace(/\.data$/, '') + url.search;
-  return submitOneOf(context, request, {
+  const topicId = params.topicId ?? '';
+  const { form, refused } = await withUploads(context, await request.formData(), {
+    list: 'attachments',
+    most: ATTACHMENTS,
+    may: async () => (await ask(context, request, 'topic.show', { topicId, limit: 1 })).may.write,
+  });
+  if (refused) return refused;
+  return submitOneOfForm(context, request, form, {
     'contribution.write': {
-      extra: { topicId: params.topicId },
+      extra: { topicId },
       redirectTo: ({ contributionId }) => `${page}#m-${contributionId}`,
     },
     'contribution.mark': { redirectTo: `${page}#masukan` },
@@ -127,7 +137,7 @@ function Write() {
   const alone = !voices.some((voice) => voice.maySpeak);
   return (
     <Section title={words.thread.write} id="tulis">
-      <CommandForm command="contribution.write" pageKey={key} key={key}>
+      <CommandForm command="contribution.write" pageKey={key} key={key} encType="multipart/form-data">
         <VoiceField voices={voices} alone={alone} />
         <Radios
           name="kind"
@@ -140,6 +150,7 @@ function Write() {
           }))}
         />
         <RichTextField name="body" label={words.thread.body} help={words.thread.bodyHelp} />
+        <AttachmentFields />
         <div className="btns">
           <Button kind="main">{common.do.send}</Button>
         </div>

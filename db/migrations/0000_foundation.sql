@@ -603,6 +603,19 @@ CREATE TABLE "session_snapshot" (
 	CONSTRAINT "session_snapshot_network_id_session_id_seq_pk" PRIMARY KEY("network_id","session_id","seq")
 );
 --> statement-breakpoint
+CREATE TABLE "contribution_attachment" (
+	"network_id" uuid NOT NULL,
+	"id" uuid NOT NULL,
+	"contribution_id" uuid NOT NULL,
+	"kind" text NOT NULL,
+	"label" text NOT NULL,
+	"url" text,
+	"file_hash" text,
+	"file_type" text,
+	"file_bytes" integer,
+	CONSTRAINT "contribution_attachment_network_id_id_pk" PRIMARY KEY("network_id","id")
+);
+--> statement-breakpoint
 CREATE TABLE "contribution_mark" (
 	"network_id" uuid NOT NULL,
 	"id" uuid NOT NULL,
@@ -679,6 +692,7 @@ ALTER TABLE "person" ADD CONSTRAINT "person_network_id_network_id_fk" FOREIGN KE
 ALTER TABLE "decision" ADD CONSTRAINT "decision_network_id_session_id_session_network_id_id_fk" FOREIGN KEY ("network_id","session_id") REFERENCES "public"."session"("network_id","id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "record" ADD CONSTRAINT "record_network_id_session_id_session_network_id_id_fk" FOREIGN KEY ("network_id","session_id") REFERENCES "public"."session"("network_id","id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "session" ADD CONSTRAINT "session_network_id_forum_id_forum_network_id_id_fk" FOREIGN KEY ("network_id","forum_id") REFERENCES "public"."forum"("network_id","id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "contribution_attachment" ADD CONSTRAINT "contribution_attachment_network_id_contribution_id_contribution_network_id_id_fk" FOREIGN KEY ("network_id","contribution_id") REFERENCES "public"."contribution"("network_id","id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "contribution_mark" ADD CONSTRAINT "contribution_mark_network_id_contribution_id_contribution_network_id_id_fk" FOREIGN KEY ("network_id","contribution_id") REFERENCES "public"."contribution"("network_id","id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "topic_input_count" ADD CONSTRAINT "topic_input_count_network_id_topic_id_topic_network_id_id_fk" FOREIGN KEY ("network_id","topic_id") REFERENCES "public"."topic"("network_id","id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 CREATE INDEX "account_session_account" ON "account_session" USING btree ("account_id");--> statement-breakpoint
@@ -715,4 +729,6 @@ CREATE INDEX "person_account" ON "person" USING btree ("account_id");--> stateme
 CREATE INDEX "decision_session" ON "decision" USING btree ("network_id","session_id");--> statement-breakpoint
 CREATE INDEX "decision_proposal" ON "decision" USING btree ("network_id","proposal_id","number");--> statement-breakpoint
 CREATE INDEX "session_forum" ON "session" USING btree ("network_id","forum_id","starts_at");--> statement-breakpoint
+CREATE INDEX "contribution_attachment_of" ON "contribution_attachment" USING btree ("network_id","contribution_id");--> statement-breakpoint
+CREATE INDEX "contribution_attachment_file" ON "contribution_attachment" USING btree ("file_hash");--> statement-breakpoint
 CREATE INDEX "contribution_mark_of" ON "contribution_mark" USING btree ("network_id","contribution_id","created_at");

@@ -53,3 +53,29 @@ export const topicInputCount = pgTable(
     foreignKey({ columns: [t.networkId, t.topicId], foreignColumns: [topic.networkId, topic.id] }),
   ],
 );
+
+/** What was put beside a contribution: a stored file, or an address elsewhere. */
+export const contributionAttachment = pgTable(
+  'contribution_attachment',
+  {
+    networkId: networkId(),
+    id: id(),
+    contributionId: uuid('contribution_id').notNull(),
+    kind: text('kind').$type<'file' | 'link'>().notNull(),
+    label: text('label').notNull(),
+    url: text('url'),
+    /** SHA-256 of the stored file. */
+    fileHash: text('file_hash'),
+    fileType: text('file_type'),
+    fileBytes: integer('file_bytes'),
+  },
+  (t) => [
+    primaryKey({ columns: [t.networkId, t.id] }),
+    foreignKey({
+      columns: [t.networkId, t.contributionId],
+      foreignColumns: [contribution.networkId, contribution.id],
+    }),
+    index('contribution_attachment_of').on(t.networkId, t.contributionId),
+    index('contribution_attachment_file').on(t.fileHash),
+  ],
+);

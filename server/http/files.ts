@@ -8,7 +8,7 @@ import { credentialsOf } from './pages.ts';
 import { refuse } from './refuse.ts';
 import { surroundingsOf } from './surroundings.ts';
 
-/** Name a file is saved under: what it was called as evidence, with the ending of what it is. */
+/** Name a file is saved under: what it was called where it was attached, with the ending of what it is. */
 function nameOf(label: string, mime: string): string {
   for (const [type, facts] of Object.entries(FILE_TYPES)) {
     if (facts.mime === mime) return safeFileName(label, type as keyof typeof FILE_TYPES);
@@ -16,9 +16,12 @@ function nameOf(label: string, mime: string): string {
   return 'bukti';
 }
 
+/** Where a file may be read from: each asks whether the reader may read something it belongs to. */
+const PLACES = ['commitment.evidence-file', 'contribution.file'] as const;
+
 /**
- * `GET /berkas/<SHA-256>`: an evidence file, for whoever may read a commitment it is evidence of. Always a download,
- * never a page. To be given to `createHttpApp` as (one of) its routes: behind the guards, with the reader's credentials.
+ * `GET /berkas/<SHA-256>`: a file, for whoever may read a commitment it is evidence of or a contribution it stands
+ * beside. Always a download, never a page. To be given to `createHttpApp` as (one of) its routes: behind the guards, with the reader's credentials.
  */
 export function fileRoutes(kernel: Kernel, files: Pick<FolderStore, 'open'>): RequestHandler {
   const router = Router();
@@ -26,11 +29,12 @@ export function fileRoutes(kernel: Kernel, files: Pick<FolderStore, 'open'>): Re
     try {
       const client = { address: surroundingsOf(res).address, userAgent: headerOf(req, 'user-agent') ?? null };
       const fileHash = req.params.hash;
-      const answer = await kernel.query(
-        'commitment.evidence-file',
-        { fileHash },
-        { credentials: credentialsOf(res), client },
-      );
+      const [first, ...others] = PLACES;
+      const lookIn = (place: (typeof PLACES)[number]) =>
+        kernel.query(place, { fileHash }, { credentials: credentialsOf(res), client });
+      let answer = await lookIn(first);
+      for (const place of others)
+        if (!answer.ok && answer.refusal.code === 'not_found') answer = await lookIn(place);
       if (!answer.ok) {
         // A hash that is none is no bad input here: there is simply no such file.
         refuse(req, res, answer.refusal.code === 'invalid_input' ? { code: 'not_found' } : answer.refusal);

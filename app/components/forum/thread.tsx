@@ -3,6 +3,7 @@ import { Button } from '#app/components/button.tsx';
 import { DateTime } from '#app/components/date-time.tsx';
 import { TextArea } from '#app/components/field.tsx';
 import { Tag } from '#app/components/tag.tsx';
+import { Attachments } from '#app/components/topic/attachments.tsx';
 import { MarkForm, markFormId } from '#app/components/topic/mark-form.tsx';
 import { MarkWords, StandingTag } from '#app/components/topic/standing.tsx';
 import type { Voice } from '#app/contract/forum-shapes.ts';
@@ -33,6 +34,7 @@ export function Contribution({ contribution }: { contribution: ContributionShown
         {standing && !mark && <StandingTag standing={standing} />}
       </p>
       <RichText doc={contribution.body} heading={4} />
+      <Attachments attachments={contribution.attachments} />
       {mark && <MarkWords mark={mark} />}
     </>
   );

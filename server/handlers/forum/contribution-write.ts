@@ -3,7 +3,9 @@ import { standingAtFirst } from '#app/domain/topic.ts';
 import { contribution, topic } from '#db/schema/index.ts';
 import { handle } from '#server/kernel/handler.ts';
 import { refuse, required } from '#server/kernel/refusal.ts';
+import { canonicalJson, sha256Hex } from '#server/ledger/canonical.ts';
 import { checkRichText } from '#server/text/rich-text.ts';
+import { attachmentRows, keepAttachments } from '../topic/attachments.ts';
 import { countContribution, inNetwork, networkOfAct, personOf, speaksFor } from './act.ts';
 import { ofActor, subjectFor, subjectOf } from './subject.ts';
 
@@ -40,6 +42,7 @@ export const writeContribution = handle('contribution.write', {
       : [];
     if (input.parentId && !parent) refuse('invalid_input', { fields: { parentId: 'field_not_in_list' } });
     const text = checkRichText(input.body);
+    const attached = await attachmentRows(context, input.attachments ?? []);
     const contributionId = context.newId();
     const rootId = parent ? (parent.rootId ?? parent.id) : null;
     await db.insert(contribution).values({
@@ -57,6 +60,7 @@ export const writeContribution = handle('contribution.write', {
       standing: standingAtFirst({ organisationId: input.organisationId ?? null, rootId }),
       createdAt: context.now,
     });
+    await keepAttachments(context, networkId, contributionId, attached);
     const { topicId, organisationId } = input;
     await countContribution(context, { networkId, topicId, organisationId, rootId });
     return { contributionId };
@@ -69,7 +73,10 @@ export const writeContribution = handle('contribution.write', {
       contributionId: output.contributionId,
       parentId: input.parentId ?? null,
       kind: input.kind ?? null,
+      attachments: input.attachments?.length ?? 0,
+      // One hash over all of them: it proves what was attached without being a key to a file.
+      attachmentsHash: sha256Hex(canonicalJson(input.attachments ?? [])),
     },
-    sealed: { body: checkRichText(input.body).plain },
+    sealed: { body: checkRichText(input.body).plain, attachments: input.attachments ?? [] },
   }),
 });

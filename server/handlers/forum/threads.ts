@@ -4,6 +4,7 @@ import type { Actor } from '#app/domain/actor.ts';
 import type { Standing } from '#app/domain/topic.ts';
 import type { RichDocument } from '#app/editor/document.ts';
 import type { Reader } from '#db/client.ts';
+import { attachmentsOf } from '../topic/attachments.ts';
 import { lastMarks } from '../topic/marks.ts';
 import { authorOf, type Cursor, instantOf, organisationRefs, peopleNames, uuids } from './read.ts';
 
@@ -60,6 +61,11 @@ async function shownOf(db: Reader, actor: Actor, networkId: string, rows: readon
     networkId,
     rows.filter((row) => row.standing !== null).map((row) => row.id),
   );
+  const attachments = await attachmentsOf(
+    db,
+    networkId,
+    rows.map((row) => row.id),
+  );
   const me = actor.kind === 'person' ? actor.personId : null;
   return new Map(
     rows.map((row): [string, ContributionShown] => [
@@ -78,6 +84,7 @@ async function shownOf(db: Reader, actor: Actor, networkId: string, rows: readon
         mine: row.person_id === me,
         standing: row.standing,
         mark: marks.get(row.id) ?? null,
+        attachments: attachments.get(row.id) ?? [],
       },
     ]),
   );

@@ -1,3 +1,4 @@
+import { contributionFile } from './file.ts';
 import { markContribution } from './mark.ts';
 import { myContributions } from './mine.ts';
 import { showContribution } from './show.ts';
@@ -8,5 +9,6 @@ export const topicCommandHandlers = {
 };
 export const topicQueryHandlers = {
   'contribution.show': showContribution,
+  'contribution.file': contributionFile,
   'contribution.mine': myContributions,
 };

@@ -30,7 +30,7 @@ export interface Scene {
   draftId: string;
   commitmentId: string;
   reportId: string;
-  /** An evidence file of that report. */
+  /** An evidence file of that report, also attached to the contribution. */
   fileHash: string;
   boardId: string;
   columnId: string;
@@ -194,7 +194,7 @@ export async function setScene(t: TestKernel, name?: string): Promise<Scene> {
     as(a.delegate),
   );
   const entryId = receipt.answer.ok ? receipt.answer.receipt!.entryId : '';
-  const fileHash = await attachFile(t, world.networkId, commitmentId, reportId);
+  const fileHash = await attachFile(t, world.networkId, { commitmentId, reportId, contributionId });
   const { person } = await insist(
     t.query('network.person', { personId: world.speaker.personId }, as(world.administrator)),
   );
@@ -238,8 +238,7 @@ async function insist<T>(answer: Promise<Answer<T>>): Promise<T> {
 async function attachFile(
   t: TestKernel,
   networkId: string,
-  commitmentId: string,
-  reportId: string,
+  to: { commitmentId: string; reportId: string; contributionId: string },
 ): Promise<string> {
   const fileHash = createHash('sha256').update(networkId).digest('hex');
   const client = new pg.Client({ connectionString: t.database.adminUrl });
@@ -247,7 +246,12 @@ async function attachFile(
   await client.query(
     `insert into evidence (network_id, id, report_id, commitment_id, kind, label, file_hash, file_type, file_bytes)
      values ($1, gen_random_uuid(), $2, $3, 'file', 'Bukti', $4, 'application/pdf', 10)`,
-    [networkId, reportId, commitmentId, fileHash],
+    [networkId, to.reportId, to.commitmentId, fileHash],
+  );
+  await client.query(
+    `insert into contribution_attachment (network_id, id, contribution_id, kind, label, file_hash, file_type, file_bytes)
+     values ($1, gen_random_uuid(), $2, 'file', 'Lampiran', $3, 'application/pdf', 10)`,
+    [networkId, to.contributionId, fileHash],
   );
   await client.end();
   return fileHash;

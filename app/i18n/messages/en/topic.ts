@@ -54,6 +54,15 @@ export const topic = {
     historyEmpty: 'Nobody has recorded yet what became of this input.',
     replies: (n: number) => (n === 1 ? '1 reply' : `${n} replies`),
   },
+  attach: {
+    title: 'Attachments',
+    do: 'Attach files or links',
+    help: 'Five at most. PDF, PNG, JPG, DOCX or XLSX, 25 MB each at most. No personal data of people served.',
+    files: 'Files',
+    stored: (name: string) => `${name} is stored and will be sent along.`,
+    linkLabel: (n: number) => `Link ${n}: description`,
+    linkUrl: (n: number) => `Link ${n}: address`,
+  },
   mine: {
     title: 'Your input',
     lead: 'Everything you wrote in topics, and what became of it.',

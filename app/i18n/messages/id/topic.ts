@@ -59,6 +59,15 @@ export const topic = {
     historyEmpty: 'Belum ada yang mencatat tindak lanjut masukan ini.',
     replies: (n: number) => `${n} balasan`,
   },
+  attach: {
+    title: 'Lampiran',
+    do: 'Lampirkan berkas atau tautan',
+    help: 'Paling banyak lima. PDF, PNG, JPG, DOCX, atau XLSX, masing-masing paling besar 25 MB. Tanpa data pribadi penerima layanan.',
+    files: 'Berkas',
+    stored: (name: string) => `${name} sudah tersimpan dan ikut terkirim.`,
+    linkLabel: (n: number) => `Tautan ${n}: keterangan`,
+    linkUrl: (n: number) => `Tautan ${n}: alamat`,
+  },
   mine: {
     title: 'Masukan Anda',
     lead: 'Semua yang Anda tulis di topik, dan apa jadinya.',

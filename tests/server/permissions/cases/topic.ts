@@ -5,6 +5,7 @@ export const allowed = {
   // Organisation 2 put nothing forward in this topic, so its people may not say what became of inputs.
   'contribution.mark': own('facilitator'),
   'contribution.show': own(...readers),
+  'contribution.file': own(...readers),
   'contribution.mine': self(...PEOPLE),
 } satisfies Partial<Record<Name, Case>>;
 
@@ -16,5 +17,6 @@ export const inputs = {
     note: 'Dijawab',
   }),
   'contribution.show': (s) => ({ contributionId: s.contributionId }),
+  'contribution.file': (s) => ({ fileHash: s.fileHash }),
   'contribution.mine': () => ({}),
 } satisfies Partial<Inputs>;

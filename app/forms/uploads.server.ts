@@ -1,0 +1,44 @@
+import { type AppLoadContext, data } from '@remix-run/node';
+import { httpStatusOf } from '#app/contract/errors.ts';
+import { compactRows } from './compact-rows.ts';
+import type { Refused } from './form-state.ts';
+import { FORM_FIELD } from './names.ts';
+import { typedOf } from './read-form.ts';
+
+interface Uploading {
+  /** Name of the rows in the command's input, each a file or a link: `evidence` for `evidence[0].kind`. */
+  list: string;
+  /** Rows the contract takes. */
+  most: number;
+  /** Whether the person may send this command at all: nothing is stored for somebody who could not. */
+  may(): Promise<boolean>;
+}
+
+/**
+ * Keeps the files of a form (`_files`) and writes them as rows beside its links, so that a refusal finds them again.
+ * @returns the form as it is to be read, or the answer that says which file was refused
+ */
+export async function withUploads(context: AppLoadContext, sent: FormData, { list, most, may }: Uploading) {
+  // A file has its hash; a link has a label or an address. Its row's kind alone is nothing.
+  const form = compactRows(sent, list, ['label', 'url', 'fileHash']);
+  const kind = new RegExp(`^${list}\\[\\d+\\]\\.kind$`);
+  let row = [...form.keys()].filter((name) => kind.test(name)).length;
+  const files = sent.getAll('_files').filter((file) => file instanceof File && file.size > 0) as File[];
+  if (files.length === 0 || !(await may())) return { form, refused: null };
+  for (const file of files.slice(0, most - row)) {
+    const kept = await context.storeUpload(file);
+    if (!kept.ok) {
+      const refused: Refused = {
+        form: String(form.get(FORM_FIELD) ?? ''),
+        refusal: { code: kept.code, fields: { [list]: kept.code } },
+        typed: typedOf(form),
+      };
+      return { form, refused: data(refused, { status: httpStatusOf(kept.code) }) };
+    }
+    form.set(`${list}[${row}].kind`, 'file');
+    form.set(`${list}[${row}].label`, kept.name.slice(0, 160));
+    form.set(`${list}[${row}].fileHash`, kept.hash);
+    row += 1;
+  }
+  return { form, refused: null };
+}

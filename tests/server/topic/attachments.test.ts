@@ -1,0 +1,69 @@
+import { createHash } from 'node:crypto';
+import { afterAll, beforeAll, expect, test as it } from 'vitest';
+import { refusal } from '#tests/server/forum/support.ts';
+import { as, type TestKernel, testKernel } from '#tests/server/support/kernel.ts';
+import { buildWorld, type World } from '#tests/server/support/world.ts';
+import { output, topicActs } from './support.ts';
+
+const fileHash = createHash('sha256').update('jadwal').digest('hex');
+
+let test: TestKernel;
+let world: World;
+let other: World;
+let acts: ReturnType<typeof topicActs>;
+
+beforeAll(async () => {
+  // The store itself has tests of its own; here it knows one file.
+  const find = async (hash: string) => (hash === fileHash ? { bytes: 10, type: 'application/pdf' } : null);
+  test = await testKernel({ files: { find } });
+  world = await buildWorld(test.database);
+  other = await buildWorld(test.database, { name: 'Jejaring lain' });
+  acts = topicActs(test, world);
+});
+afterAll(async () => {
+  expect(test.errors).toEqual([]);
+  await test.close();
+});
+
+it('files and links stand beside a contribution, and only its readers may have the file', async () => {
+  const topicId = await acts.open();
+  const ask = (who: World['facilitator']) => test.query('contribution.file', { fileHash }, as(who));
+  expect(refusal(await ask(world.speaker))?.code).toBe('not_found');
+  const contributionId = await acts.write(topicId, world.organisations[2], {
+    attachments: [
+      { kind: 'file', label: 'Jadwal.pdf', fileHash },
+      { kind: 'link', label: 'Peta', url: 'https://example.org/peta' },
+    ],
+  });
+  const { contribution } = output(
+    await test.query('contribution.show', { contributionId }, as(world.observer)),
+  );
+  expect(contribution.attachments.map(({ kind, label, fileBytes }) => [kind, label, fileBytes])).toEqual([
+    ['file', 'Jadwal.pdf', 10],
+    ['link', 'Peta', null],
+  ]);
+  expect(output(await ask(world.speaker))).toEqual({
+    label: 'Jadwal.pdf',
+    type: 'application/pdf',
+    bytes: 10,
+  });
+  expect(refusal(await ask(other.speaker))?.code).toBe('not_found');
+});
+
+it('a file that was never stored, a sixth one and an address that runs are refused', async () => {
+  const topicId = await acts.open();
+  const { id: organisationId, delegate } = world.organisations[2];
+  const body = {
+    type: 'doc' as const,
+    content: [{ type: 'paragraph', content: [{ type: 'text', text: 'x' }] }],
+  };
+  const write = (attachments: unknown) =>
+    test.kernel
+      .execute('contribution.write', { topicId, organisationId, body, attachments }, as(delegate))
+      .then(({ answer }) => refusal(answer));
+  const unknown = { kind: 'file', label: 'Lain.pdf', fileHash: 'b'.repeat(64) };
+  expect((await write([unknown]))?.fields).toEqual({ 'attachments.0.fileHash': 'file_refused' });
+  const link = { kind: 'link', label: 'x', url: 'https://example.org' };
+  expect((await write(Array.from({ length: 6 }, () => link)))?.code).toBe('invalid_input');
+  expect((await write([{ ...link, url: 'javascript:alert(1)' }]))?.code).toBe('invalid_input');
+});
