@@ -19,6 +19,7 @@ const APPEND_ONLY = [
   'charter',
   'charter_acceptance',
   'contribution_mark',
+  'readiness',
 ];
 
 /**

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { COMMITMENT_STATUSES } from '../domain/commitment.ts';
+import { READINESS } from '../domain/conditions/index.ts';
 import { CRITERIA } from '../domain/forum.ts';
 import {
   command,
@@ -215,6 +216,10 @@ export const forumQueries = {
       }),
       voices: z.array(voice),
       roles: z.array(role),
+      /** The newest assessment; null where nobody has assessed it. */
+      readiness: z.strictObject({ verdict: z.enum(READINESS), reason: z.string(), at: instant }).nullable(),
+      /** Organisations the reader may answer for on starting conditions and that have not, while the form is open. */
+      toAnswer: z.array(organisationRef),
       /** Organisations the reader may accept the charter for and that have not accepted it yet. */
       toAccept: z.array(organisationRef),
       may: z.strictObject({

@@ -4,6 +4,7 @@ import { agreementCommands, agreementQueries } from './agreement.ts';
 import { boardCommands, boardQueries } from './board.ts';
 import { calendarCommands, calendarQueries } from './calendar.ts';
 import { commitmentCommands, commitmentQueries } from './commitment.ts';
+import { conditionCommands, conditionQueries } from './conditions.ts';
 import { draftCommands, draftQueries } from './draft.ts';
 import { forumCommands, forumQueries } from './forum.ts';
 import { leaderQueries } from './leader.ts';
@@ -19,6 +20,7 @@ export const commands = {
   ...networkCommands,
   ...forumCommands,
   ...topicsCommands,
+  ...conditionCommands,
   ...draftCommands,
   ...sessionCommands,
   ...recordCommands,
@@ -33,6 +35,7 @@ export const queries = {
   ...networkQueries,
   ...forumQueries,
   ...topicsQueries,
+  ...conditionQueries,
   ...draftQueries,
   ...sessionQueries,
   ...recordQueries,

@@ -1,5 +1,7 @@
 import type { LoaderFunctionArgs } from '@remix-run/node';
 import { Link, useLoaderData } from '@remix-run/react';
+import { ReadinessTag } from '#app/components/conditions/readiness.tsx';
+import { DateTime } from '#app/components/date-time.tsx';
 import { CommitmentStrip } from '#app/components/forum/commitment-strip.tsx';
 import { Criteria } from '#app/components/forum/criteria.tsx';
 import { ForumParts } from '#app/components/forum/forum-frame.tsx';
@@ -26,7 +28,7 @@ export async function loader({ context, request, params }: LoaderFunctionArgs) {
 /** The forum's page: what is next, whether it is collaborative, what is proposed, decided and promised. */
 export default function Forum() {
   const shown = useLoaderData<typeof loader>();
-  const { forum: words, common } = useMessages();
+  const { forum: words, common, conditions } = useMessages();
   const { forum, criteria, facts, proposals, decisions, commitments } = shown;
   const base = `/forum/${forum.id}`;
   const sameHolder = forum.initiator.id === forum.mandateHolder.id;
@@ -73,6 +75,20 @@ export default function Forum() {
               <span className="cap">{words.criteria.met(criteria.filter((one) => one.met).length)}</span>
             </h2>
             <Criteria criteria={criteria} />
+            <h3 className="h-sec ffacts__h">
+              <span>{conditions.readiness.title}</span> <Link to={`${base}/kondisi`}>{conditions.title}</Link>
+            </h3>
+            {shown.readiness ? (
+              <p className="freadyl">
+                <ReadinessTag verdict={shown.readiness.verdict} />{' '}
+                <span className="cap">
+                  <DateTime at={shown.readiness.at} show="date" />
+                </span>
+                <span className="soft">{shown.readiness.reason}</span>
+              </p>
+            ) : (
+              <p className="soft">{conditions.readiness.none}.</p>
+            )}
             <h3 className="h-sec ffacts__h">{words.facts.title}</h3>
             <RecordFacts forumId={forum.id} facts={facts} />
           </section>
@@ -134,8 +150,8 @@ export default function Forum() {
 
 /** What stands in the way right now: no charter, a charter that waits for the reader, a mandate that ran out. */
 function Waiting() {
-  const { forum, charter, toAccept, voices, may } = useLoaderData<typeof loader>();
-  const { forum: words } = useMessages();
+  const { forum, charter, toAccept, toAnswer, voices, may } = useLoaderData<typeof loader>();
+  const { forum: words, conditions } = useMessages();
   const to = `/forum/${forum.id}/piagam`;
   return (
     <div className="fwait">
@@ -147,6 +163,15 @@ function Waiting() {
       {toAccept.map((organisation) => (
         <Note key={organisation.id} tone="wait" end={<Link to={to}>{words.charter.read}</Link>}>
           <strong>{words.charter.acceptCue(organisation.name)}</strong>
+        </Note>
+      ))}
+      {toAnswer.map((organisation) => (
+        <Note
+          key={organisation.id}
+          tone="wait"
+          end={<Link to={`/forum/${forum.id}/kondisi`}>{conditions.do.none}</Link>}
+        >
+          <strong>{conditions.cue.none(organisation.name)}</strong>
         </Note>
       ))}
       <MandateNote voices={voices} />

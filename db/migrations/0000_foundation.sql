@@ -208,6 +208,43 @@ CREATE TABLE "card_supporter" (
 	CONSTRAINT "card_supporter_network_id_card_id_organisation_id_pk" PRIMARY KEY("network_id","card_id","organisation_id")
 );
 --> statement-breakpoint
+CREATE TABLE "condition_answer" (
+	"network_id" uuid NOT NULL,
+	"form_id" uuid NOT NULL,
+	"organisation_id" uuid NOT NULL,
+	"answers" jsonb NOT NULL,
+	"words" jsonb NOT NULL,
+	"salt" text NOT NULL,
+	"person_id" uuid NOT NULL,
+	"created_at" timestamp (3) with time zone DEFAULT now() NOT NULL,
+	"given_at" timestamp (3) with time zone,
+	CONSTRAINT "condition_answer_network_id_form_id_organisation_id_pk" PRIMARY KEY("network_id","form_id","organisation_id")
+);
+--> statement-breakpoint
+CREATE TABLE "condition_form" (
+	"network_id" uuid NOT NULL,
+	"id" uuid NOT NULL,
+	"forum_id" uuid NOT NULL,
+	"number" integer NOT NULL,
+	"created_at" timestamp (3) with time zone DEFAULT now() NOT NULL,
+	"closed_at" timestamp (3) with time zone,
+	"result" jsonb,
+	CONSTRAINT "condition_form_network_id_id_pk" PRIMARY KEY("network_id","id"),
+	CONSTRAINT "condition_form_number" UNIQUE("network_id","forum_id","number")
+);
+--> statement-breakpoint
+CREATE TABLE "readiness" (
+	"network_id" uuid NOT NULL,
+	"id" uuid NOT NULL,
+	"forum_id" uuid NOT NULL,
+	"verdict" text NOT NULL,
+	"reason" text NOT NULL,
+	"evidence" jsonb NOT NULL,
+	"person_id" uuid NOT NULL,
+	"created_at" timestamp (3) with time zone DEFAULT now() NOT NULL,
+	CONSTRAINT "readiness_network_id_id_pk" PRIMARY KEY("network_id","id")
+);
+--> statement-breakpoint
 CREATE TABLE "charter" (
 	"network_id" uuid NOT NULL,
 	"id" uuid NOT NULL,
@@ -663,6 +700,10 @@ ALTER TABLE "board_card" ADD CONSTRAINT "board_card_network_id_lead_id_organisat
 ALTER TABLE "board_column" ADD CONSTRAINT "board_column_network_id_board_id_board_network_id_id_fk" FOREIGN KEY ("network_id","board_id") REFERENCES "public"."board"("network_id","id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "card_supporter" ADD CONSTRAINT "card_supporter_network_id_card_id_board_card_network_id_id_fk" FOREIGN KEY ("network_id","card_id") REFERENCES "public"."board_card"("network_id","id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "card_supporter" ADD CONSTRAINT "card_supporter_network_id_organisation_id_organisation_network_id_id_fk" FOREIGN KEY ("network_id","organisation_id") REFERENCES "public"."organisation"("network_id","id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "condition_answer" ADD CONSTRAINT "condition_answer_network_id_form_id_condition_form_network_id_id_fk" FOREIGN KEY ("network_id","form_id") REFERENCES "public"."condition_form"("network_id","id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "condition_answer" ADD CONSTRAINT "condition_answer_network_id_organisation_id_organisation_network_id_id_fk" FOREIGN KEY ("network_id","organisation_id") REFERENCES "public"."organisation"("network_id","id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "condition_form" ADD CONSTRAINT "condition_form_network_id_forum_id_forum_network_id_id_fk" FOREIGN KEY ("network_id","forum_id") REFERENCES "public"."forum"("network_id","id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "readiness" ADD CONSTRAINT "readiness_network_id_forum_id_forum_network_id_id_fk" FOREIGN KEY ("network_id","forum_id") REFERENCES "public"."forum"("network_id","id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "charter" ADD CONSTRAINT "charter_network_id_forum_id_forum_network_id_id_fk" FOREIGN KEY ("network_id","forum_id") REFERENCES "public"."forum"("network_id","id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "charter_acceptance" ADD CONSTRAINT "charter_acceptance_network_id_charter_id_charter_network_id_id_fk" FOREIGN KEY ("network_id","charter_id") REFERENCES "public"."charter"("network_id","id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "charter_acceptance" ADD CONSTRAINT "charter_acceptance_network_id_organisation_id_organisation_network_id_id_fk" FOREIGN KEY ("network_id","organisation_id") REFERENCES "public"."organisation"("network_id","id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint

@@ -1,6 +1,7 @@
 export * from './account.ts';
 export * from './agreement.ts';
 export * from './board.ts';
+export * from './conditions.ts';
 export * from './forum.ts';
 export * from './invitation.ts';
 export * from './ledger.ts';

@@ -5,6 +5,7 @@ import { databaseNow } from '#server/kernel/transaction.ts';
 import { openAccounts } from './accounts.ts';
 import { type Agreed, agreementMoments } from './agreements.ts';
 import { boardMoments } from './board.ts';
+import { conditionMoments } from './conditions.ts';
 import { convene, forumMoments } from './forum.ts';
 import { foundNetwork } from './network.ts';
 import { sessionMoments } from './sessions.ts';
@@ -64,6 +65,7 @@ export async function loadDemo(house: DemoHouse): Promise<LoadedDemo> {
       playAll(stage, [
         ...forumMoments(stage, cast, convened),
         ...topicMoments(stage, cast, convened),
+        ...conditionMoments(stage, cast, convened),
         ...sessionMoments(stage, cast, convened),
         ...agreementMoments(stage, cast, convened, agreed),
         ...boardMoments(stage, cast, convened, agreed),

@@ -4,6 +4,7 @@ import { agreementCommandHandlers, agreementQueryHandlers } from './agreement/in
 import { boardCommandHandlers, boardQueryHandlers } from './board/index.ts';
 import { calendarCommandHandlers, calendarQueryHandlers } from './calendar/index.ts';
 import { commitmentCommandHandlers, commitmentQueryHandlers } from './commitment/index.ts';
+import { conditionCommandHandlers, conditionQueryHandlers } from './conditions/index.ts';
 import { draftCommandHandlers, draftQueryHandlers } from './draft/index.ts';
 import { forumCommandHandlers, forumQueryHandlers } from './forum/index.ts';
 import { leaderQueryHandlers } from './leader/index.ts';
@@ -19,6 +20,7 @@ export const commandHandlers: CommandHandlers = {
   ...networkCommandHandlers,
   ...forumCommandHandlers,
   ...topicCommandHandlers,
+  ...conditionCommandHandlers,
   ...draftCommandHandlers,
   ...sessionCommandHandlers,
   ...recordCommandHandlers,
@@ -34,6 +36,7 @@ export const queryHandlers: QueryHandlers = {
   ...networkQueryHandlers,
   ...forumQueryHandlers,
   ...topicQueryHandlers,
+  ...conditionQueryHandlers,
   ...draftQueryHandlers,
   ...sessionQueryHandlers,
   ...recordQueryHandlers,

@@ -15,6 +15,7 @@ const PARTS: readonly (readonly [Part, (forumId: string) => string])[] = [
   ['decisions', (id) => `/forum/${id}/keputusan`],
   ['board', (id) => `/papan?forum=${id}`],
   ['charter', (id) => `/forum/${id}/piagam`],
+  ['conditions', (id) => `/forum/${id}/kondisi`],
   ['parties', (id) => `/forum/${id}/lembaga`],
 ];
 

@@ -36,6 +36,8 @@ export const forumSentences = {
   'forum.read': aReaderOfTheForum,
   'forum.facilitate': facilitates,
   'charter.accept': whoSees(aReaderOfTheForum, aDelegate('decide')),
+  'conditions.answer': whoSees(aReaderOfTheForum, aDelegate('decide')),
+  'readiness.assess': whoSees(aReaderOfTheForum, withSecondFactor(aFacilitator)),
   'topic.open': speaks,
   'contribution.write': speaks,
   // A delegate only where the organisation is a proposer: the handler names it only then.

@@ -9,7 +9,7 @@ import { required } from '#server/kernel/refusal.ts';
 import { instantOf, organisationRefs } from './read.ts';
 
 /** SQL: the newest version of proposal `p` has been agreed on, or carried by a vote. */
-const agreedOn = sql`exists (select 1 from decision d where d.network_id = p.network_id and d.proposal_id = p.id
+export const agreedOn = sql`exists (select 1 from decision d where d.network_id = p.network_id and d.proposal_id = p.id
   and d.version = p.version and (d.outcome in ('consensus', 'consensus-with-reservations')
     or (d.outcome = 'by-vote' and (d.facts->'vote'->>'carried')::boolean)))`;
 

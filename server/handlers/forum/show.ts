@@ -5,6 +5,7 @@ import { dayOf } from '#app/i18n/format.ts';
 import { charter, forum } from '#db/schema/index.ts';
 import { answer } from '#server/kernel/handler.ts';
 import { required } from '#server/kernel/refusal.ts';
+import { newestReadiness, notAnswered } from './conditions.ts';
 import { commitmentCounts, holdings, partyCounts, proceedings } from './counted.ts';
 import { decisionItems, proposalItems, registerLine, stillOpen } from './items.ts';
 import { organisationRefs, voicesOf } from './read.ts';
@@ -52,6 +53,7 @@ export const showForum = answer('forum.show', {
       : [];
     const deciders = voices.filter((v) => v.mayDecide).map((v) => v.organisation.id);
     const waiting = newest ? await notAccepted(db, networkId, newest.id, deciders) : [];
+    const silent = await notAnswered(db, subject, deciders);
     return {
       forum: {
         id: row.id,
@@ -88,6 +90,8 @@ export const showForum = answer('forum.show', {
       commitments: await commitmentCounts(db, subject, today),
       voices,
       roles: rolesIn(actor, forumId),
+      readiness: await newestReadiness(db, subject),
+      toAnswer: voices.filter((v) => silent.includes(v.organisation.id)).map((v) => v.organisation),
       toAccept: voices.filter((v) => waiting.includes(v.organisation.id)).map((v) => v.organisation),
       may: {
         facilitate: can(actor, 'forum.facilitate', subject),

@@ -43,6 +43,12 @@ export async function findThings(house: DemoHouse, seats: Seats): Promise<Found>
   const forum = await links('forum', '/forum', '/forum/ID');
   const topic = await links('topic', `/forum/${forum}/topik`, '/topik/ID');
   await links('contribution', `/topik/${topic}`, '/masukan/ID');
+  await links(
+    'own-conditions',
+    `/forum/${forum}/kondisi`,
+    '/forum/[0-9a-f-]+/kondisi/jawab\\?([^"]+)',
+    at('partner'),
+  );
   await links('proposal', `/forum/${forum}/usulan`, '/usulan/ID');
   await links('decision', `/forum/${forum}/keputusan`, '/keputusan/ID');
   await links('session', '/sesi', '/sesi/ID');

@@ -23,6 +23,7 @@ export const CHAIRS: Readonly<Record<Exclude<Chair, 'stranger'>, RegExp>> = {
 /** Things of the demo that an address names; found by following the links of the demo's pages. */
 export type Thing =
   | 'forum'
+  | 'own-conditions'
   | 'topic'
   | 'contribution'
   | 'proposal'
@@ -82,6 +83,12 @@ export const ROUTES: Readonly<Record<string, readonly Visit[] | string>> = {
     visit('leader', '/forum/{forum}'),
   ],
   'forum.$forumId.keputusan': [visit('partner', '/forum/{forum}/keputusan')],
+  'forum.$forumId.kondisi._index': [
+    visit('facilitator', '/forum/{forum}/kondisi'),
+    visit('partner', '/forum/{forum}/kondisi'),
+    visit('facilitator', '/forum/{forum}/kondisi?pengisian=1'),
+  ],
+  'forum.$forumId.kondisi.jawab': [visit('partner', '/forum/{forum}/kondisi/jawab?{own-conditions}')],
   'forum.$forumId.lembaga': [
     visit('facilitator', '/forum/{forum}/lembaga'),
     visit('partner', '/forum/{forum}/lembaga'),

@@ -32,6 +32,8 @@ export interface Scene {
   reportId: string;
   /** An evidence file of that report, also attached to the contribution. */
   fileHash: string;
+  /** Open: starting conditions are being asked. */
+  formId: string;
   boardId: string;
   columnId: string;
   cardId: string;
@@ -188,6 +190,7 @@ export async function setScene(t: TestKernel, name?: string): Promise<Scene> {
     { boardId, columnId, title: 'Kartu', leadId: a.id, supporterIds: [b.id] },
     facilitator,
   );
+  const { formId } = await act('conditions.open', { forumId }, facilitator);
   const receipt = await t.kernel.execute(
     'topic.open',
     { forumId, organisationId: a.id, title: 'Topik lain', mode: 'consultative' },
@@ -221,6 +224,7 @@ export async function setScene(t: TestKernel, name?: string): Promise<Scene> {
     commitmentId,
     reportId,
     fileHash,
+    formId,
     boardId,
     columnId,
     cardId,

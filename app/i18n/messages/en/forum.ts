@@ -33,6 +33,7 @@ export const forum = {
     decisions: 'Decisions',
     board: 'Board',
     charter: 'Charter',
+    conditions: 'Starting conditions',
     parties: 'Parties',
   },
   type: {

@@ -4,6 +4,7 @@ import { board } from './board.ts';
 import { calendar } from './calendar.ts';
 import { commitment } from './commitment.ts';
 import { common } from './common.ts';
+import { conditions } from './conditions.ts';
 import { demo } from './demo.ts';
 import { draft } from './draft.ts';
 import { errors } from './errors.ts';
@@ -24,6 +25,7 @@ export const en = {
   auth,
   network,
   forum,
+  conditions,
   draft,
   session,
   invitation,

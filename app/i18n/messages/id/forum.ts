@@ -33,6 +33,7 @@ export const forum = {
     decisions: 'Keputusan',
     board: 'Papan',
     charter: 'Piagam',
+    conditions: 'Kondisi awal',
     parties: 'Lembaga',
   },
   type: {

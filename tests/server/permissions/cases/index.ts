@@ -4,6 +4,7 @@ import * as board from './board.ts';
 import * as calendar from './calendar.ts';
 import * as commitment from './commitment.ts';
 import type { Case, Inputs, Name } from './common.ts';
+import * as conditions from './conditions.ts';
 import * as forum from './forum.ts';
 import * as leader from './leader.ts';
 import * as network from './network.ts';
@@ -22,6 +23,7 @@ export const allowed: Record<Name, Case> = {
   ...commitment.allowed,
   ...board.allowed,
   ...calendar.allowed,
+  ...conditions.allowed,
 };
 
 /** An input for each name, about something that exists. */
@@ -36,4 +38,5 @@ export const inputs: Inputs = {
   ...commitment.inputs,
   ...board.inputs,
   ...calendar.inputs,
+  ...conditions.inputs,
 };

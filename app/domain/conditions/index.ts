@@ -1,0 +1,3 @@
+export * from './answers.ts';
+export * from './propositions.ts';
+export * from './readiness.ts';
