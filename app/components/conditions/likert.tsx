@@ -27,7 +27,7 @@ export function Likert({ condition, place, answer, words, closed }: LikertProps)
         <span className="likert__n">{place}.</span>
         {conditions.statement[condition]}
       </legend>
-      {conditions.help[condition] && <p className="field__help">{conditions.help[condition]}</p>}
+      {condition === 'other-venues' && <p className="field__help">{conditions.otherVenuesHelp}</p>}
       <div className="likert__row">
         {LIKERT.map((level) => (
           <label key={level}>

@@ -45,8 +45,10 @@ describe('what is shown of the answers', () => {
     for (let government = 0; government <= 12; government += 1)
       for (let others = 0; others <= 12; others += 1) {
         const { total, bySector } = aggregate(many(government, others));
-        const sizes = [...(total ? [government + others] : []), ...(bySector ? [government, others] : [])];
-        const reachable = [...sizes, ...sizes.flatMap((a) => sizes.map((b) => a - b))].filter((n) => n > 0);
+        const shown = [...(total ? [government + others] : []), ...(bySector ? [government, others] : [])];
+        // What is left when a sector is taken from the total.
+        const left = total && bySector ? [others, government] : [];
+        const reachable = [...shown, ...left].filter((n) => n > 0);
         expect(reachable.every((n) => n >= SMALLEST_CELL)).toBe(true);
       }
   });

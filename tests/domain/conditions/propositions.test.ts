@@ -56,7 +56,7 @@ describe('propositions', () => {
   it.each<[string, ConditionsResult | null, Partial<ForumHappened>, Proposition[]]>([
     ['nothing asked, nothing wrong', null, {}, []],
     ['good answers', answers(), {}, []],
-    ['a concern below a third', answers({ power: 3 }), {}, []],
+    ['a concern below a third, in each sector as well', answers({ power: 2 }), {}, []],
     ['power: a third', answers({ power: 4 }), {}, [1, 6]],
     ['resources', answers({ resources: 6 }), {}, [1, 6]],
     ['knowledge', answers({ knowledge: 4 }), {}, [1, 6]],

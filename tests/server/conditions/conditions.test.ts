@@ -59,7 +59,7 @@ describe('starting conditions', () => {
     await close(formId);
     const { result, prompts } = await show(world.observer);
     expect(result?.total?.power).toEqual([0, 6, 0, 4, 0]);
-    expect(result?.bySector?.government.power).toEqual([0, 5, 0, 0, 0]);
+    expect(result?.bySector?.government.power).toEqual([0, 4, 0, 1, 0]);
     expect(result?.words.trust).toEqual(['Pernah gagal bersama']);
     expect(prompts.map((prompt) => prompt.proposition)).toContain(1);
   });

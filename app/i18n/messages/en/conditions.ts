@@ -70,16 +70,7 @@ export const conditions = {
     trust: 'We trust the parties to keep what is agreed.',
     incentives: 'What we gain from this forum is worth more than its time and cost.',
   },
-  help: {
-    power: '',
-    resources: '',
-    knowledge: '',
-    interdependence: '',
-    'other-venues': 'For instance straight to the leadership, the council, a court or the media.',
-    prehistory: '',
-    trust: '',
-    incentives: '',
-  },
+  otherVenuesHelp: 'For instance straight to the leadership, the council, a court or the media.',
   condition: {
     power: 'Power',
     resources: 'Resources',

@@ -76,16 +76,7 @@ export const conditions = {
     trust: 'Kami percaya para pihak akan menepati yang disepakati.',
     incentives: 'Manfaat ikut forum ini bagi kami lebih besar daripada waktu dan biayanya.',
   } satisfies Record<Condition, string>,
-  help: {
-    power: '',
-    resources: '',
-    knowledge: '',
-    interdependence: '',
-    'other-venues': 'Misalnya langsung ke pimpinan, DPRD, pengadilan, atau media.',
-    prehistory: '',
-    trust: '',
-    incentives: '',
-  } satisfies Record<Condition, string>,
+  otherVenuesHelp: 'Misalnya langsung ke pimpinan, DPRD, pengadilan, atau media.',
   condition: {
     power: 'Kuasa',
     resources: 'Sumber daya',
