@@ -11,6 +11,7 @@ import { leaderQueries } from './leader.ts';
 import { ledgerQueries } from './ledger.ts';
 import { networkCommands, networkQueries } from './network.ts';
 import { recordCommands, recordQueries } from './record.ts';
+import { registrationCommands } from './registration.ts';
 import { sessionCommands, sessionQueries } from './session.ts';
 import { topicsCommands, topicsQueries } from './topics.ts';
 
@@ -23,6 +24,7 @@ export const commands = {
   ...conditionCommands,
   ...draftCommands,
   ...sessionCommands,
+  ...registrationCommands,
   ...recordCommands,
   ...agreementCommands,
   ...commitmentCommands,

@@ -23,6 +23,7 @@ import {
   text,
 } from './contract.ts';
 import { audience, roomEvents, roomState } from './live.ts';
+import { registration } from './registration.ts';
 
 const room = { sessionId: id };
 const forOrganisation = { ...room, organisationId: id };
@@ -272,6 +273,8 @@ export const seat = organisationRef.extend({
   level: z.enum(['attend', 'speak', 'decide']).nullable(),
   expired: z.boolean(),
   leader: z.boolean(),
+  /** What the organisation's answer to the invitation lets expect; null without one, and when nobody was to come. */
+  expected: z.strictObject({ mode: z.enum(ATTENDANCE_MODES), role: z.enum(ATTENDANCE_ROLES) }).nullable(),
 });
 export type Seat = z.infer<typeof seat>;
 
@@ -344,6 +347,8 @@ export const sessionQueries = {
         }),
       ),
       parties: z.array(organisationRef.extend({ present: z.boolean() })),
+      /** Answers to the invitation, in no order. Names only for facilitators and for the organisation itself. */
+      registrations: z.array(registration),
       decisions: z.array(
         z.strictObject({
           id,

@@ -1,4 +1,5 @@
-import type { DemoObjectionStep, DemoPosition, DemoSession, DemoTurn, DemoVersion } from './shapes.ts';
+import type { RsvpAnswer } from '#app/domain/registration.ts';
+import type { Code, DemoObjectionStep, DemoPosition, DemoSession, DemoTurn, DemoVersion } from './shapes.ts';
 
 /** The session that is open now. Its third item stands at the consensus test. */
 export const openSession: DemoSession = {
@@ -131,4 +132,17 @@ export const nextSession = {
     { title: 'Pembagian biaya rujukan', mode: 'deciding', minutes: 45, proposal: 'cost' },
     { title: 'Rencana aksi triwulan depan', mode: 'consultative', minutes: 35 },
   ],
-} as const satisfies Pick<DemoSession, 'title' | 'place' | 'letter' | 'agenda'> & { day: number };
+  /** Answers so far; the others have not answered yet. */
+  answers: [
+    { by: 'DS', answer: 'in-room' },
+    { by: 'BP', answer: 'in-room' },
+    { by: 'P3', answer: 'represented', name: 'Sekretaris DP3AKB', office: 'Sekretaris' },
+    { by: 'DK', answer: 'absent', note: 'Bersamaan dengan rapat kerja dinas.' },
+    { by: 'LL', answer: 'in-room' },
+    { by: 'TK', answer: 'online' },
+    { by: 'PT', answer: 'online' },
+  ],
+} as const satisfies Pick<DemoSession, 'title' | 'place' | 'letter' | 'agenda'> & {
+  day: number;
+  answers: readonly { by: Code; answer: RsvpAnswer; name?: string; office?: string; note?: string }[];
+};

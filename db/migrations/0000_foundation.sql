@@ -383,6 +383,20 @@ CREATE TABLE "network_day" (
 	CONSTRAINT "network_day_network_id_day_pk" PRIMARY KEY("network_id","day")
 );
 --> statement-breakpoint
+CREATE TABLE "session_registration" (
+	"network_id" uuid NOT NULL,
+	"session_id" uuid NOT NULL,
+	"organisation_id" uuid NOT NULL,
+	"answer" text NOT NULL,
+	"name" text,
+	"office" text,
+	"note" text,
+	"by_facilitator" boolean NOT NULL,
+	"person_id" uuid,
+	"answered_at" timestamp (3) with time zone NOT NULL,
+	CONSTRAINT "session_registration_network_id_session_id_organisation_id_pk" PRIMARY KEY("network_id","session_id","organisation_id")
+);
+--> statement-breakpoint
 CREATE TABLE "session_reminder" (
 	"network_id" uuid NOT NULL,
 	"session_id" uuid NOT NULL,
@@ -720,6 +734,8 @@ ALTER TABLE "proposal" ADD CONSTRAINT "proposal_network_id_organisation_id_organ
 ALTER TABLE "proposal_version" ADD CONSTRAINT "proposal_version_network_id_proposal_id_proposal_network_id_id_fk" FOREIGN KEY ("network_id","proposal_id") REFERENCES "public"."proposal"("network_id","id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "topic" ADD CONSTRAINT "topic_network_id_forum_id_forum_network_id_id_fk" FOREIGN KEY ("network_id","forum_id") REFERENCES "public"."forum"("network_id","id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "network_day" ADD CONSTRAINT "network_day_network_id_network_id_fk" FOREIGN KEY ("network_id") REFERENCES "public"."network"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "session_registration" ADD CONSTRAINT "session_registration_network_id_session_id_session_network_id_id_fk" FOREIGN KEY ("network_id","session_id") REFERENCES "public"."session"("network_id","id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "session_registration" ADD CONSTRAINT "session_registration_network_id_organisation_id_organisation_network_id_id_fk" FOREIGN KEY ("network_id","organisation_id") REFERENCES "public"."organisation"("network_id","id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "session_reminder" ADD CONSTRAINT "session_reminder_network_id_session_id_session_network_id_id_fk" FOREIGN KEY ("network_id","session_id") REFERENCES "public"."session"("network_id","id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "session_reminder" ADD CONSTRAINT "session_reminder_network_id_person_id_person_network_id_id_fk" FOREIGN KEY ("network_id","person_id") REFERENCES "public"."person"("network_id","id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "authority" ADD CONSTRAINT "authority_network_id_organisation_id_organisation_network_id_id_fk" FOREIGN KEY ("network_id","organisation_id") REFERENCES "public"."organisation"("network_id","id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint

@@ -1,6 +1,7 @@
 import { boolean, foreignKey, integer, pgTable, primaryKey, text, uuid } from 'drizzle-orm/pg-core';
-import { createdAt, day, networkId } from './columns.ts';
-import { network, person } from './network.ts';
+import type { RsvpAnswer } from '#app/domain/registration.ts';
+import { createdAt, day, instant, networkId } from './columns.ts';
+import { network, organisation, person } from './network.ts';
 import { session } from './session.ts';
 
 /** A day a network says something of its own about: off although others work, or worked although others are off. */
@@ -31,5 +32,31 @@ export const sessionReminder = pgTable(
     primaryKey({ columns: [t.networkId, t.sessionId, t.personId, t.sequence] }),
     foreignKey({ columns: [t.networkId, t.sessionId], foreignColumns: [session.networkId, session.id] }),
     foreignKey({ columns: [t.networkId, t.personId], foreignColumns: [person.networkId, person.id] }),
+  ],
+);
+
+/** How an organisation has answered an invitation; the newest answer holds. */
+export const sessionRegistration = pgTable(
+  'session_registration',
+  {
+    networkId: networkId(),
+    sessionId: uuid('session_id').notNull(),
+    organisationId: uuid('organisation_id').notNull(),
+    answer: text('answer').$type<RsvpAnswer>().notNull(),
+    /** Who comes, as the organisation names them. */
+    name: text('name'),
+    office: text('office'),
+    note: text('note'),
+    byFacilitator: boolean('by_facilitator').notNull(),
+    personId: uuid('person_id'),
+    answeredAt: instant('answered_at').notNull(),
+  },
+  (t) => [
+    primaryKey({ columns: [t.networkId, t.sessionId, t.organisationId] }),
+    foreignKey({ columns: [t.networkId, t.sessionId], foreignColumns: [session.networkId, session.id] }),
+    foreignKey({
+      columns: [t.networkId, t.organisationId],
+      foreignColumns: [organisation.networkId, organisation.id],
+    }),
   ],
 );

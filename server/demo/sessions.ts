@@ -86,7 +86,17 @@ export function sessionMoments(stage: Stage, cast: Cast, convened: Convened): Mo
       day: -1,
       hour: 15,
       async play() {
-        await schedule(nextSession, stage.workday(nextSession.day, 9), 90);
+        const sessionId = await schedule(nextSession, stage.workday(nextSession.day, 9), 90);
+        stage.pass(1_800);
+        await Promise.all(
+          nextSession.answers.map(({ by, ...answer }) =>
+            act(cast.delegate(by), 'session.register', {
+              sessionId,
+              organisationId: cast.organisation(by),
+              ...answer,
+            }),
+          ),
+        );
       },
     },
     {

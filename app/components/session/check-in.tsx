@@ -34,7 +34,7 @@ export function CheckIn({ seat }: { seat: Seat }) {
         <Radios
           name="mode"
           legend={session.room.checkInMode}
-          value={ATTENDANCE_MODES[0]}
+          value={seat.expected?.mode ?? ATTENDANCE_MODES[0]}
           row
           choices={ATTENDANCE_MODES.map((mode) => ({
             value: mode,
@@ -45,7 +45,7 @@ export function CheckIn({ seat }: { seat: Seat }) {
         <Radios
           name="role"
           legend={session.room.checkInRole}
-          value={ATTENDANCE_ROLES[0]}
+          value={seat.expected?.role ?? ATTENDANCE_ROLES[0]}
           row
           choices={ATTENDANCE_ROLES.map((role) => ({ value: role, label: roles[role] }))}
         />

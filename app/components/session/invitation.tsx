@@ -3,19 +3,21 @@ import type { QueryOutput } from '#app/contract/registry.ts';
 import { isPresent } from '#app/domain/session/index.ts';
 import { useFormat, useMessages, useReader } from '#app/reader.tsx';
 import { ButtonLink, Buttons } from '../button.tsx';
-import { Icon } from '../icon.tsx';
 import { Note } from '../note.tsx';
-import { Org } from '../organisation.tsx';
 import { Page } from '../page.tsx';
 import { PageHead, Section } from '../page-head.tsx';
-import { Facts, Item, Rows } from '../rows.tsx';
+import { Facts, Item } from '../rows.tsx';
 import { ModeTag, SessionTag } from '../tag.tsx';
 import { CheckIn, OwnAttendance, useOwnAttendance } from './check-in.tsx';
 import { Connected } from './connected.tsx';
 import { JoinCard } from './join-card.tsx';
 import { OutboxNotes } from './outbox-notes.tsx';
+import { InvitedParties, RsvpCard } from './registration.tsx';
 import { useRoomView } from './room-context.tsx';
 import { seatOf } from './view.ts';
+
+/** So long before the beginning the first question is whether one is there. */
+const CHECK_IN_FIRST_MS = 6 * 3_600_000;
 
 export type SessionShown = QueryOutput<'session.show'>;
 
@@ -28,13 +30,16 @@ interface InvitationProps {
 
 /** The invitation: when, where, what about, with whom, and how to join. Check-in is open already. */
 export function Invitation({ show, qr, joinLink }: InvitationProps) {
-  const { session, common } = useMessages();
+  const { session, common, invitation } = useMessages();
   const { room, state } = useRoomView();
   const format = useFormat(show.timeZone);
   const [search] = useSearchParams();
   const seat = seatOf(room.mine, state, search.get('untuk'));
   const own = useOwnAttendance(seat?.id);
   const { session: about } = show;
+  const present = new Set(state.partyIds.filter((id) => isPresent(state, id)));
+  // Until the day itself the question is whether one will come; then, whether one is there.
+  const soon = Date.parse(about.startsAt) - room.now < CHECK_IN_FIRST_MS;
   const when = `${format.dateTime(about.startsAt, 'full')} – ${format.time(about.endsAt)}`;
   return (
     <Page width="wide">
@@ -67,7 +72,16 @@ export function Invitation({ show, qr, joinLink }: InvitationProps) {
       </div>
       <div className="two-col">
         <div>
-          {seat && !own && <CheckIn seat={seat} />}
+          {seat && !own && soon && <CheckIn seat={seat} />}
+          {seat && !own && !soon && (
+            <>
+              <RsvpCard show={show} seat={seat} />
+              <details className="more">
+                <summary>{invitation.rsvp.hereAlready}</summary>
+                <CheckIn seat={seat} />
+              </details>
+            </>
+          )}
           {seat && own && (
             <section className="sheet pad stack-2 herecard" aria-label={session.room.checkIn}>
               <p className="row row--btw">
@@ -110,18 +124,7 @@ export function Invitation({ show, qr, joinLink }: InvitationProps) {
             </ol>
           </Section>
           <Section title={session.invite.parties} id="pihak">
-            <Rows>
-              {show.parties.map((party) => (
-                <li key={party.id} className="row row--btw">
-                  <Org organisation={party} full />
-                  {isPresent(state, party.id) && (
-                    <span className="cap good">
-                      <Icon name="check" /> {session.invite.party(true)}
-                    </span>
-                  )}
-                </li>
-              ))}
-            </Rows>
+            <InvitedParties show={show} presentIds={present} />
           </Section>
         </div>
         <aside className="stack">

@@ -44,6 +44,7 @@ export function actAsFacilitator(context: AppLoadContext, request: Request, sess
 function partnerSendings(sessionId: string): Sendings {
   const sending = { extra: { sessionId } };
   return {
+    'session.register': sending,
     'attendance.mark': sending,
     'attendance.leave': sending,
     'turn.request': sending,

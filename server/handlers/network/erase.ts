@@ -10,6 +10,7 @@ import {
   membership,
   outbox,
   person,
+  sessionRegistration,
 } from '#db/schema/index.ts';
 import { type CommandContext, handle } from '#server/kernel/handler.ts';
 import { refuse, required } from '#server/kernel/refusal.ts';
@@ -85,6 +86,11 @@ export const erasePerson = handle('person.erase', {
     await db
       .delete(invitation)
       .where(and(eq(invitation.networkId, networkId), eq(invitation.personId, personId)));
+    // Who was named as coming was named by this person, mostly as themselves.
+    await db
+      .update(sessionRegistration)
+      .set({ name: null, office: null, note: null })
+      .where(and(eq(sessionRegistration.networkId, networkId), eq(sessionRegistration.personId, personId)));
     await db.delete(outbox).where(sql`${outbox.payload} ->> 'personId' = ${personId}`);
     await db.delete(ledgerOpening).where(
       and(

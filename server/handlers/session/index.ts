@@ -10,6 +10,7 @@ import { listSessions } from './list.ts';
 import { setObjection } from './objection-set.ts';
 import { planSession } from './planning.ts';
 import { givePosition } from './position-give.ts';
+import { registerForSession } from './register.ts';
 import { showRoom } from './room.ts';
 import { cancelRound } from './round-cancel.ts';
 import { closeRound } from './round-close.ts';
@@ -31,6 +32,7 @@ import { openVote } from './vote-open.ts';
 /** The handlers of session: one file per command or query. */
 export const sessionCommandHandlers = {
   'session.schedule': scheduleASession,
+  'session.register': registerForSession,
   'session.open': openSession,
   'session.postpone': postponeSession,
   'session.close': closeSession,

@@ -4,6 +4,7 @@ import type { Seat } from '#app/contract/session.ts';
 import type { Actor } from '#app/domain/actor.ts';
 import type { GroundRules } from '#app/domain/charter.ts';
 import type { Subject } from '#app/domain/permissions/index.ts';
+import { expectedAttendance, type RsvpAnswer } from '#app/domain/registration.ts';
 import type { Sector } from '#app/domain/sector.ts';
 import type { FrozenText, SessionState } from '#app/domain/session/index.ts';
 import type { Reader } from '#db/client.ts';
@@ -83,7 +84,7 @@ export async function newestTexts(
 export async function seatsOf(
   db: Reader,
   actor: Actor,
-  room: { networkId: string; isParty(organisationId: string): boolean },
+  room: { networkId: string; sessionId: string; isParty(organisationId: string): boolean },
 ): Promise<Seat[]> {
   if (actor.kind !== 'person') return [];
   const held = actor.representing.filter((r) => room.isParty(r.organisationId));
@@ -95,14 +96,18 @@ export async function seatsOf(
     shortName: string;
     code: string;
     sector: Sector;
+    answer: RsvpAnswer | null;
   }>(sql`
-    select id, name, short_name as "shortName", code, sector from organisation
-    where network_id = ${room.networkId} and id = any(${ids}::uuid[]) order by name`);
-  return rows.flatMap((organisation) => {
+    select o.id, o.name, o.short_name as "shortName", o.code, o.sector, r.answer from organisation o
+    left join session_registration r on r.network_id = o.network_id and r.organisation_id = o.id
+      and r.session_id = ${room.sessionId}
+    where o.network_id = ${room.networkId} and o.id = any(${ids}::uuid[]) order by o.name`);
+  return rows.flatMap(({ answer, ...organisation }) => {
     const representation = held.find((r) => r.organisationId === organisation.id);
     if (!representation) return [];
     const { level, expiredLevel, leader } = representation;
-    return [{ ...organisation, level, leader, expired: level === null && expiredLevel !== null }];
+    const expected = answer === null ? null : expectedAttendance(answer);
+    return [{ ...organisation, level, leader, expired: level === null && expiredLevel !== null, expected }];
   });
 }
 

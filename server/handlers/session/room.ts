@@ -101,7 +101,11 @@ export const showRoom = answer('session.room', {
       state: stateFor(state, audience),
       texts: await textsOf(db, networkId, state),
       decisionNumbers: row.numbers ?? {},
-      mine: await seatsOf(db, actor, { networkId, isParty: (id) => partyOf(state, id) !== undefined }),
+      mine: await seatsOf(db, actor, {
+        networkId,
+        sessionId,
+        isParty: (id) => partyOf(state, id) !== undefined,
+      }),
       may: {
         facilitate: can(actor, 'session.facilitate', subject),
         issueRecord: can(actor, 'record.issue', subject),

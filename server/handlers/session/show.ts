@@ -6,6 +6,7 @@ import { answer } from '#server/kernel/handler.ts';
 import { required } from '#server/kernel/refusal.ts';
 import { type SessionRow, sessionColumns, sessionRefOf } from './list.ts';
 import { partiesOfSession, seatsOf, sessionSubject } from './read.ts';
+import { registrationsOf } from './register.ts';
 
 interface InvitationRow extends SessionRow {
   letter_number: string | null;
@@ -87,12 +88,17 @@ export const showSession = answer('session.show', {
         return [{ itemId, title, mode, minutes, status, text: shown }];
       }),
       parties: parties.map((party) => ({ ...party, present: isPresent(state, party.id) })),
+      registrations: await registrationsOf(db, actor, subject, sessionId),
       decisions: decided.rows.map(({ decided_at, ...decision }) => ({
         ...decision,
         decidedAt: new Date(decided_at).toISOString(),
       })),
       record: issued.rows[0] ?? null,
-      mine: await seatsOf(db, actor, { networkId, isParty: (id) => partyOf(state, id) !== undefined }),
+      mine: await seatsOf(db, actor, {
+        networkId,
+        sessionId,
+        isParty: (id) => partyOf(state, id) !== undefined,
+      }),
       may: {
         facilitate: can(actor, 'session.facilitate', subject),
         issueRecord: can(actor, 'record.issue', subject),

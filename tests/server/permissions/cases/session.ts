@@ -15,6 +15,7 @@ import {
 export const allowed = {
   // the session
   'session.schedule': own(...facilitates),
+  'session.register': own('facilitator', ...speaks),
   'session.open': own(...facilitates),
   'session.postpone': own(...facilitates),
   'session.close': own(...facilitates),
@@ -59,6 +60,7 @@ export const inputs = {
     endsAt: '2027-02-01T04:00:00.000Z',
     agenda: [{ title: 'Butir', mode: 'consultative', minutes: 10 }],
   }),
+  'session.register': (s, organisationId) => ({ sessionId: s.sessionId, organisationId, answer: 'online' }),
   'session.open': (s) => ({ sessionId: s.sessionId }),
   'session.postpone': (s) => ({ sessionId: s.sessionId }),
   'session.close': (s) => ({ sessionId: s.sessionId }),
