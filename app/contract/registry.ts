@@ -9,6 +9,7 @@ import { draftCommands, draftQueries } from './draft.ts';
 import { forumCommands, forumQueries } from './forum.ts';
 import { leaderQueries } from './leader.ts';
 import { ledgerQueries } from './ledger.ts';
+import { materialCommands, materialQueries } from './material.ts';
 import { networkCommands, networkQueries } from './network.ts';
 import { recordCommands, recordQueries } from './record.ts';
 import { registrationCommands } from './registration.ts';
@@ -25,6 +26,7 @@ export const commands = {
   ...draftCommands,
   ...sessionCommands,
   ...registrationCommands,
+  ...materialCommands,
   ...recordCommands,
   ...agreementCommands,
   ...commitmentCommands,
@@ -40,6 +42,7 @@ export const queries = {
   ...conditionQueries,
   ...draftQueries,
   ...sessionQueries,
+  ...materialQueries,
   ...recordQueries,
   ...agreementQueries,
   ...commitmentQueries,

@@ -23,6 +23,7 @@ import {
   text,
 } from './contract.ts';
 import { audience, roomEvents, roomState } from './live.ts';
+import { material } from './material.ts';
 import { registration } from './registration.ts';
 
 const room = { sessionId: id };
@@ -388,6 +389,8 @@ export const sessionQueries = {
       state: roomState,
       /** The texts that lie before the room, one for each item that has one. */
       texts: z.array(sessionText),
+      /** What there is to read; nothing for readers who do not take part. */
+      materials: z.array(material),
       /** Numbers of the decisions of this session in the forum's register, by decision. */
       decisionNumbers: z.record(id, z.number().int()),
       mine: z.array(seat),

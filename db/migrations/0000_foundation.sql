@@ -383,6 +383,20 @@ CREATE TABLE "network_day" (
 	CONSTRAINT "network_day_network_id_day_pk" PRIMARY KEY("network_id","day")
 );
 --> statement-breakpoint
+CREATE TABLE "session_material" (
+	"network_id" uuid NOT NULL,
+	"id" uuid NOT NULL,
+	"session_id" uuid NOT NULL,
+	"item_id" uuid,
+	"title" text NOT NULL,
+	"url" text,
+	"file_hash" text,
+	"file_type" text,
+	"file_bytes" integer,
+	"created_at" timestamp (3) with time zone DEFAULT now() NOT NULL,
+	CONSTRAINT "session_material_network_id_id_pk" PRIMARY KEY("network_id","id")
+);
+--> statement-breakpoint
 CREATE TABLE "session_registration" (
 	"network_id" uuid NOT NULL,
 	"session_id" uuid NOT NULL,
@@ -734,6 +748,7 @@ ALTER TABLE "proposal" ADD CONSTRAINT "proposal_network_id_organisation_id_organ
 ALTER TABLE "proposal_version" ADD CONSTRAINT "proposal_version_network_id_proposal_id_proposal_network_id_id_fk" FOREIGN KEY ("network_id","proposal_id") REFERENCES "public"."proposal"("network_id","id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "topic" ADD CONSTRAINT "topic_network_id_forum_id_forum_network_id_id_fk" FOREIGN KEY ("network_id","forum_id") REFERENCES "public"."forum"("network_id","id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "network_day" ADD CONSTRAINT "network_day_network_id_network_id_fk" FOREIGN KEY ("network_id") REFERENCES "public"."network"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "session_material" ADD CONSTRAINT "session_material_network_id_session_id_session_network_id_id_fk" FOREIGN KEY ("network_id","session_id") REFERENCES "public"."session"("network_id","id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "session_registration" ADD CONSTRAINT "session_registration_network_id_session_id_session_network_id_id_fk" FOREIGN KEY ("network_id","session_id") REFERENCES "public"."session"("network_id","id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "session_registration" ADD CONSTRAINT "session_registration_network_id_organisation_id_organisation_network_id_id_fk" FOREIGN KEY ("network_id","organisation_id") REFERENCES "public"."organisation"("network_id","id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "session_reminder" ADD CONSTRAINT "session_reminder_network_id_session_id_session_network_id_id_fk" FOREIGN KEY ("network_id","session_id") REFERENCES "public"."session"("network_id","id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
@@ -775,6 +790,8 @@ CREATE INDEX "contribution_author" ON "contribution" USING btree ("network_id","
 CREATE INDEX "forum_role_person" ON "forum_role" USING btree ("network_id","person_id");--> statement-breakpoint
 CREATE INDEX "proposal_topic" ON "proposal" USING btree ("network_id","topic_id");--> statement-breakpoint
 CREATE INDEX "topic_forum" ON "topic" USING btree ("network_id","forum_id","created_at");--> statement-breakpoint
+CREATE INDEX "session_material_session" ON "session_material" USING btree ("network_id","session_id");--> statement-breakpoint
+CREATE INDEX "session_material_file" ON "session_material" USING btree ("file_hash");--> statement-breakpoint
 CREATE INDEX "command_receipt_at" ON "command_receipt" USING btree ("at");--> statement-breakpoint
 CREATE INDEX "ledger_entry_at" ON "ledger_entry" USING btree ("network_id","at");--> statement-breakpoint
 CREATE INDEX "ledger_opening_person" ON "ledger_opening" USING btree ("network_id","person_id");--> statement-breakpoint

@@ -1,6 +1,6 @@
-import { boolean, foreignKey, integer, pgTable, primaryKey, text, uuid } from 'drizzle-orm/pg-core';
+import { boolean, foreignKey, index, integer, pgTable, primaryKey, text, uuid } from 'drizzle-orm/pg-core';
 import type { RsvpAnswer } from '#app/domain/registration.ts';
-import { createdAt, day, instant, networkId } from './columns.ts';
+import { createdAt, day, id, instant, networkId } from './columns.ts';
 import { network, organisation, person } from './network.ts';
 import { session } from './session.ts';
 
@@ -58,5 +58,29 @@ export const sessionRegistration = pgTable(
       columns: [t.networkId, t.organisationId],
       foreignColumns: [organisation.networkId, organisation.id],
     }),
+  ],
+);
+
+/** Something to read before or during a session: a file or a link, for all of it or for one item of its agenda. */
+export const sessionMaterial = pgTable(
+  'session_material',
+  {
+    networkId: networkId(),
+    id: id(),
+    sessionId: uuid('session_id').notNull(),
+    itemId: uuid('item_id'),
+    title: text('title').notNull(),
+    url: text('url'),
+    /** SHA-256 of the stored file. */
+    fileHash: text('file_hash'),
+    fileType: text('file_type'),
+    fileBytes: integer('file_bytes'),
+    createdAt: createdAt(),
+  },
+  (t) => [
+    primaryKey({ columns: [t.networkId, t.id] }),
+    foreignKey({ columns: [t.networkId, t.sessionId], foreignColumns: [session.networkId, session.id] }),
+    index('session_material_session').on(t.networkId, t.sessionId),
+    index('session_material_file').on(t.fileHash),
   ],
 );

@@ -17,11 +17,11 @@ function nameOf(label: string, mime: string): string {
 }
 
 /** Where a file may be read from: each asks whether the reader may read something it belongs to. */
-const PLACES = ['commitment.evidence-file', 'contribution.file'] as const;
+const PLACES = ['commitment.evidence-file', 'contribution.file', 'material.file'] as const;
 
 /**
- * `GET /berkas/<SHA-256>`: a file, for whoever may read a commitment it is evidence of or a contribution it stands
- * beside. Always a download, never a page. To be given to `createHttpApp` as (one of) its routes: behind the guards, with the reader's credentials.
+ * `GET /berkas/<SHA-256>`: a file, for whoever may read a commitment it is evidence of, a contribution it
+ * stands beside, or a session it is material of. Always a download, never a page. To be given to `createHttpApp` as (one of) its routes: behind the guards, with the reader's credentials.
  */
 export function fileRoutes(kernel: Kernel, files: Pick<FolderStore, 'open'>): RequestHandler {
   const router = Router();

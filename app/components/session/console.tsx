@@ -12,6 +12,7 @@ import { ConsoleItem, type PuttableText } from './console-item.tsx';
 import { ConsoleNext } from './console-next.tsx';
 import { ConsoleQueue } from './console-queue.tsx';
 import { ConsoleQuorum } from './console-quorum.tsx';
+import { Materials } from './materials.tsx';
 import { OutboxNotes } from './outbox-notes.tsx';
 import { useNow, useRoomView } from './room-context.tsx';
 import { DecisionsSoFar } from './room-facts.tsx';
@@ -38,6 +39,7 @@ export function Console({ texts }: { texts: readonly PuttableText[] }) {
         </section>
         <aside className="ccol ccol--side" aria-label={session.room.live}>
           <ConsoleQueue />
+          <Materials className="side" />
           <ConsoleQuorum />
           <ConsoleCue />
           <Shortcuts />

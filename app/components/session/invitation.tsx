@@ -11,6 +11,7 @@ import { ModeTag, SessionTag } from '../tag.tsx';
 import { CheckIn, OwnAttendance, useOwnAttendance } from './check-in.tsx';
 import { Connected } from './connected.tsx';
 import { JoinCard } from './join-card.tsx';
+import { Materials } from './materials.tsx';
 import { OutboxNotes } from './outbox-notes.tsx';
 import { InvitedParties, RsvpCard } from './registration.tsx';
 import { useRoomView } from './room-context.tsx';
@@ -123,6 +124,7 @@ export function Invitation({ show, qr, joinLink }: InvitationProps) {
               ))}
             </ol>
           </Section>
+          <Materials className="part" />
           <Section title={session.invite.parties} id="pihak">
             <InvitedParties show={show} presentIds={present} />
           </Section>

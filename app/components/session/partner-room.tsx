@@ -21,6 +21,7 @@ import { BallotCard } from './ballot-card.tsx';
 import { CheckIn, OwnAttendance, useOwnAttendance } from './check-in.tsx';
 import { Connected } from './connected.tsx';
 import { Counts } from './counts.tsx';
+import { Materials } from './materials.tsx';
 import { OutboxNotes } from './outbox-notes.tsx';
 import { OwnObjections } from './own-objections.tsx';
 import { useRoomView } from './room-context.tsx';
@@ -73,6 +74,7 @@ export function PartnerRoom() {
         <Standing />
         <Floor seat={seat} />
         <AgendaList />
+        <Materials />
         <DecisionsSoFar />
         {seat && here && (
           <section className="roompart" aria-label={session.console.attendance}>

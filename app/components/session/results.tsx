@@ -10,6 +10,7 @@ import { Facts } from '../rows.tsx';
 import { ModeTag, SessionTag } from '../tag.tsx';
 import { TallyTable } from '../tally.tsx';
 import type { SessionShown } from './invitation.tsx';
+import { Materials } from './materials.tsx';
 import { useRoomView } from './room-context.tsx';
 import { DecisionLine, DecisionWords } from './room-facts.tsx';
 import { tallyRowsOf } from './view.ts';
@@ -59,6 +60,7 @@ export function Results({ show }: { show: SessionShown }) {
               [session.invite.letter, about.letterNumber],
             ]}
           />
+          <Materials className="part" />
           <Attended show={show} />
         </aside>
       </div>

@@ -29,6 +29,8 @@ const facilitates = whoSees(
   either(aReaderOfTheForum, theOperator),
   either(withSecondFactor(aFacilitator), theOperator),
 );
+/** Who takes part, not merely reads what is public: papers of a session are the parties' own. */
+const takesPart = either(aMemberOfAParty, aFacilitator, aNoteTaker, anObserver);
 const speaks = whoSees(aReaderOfTheForum, either(aDelegate('speak'), aFacilitator));
 
 /** Who may do what in a forum, its sessions and its records. */
@@ -47,6 +49,7 @@ export const forumSentences = {
   'proposal.revise': whoSees(aReaderOfTheForum, either(aDelegate('speak'), withSecondFactor(aFacilitator))),
   'session.read': aReaderOfTheForum,
   'session.facilitate': facilitates,
+  'material.read': takesPart,
   'attendance.mark': whoSees(aReaderOfTheForum, either(aDelegate('attend'), withSecondFactor(aFacilitator))),
   'turn.request': whoSees(aReaderOfTheForum, either(aDelegate('speak'), withSecondFactor(aFacilitator))),
   'position.give': whoSees(aReaderOfTheForum, aDelegate('decide')),

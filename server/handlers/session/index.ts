@@ -7,6 +7,7 @@ import { markAttendance } from './attendance-mark.ts';
 import { findByCode } from './by-code.ts';
 import { catchUp } from './catch-up.ts';
 import { listSessions } from './list.ts';
+import { addMaterial, materialFile, removeMaterial } from './material.ts';
 import { setObjection } from './objection-set.ts';
 import { planSession } from './planning.ts';
 import { givePosition } from './position-give.ts';
@@ -33,6 +34,8 @@ import { openVote } from './vote-open.ts';
 export const sessionCommandHandlers = {
   'session.schedule': scheduleASession,
   'session.register': registerForSession,
+  'material.add': addMaterial,
+  'material.remove': removeMaterial,
   'session.open': openSession,
   'session.postpone': postponeSession,
   'session.close': closeSession,
@@ -63,4 +66,5 @@ export const sessionQueryHandlers = {
   'session.room': showRoom,
   'session.catch-up': catchUp,
   'session.by-code': findByCode,
+  'material.file': materialFile,
 };

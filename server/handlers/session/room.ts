@@ -6,6 +6,7 @@ import { audienceOf, partyOf, type SessionState, stateFor } from '#app/domain/se
 import type { Reader } from '#db/client.ts';
 import { answer } from '#server/kernel/handler.ts';
 import { required } from '#server/kernel/refusal.ts';
+import { materialsOf } from './material.ts';
 import { seatsOf, sessionSubject } from './read.ts';
 import { linkOf } from './show.ts';
 
@@ -100,6 +101,7 @@ export const showRoom = answer('session.room', {
       audience,
       state: stateFor(state, audience),
       texts: await textsOf(db, networkId, state),
+      materials: await materialsOf(db, actor, subject, sessionId),
       decisionNumbers: row.numbers ?? {},
       mine: await seatsOf(db, actor, {
         networkId,

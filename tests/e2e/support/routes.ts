@@ -167,6 +167,10 @@ export const ROUTES: Readonly<Record<string, readonly Visit[] | string>> = {
     visit('partner', '/sesi/{session}', { most: 3 }),
     visit('leader', '/sesi/{session}', { most: 3 }),
   ],
+  'sesi.$id.bahan': [
+    visit('facilitator', '/sesi/{planned-session}/bahan'),
+    visit('partner', '/sesi/{planned-session}/bahan'),
+  ],
   'sesi.$id.berita-acara': [visit('note-taker', '/sesi/{closed-session}/berita-acara')],
   'sesi.$id.konsol': [
     visit('facilitator', '/sesi/{planned-session}/konsol', { most: 2 }),

@@ -34,6 +34,8 @@ export interface Scene {
   fileHash: string;
   /** Open: starting conditions are being asked. */
   formId: string;
+  /** A file that is material of the open session. */
+  materialHash: string;
   boardId: string;
   columnId: string;
   cardId: string;
@@ -198,6 +200,7 @@ export async function setScene(t: TestKernel, name?: string): Promise<Scene> {
   );
   const entryId = receipt.answer.ok ? receipt.answer.receipt!.entryId : '';
   const fileHash = await attachFile(t, world.networkId, { commitmentId, reportId, contributionId });
+  const materialHash = await attachMaterial(t, world.networkId, now.sessionId);
   const { person } = await insist(
     t.query('network.person', { personId: world.speaker.personId }, as(world.administrator)),
   );
@@ -225,6 +228,7 @@ export async function setScene(t: TestKernel, name?: string): Promise<Scene> {
     reportId,
     fileHash,
     formId,
+    materialHash,
     boardId,
     columnId,
     cardId,
@@ -256,6 +260,20 @@ async function attachFile(
     `insert into contribution_attachment (network_id, id, contribution_id, kind, label, file_hash, file_type, file_bytes)
      values ($1, gen_random_uuid(), $2, 'file', 'Lampiran', $3, 'application/pdf', 10)`,
     [networkId, to.contributionId, fileHash],
+  );
+  await client.end();
+  return fileHash;
+}
+
+/** Material with a file, put there as the owner. */
+async function attachMaterial(t: TestKernel, networkId: string, sessionId: string): Promise<string> {
+  const fileHash = createHash('sha256').update(`material ${networkId}`).digest('hex');
+  const client = new pg.Client({ connectionString: t.database.adminUrl });
+  await client.connect();
+  await client.query(
+    `insert into session_material (network_id, id, session_id, title, file_hash, file_type, file_bytes)
+     values ($1, gen_random_uuid(), $2, 'Bahan', $3, 'application/pdf', 10)`,
+    [networkId, sessionId, fileHash],
   );
   await client.end();
   return fileHash;

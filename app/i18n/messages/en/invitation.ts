@@ -13,6 +13,15 @@ export const invitation: Same<typeof source> = {
   joinBy: (link: string, code: string) => `Join: ${link}\nCode: ${code}`,
   off: (days: string) => `Days off in between: ${days}.`,
   estimated: 'estimated',
+  material: {
+    title: 'Materials',
+    whole: 'For the whole session',
+    none: 'No materials yet.',
+    noneBody: 'Files and links to read before the session will be here.',
+    manage: 'Manage materials',
+    file: (kind: string, size: string) => `${kind}, ${size}`,
+    link: 'link',
+  },
   rsvp: {
     ask: 'Will your organisation be there?',
     for: 'Answer for',

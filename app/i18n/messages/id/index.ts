@@ -14,6 +14,7 @@ import { invitation } from './invitation.ts';
 import { leader } from './leader.ts';
 import { ledger } from './ledger.ts';
 import { network } from './network.ts';
+import { preparation } from './preparation.ts';
 import { record } from './record.ts';
 import { session } from './session.ts';
 import { topic } from './topic.ts';
@@ -30,6 +31,7 @@ export const id = {
   session,
   invitation,
   topic,
+  preparation,
   agreement,
   commitment,
   board,

@@ -10,6 +10,15 @@ export const invitation = {
   joinBy: (link: string, code: string) => `Bergabung: ${link}\nKode: ${code}`,
   off: (days: string) => `Libur di antaranya: ${days}.`,
   estimated: 'perkiraan',
+  material: {
+    title: 'Bahan',
+    whole: 'Untuk seluruh sesi',
+    none: 'Belum ada bahan.',
+    noneBody: 'Berkas dan tautan yang perlu dibaca sebelum sesi tampil di sini.',
+    manage: 'Kelola bahan',
+    file: (kind: string, size: string) => `${kind}, ${size}`,
+    link: 'tautan',
+  },
   rsvp: {
     ask: 'Apakah lembaga Anda hadir?',
     for: 'Jawaban untuk',
