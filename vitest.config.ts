@@ -1,10 +1,20 @@
 import { defineConfig } from 'vitest/config';
 
-/** Four kinds of test: pure rules, the server on real PostgreSQL, faults on real processes, a real browser. */
+/** Pure rules, simulated rooms, the server on real PostgreSQL, faults on real processes, a real browser. */
 export default defineConfig({
   test: {
     projects: [
       { test: { name: 'domain', include: ['tests/domain/**/*.test.ts'], environment: 'node' } },
+      {
+        test: {
+          name: 'sim',
+          include: ['tests/sim/**/*.test.ts'],
+          environment: 'node',
+          testTimeout: 120_000,
+          maxWorkers: 2,
+          sequence: { groupOrder: 1 },
+        },
+      },
       {
         test: {
           name: 'server',

@@ -29,7 +29,7 @@ const CHECKS = {
   },
 };
 /** Vitest runs: what is listed together runs together. */
-const SUITES = [['domain', 'server'], ['faults'], ['e2e']];
+const SUITES = [['domain', 'sim', 'server'], ['faults'], ['e2e']];
 const NEEDS_BUILD = ['faults', 'e2e'];
 const NEEDS_BROWSER = ['e2e'];
 

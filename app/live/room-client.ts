@@ -59,6 +59,10 @@ export class RoomClient {
   #view: RoomView;
   #joined = false;
   #joining = false;
+  /** The room was to be entered anew while it was being entered. */
+  #joinAgain = false;
+  /** What arrived while the room was being entered: it may follow on a state that is still being unpacked. */
+  #heard: WireEvent[] = [];
   #stopped = false;
   /** Grows with each start, so that a socket that comes too late is recognised. */
   #starts = 0;
@@ -197,8 +201,14 @@ export class RoomClient {
 
   async #join(): Promise<void> {
     const socket = this.#socket;
-    if (!socket || this.#joining || this.#stopped) return;
+    if (!socket || this.#stopped) return;
+    if (this.#joining) {
+      this.#joinAgain = true;
+      return;
+    }
     this.#joining = true;
+    this.#joinAgain = false;
+    this.#heard = [];
     const begun = Date.now();
     try {
       const answer = (await socket.timeout(ANSWER_MS).emitWithAck(ASK.join, {
@@ -232,6 +242,7 @@ export class RoomClient {
       this.#timers.later('join', this.#backOff.next(), () => void this.#join());
     } finally {
       this.#joining = false;
+      if (this.#joinAgain) void this.#join();
     }
   }
 
@@ -265,11 +276,13 @@ export class RoomClient {
 
   /** The state after an update; put into the view together with the audience it is for. */
   #applied(update: Update): SessionState {
-    // Events that overtook the snapshot are kept: those that follow it are applied to it.
-    this.#reception =
-      update.kind === 'snapshot'
-        ? absorb({ state: update.state, waiting: [] }, this.#reception.waiting)
-        : absorb(this.#reception, this.#read(update.events));
+    if (update.kind === 'events') this.#reception = absorb(this.#reception, this.#read(update.events));
+    else {
+      // Events that overtook the snapshot are kept: those that follow it are applied to it.
+      const { waiting } = this.#reception;
+      this.#reception = { state: update.state, waiting: [] };
+      this.#reception = absorb(this.#reception, [...waiting, ...this.#read(this.#heard)]);
+    }
     return this.#reception.state;
   }
 
@@ -278,6 +291,7 @@ export class RoomClient {
   }
 
   #receive({ events, now }: EventsMessage): void {
+    if (this.#joining) this.#heard.push(...events);
     this.#reception = absorb(this.#reception, this.#read(events));
     const { state, waiting } = this.#reception;
     // A message can only be late: the largest difference seen is the nearest to the truth.

@@ -1,0 +1,3 @@
+import { playHundreds } from './hundreds.ts';
+
+playHundreds(0);
