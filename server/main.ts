@@ -5,7 +5,7 @@ import packageFacts from '../package.json' with { type: 'json' };
 import { createSessionReader } from './auth/read-session.ts';
 import { demoInvitation } from './demo/invite.ts';
 import { databaseIsEmpty, loadDemo } from './demo/load.ts';
-import { recordRoutes } from './documents/routes.ts';
+import { documentRoutes } from './documents/routes.ts';
 import { readEnv } from './env.ts';
 import { openHouse } from './house.ts';
 import { createHttpApp } from './http/app.ts';
@@ -76,7 +76,7 @@ async function main(): Promise<void> {
         });
       },
     },
-    routes: Router().use(fileRoutes(kernel, house.files), recordRoutes(kernel)),
+    routes: Router().use(fileRoutes(kernel, house.files), documentRoutes(kernel)),
     pages: createPages({
       kernel,
       files: house.files,

@@ -5,6 +5,7 @@ import { boardCommands, boardQueries } from './board.ts';
 import { calendarCommands, calendarQueries } from './calendar.ts';
 import { commitmentCommands, commitmentQueries } from './commitment.ts';
 import { conditionCommands, conditionQueries } from './conditions.ts';
+import { documentCommands, documentQueries } from './document.ts';
 import { draftCommands, draftQueries } from './draft.ts';
 import { forumCommands, forumQueries } from './forum.ts';
 import { leaderQueries } from './leader.ts';
@@ -28,6 +29,7 @@ export const commands = {
   ...registrationCommands,
   ...materialCommands,
   ...recordCommands,
+  ...documentCommands,
   ...agreementCommands,
   ...commitmentCommands,
   ...boardCommands,
@@ -44,6 +46,7 @@ export const queries = {
   ...sessionQueries,
   ...materialQueries,
   ...recordQueries,
+  ...documentQueries,
   ...agreementQueries,
   ...commitmentQueries,
   ...boardQueries,

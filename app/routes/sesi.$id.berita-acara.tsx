@@ -88,6 +88,9 @@ function Top({ shown }: { shown: Shown }) {
           <ButtonLink kind="main" icon="doc" to={`/catatan/${issued.id}.pdf`} reloadDocument>
             {record.download}
           </ButtonLink>
+          <ButtonLink icon="doc" to={`/catatan/${issued.id}.docx`} reloadDocument>
+            {record.downloadDocx}
+          </ButtonLink>
           <ButtonLink to={`/verifikasi/${issued.code}`}>{record.publicPage}</ButtonLink>
         </Buttons>
         <p className="cap">{record.publicPageHint}</p>

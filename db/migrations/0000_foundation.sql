@@ -646,6 +646,16 @@ CREATE TABLE "session" (
 	CONSTRAINT "session_code" UNIQUE("short_code")
 );
 --> statement-breakpoint
+CREATE TABLE "session_document" (
+	"network_id" uuid NOT NULL,
+	"session_id" uuid NOT NULL,
+	"kind" text NOT NULL,
+	"number" text NOT NULL,
+	"created_at" timestamp (3) with time zone DEFAULT now() NOT NULL,
+	CONSTRAINT "session_document_network_id_session_id_kind_pk" PRIMARY KEY("network_id","session_id","kind"),
+	CONSTRAINT "session_document_number" UNIQUE("network_id","kind","number")
+);
+--> statement-breakpoint
 CREATE TABLE "session_event" (
 	"network_id" uuid NOT NULL,
 	"session_id" uuid NOT NULL,
@@ -764,6 +774,7 @@ ALTER TABLE "person" ADD CONSTRAINT "person_network_id_network_id_fk" FOREIGN KE
 ALTER TABLE "decision" ADD CONSTRAINT "decision_network_id_session_id_session_network_id_id_fk" FOREIGN KEY ("network_id","session_id") REFERENCES "public"."session"("network_id","id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "record" ADD CONSTRAINT "record_network_id_session_id_session_network_id_id_fk" FOREIGN KEY ("network_id","session_id") REFERENCES "public"."session"("network_id","id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "session" ADD CONSTRAINT "session_network_id_forum_id_forum_network_id_id_fk" FOREIGN KEY ("network_id","forum_id") REFERENCES "public"."forum"("network_id","id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "session_document" ADD CONSTRAINT "session_document_network_id_session_id_session_network_id_id_fk" FOREIGN KEY ("network_id","session_id") REFERENCES "public"."session"("network_id","id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "contribution_attachment" ADD CONSTRAINT "contribution_attachment_network_id_contribution_id_contribution_network_id_id_fk" FOREIGN KEY ("network_id","contribution_id") REFERENCES "public"."contribution"("network_id","id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "contribution_mark" ADD CONSTRAINT "contribution_mark_network_id_contribution_id_contribution_network_id_id_fk" FOREIGN KEY ("network_id","contribution_id") REFERENCES "public"."contribution"("network_id","id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "topic_input_count" ADD CONSTRAINT "topic_input_count_network_id_topic_id_topic_network_id_id_fk" FOREIGN KEY ("network_id","topic_id") REFERENCES "public"."topic"("network_id","id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint

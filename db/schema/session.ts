@@ -138,3 +138,20 @@ export const record = pgTable(
     foreignKey({ columns: [t.networkId, t.sessionId], foreignColumns: [session.networkId, session.id] }),
   ],
 );
+
+/** The number under which an office files a document of a session (attendance list, minutes, full record). */
+export const sessionDocument = pgTable(
+  'session_document',
+  {
+    networkId: networkId(),
+    sessionId: uuid('session_id').notNull(),
+    kind: text('kind').$type<'attendance-list' | 'minutes' | 'full-record'>().notNull(),
+    number: text('number').notNull(),
+    createdAt: createdAt(),
+  },
+  (t) => [
+    primaryKey({ columns: [t.networkId, t.sessionId, t.kind] }),
+    unique('session_document_number').on(t.networkId, t.kind, t.number),
+    foreignKey({ columns: [t.networkId, t.sessionId], foreignColumns: [session.networkId, session.id] }),
+  ],
+);

@@ -1,7 +1,6 @@
 import { createRequire } from 'node:module';
-import type { ReactElement } from 'react';
 
-/** The PDF library: half a second to load, so only when the first document is asked for. */
+/** The PDF library: half a second to load, so only in the thread that draws, when the first document is asked for. */
 export type Pdf = typeof import('@react-pdf/renderer');
 
 const require = createRequire(import.meta.url);
@@ -38,19 +37,6 @@ async function load(): Promise<Pdf> {
 export function loadPdf(): Promise<Pdf> {
   loaded ??= load();
   return loaded;
-}
-
-/** Documents are drawn one at a time: drawing keeps the processor busy for a third of a second. */
-let turn: Promise<unknown> = Promise.resolve();
-
-/** Draws a document. */
-export function drawPdf(
-  pdf: Pdf,
-  document: ReactElement<import('@react-pdf/renderer').DocumentProps>,
-): Promise<Buffer> {
-  const drawn = turn.then(() => pdf.renderToBuffer(document));
-  turn = drawn.catch(() => undefined);
-  return drawn;
 }
 
 const REPLACED: Readonly<Record<string, string>> = {

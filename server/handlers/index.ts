@@ -5,6 +5,7 @@ import { boardCommandHandlers, boardQueryHandlers } from './board/index.ts';
 import { calendarCommandHandlers, calendarQueryHandlers } from './calendar/index.ts';
 import { commitmentCommandHandlers, commitmentQueryHandlers } from './commitment/index.ts';
 import { conditionCommandHandlers, conditionQueryHandlers } from './conditions/index.ts';
+import { documentCommandHandlers, documentQueryHandlers } from './document/index.ts';
 import { draftCommandHandlers, draftQueryHandlers } from './draft/index.ts';
 import { forumCommandHandlers, forumQueryHandlers } from './forum/index.ts';
 import { leaderQueryHandlers } from './leader/index.ts';
@@ -24,6 +25,7 @@ export const commandHandlers: CommandHandlers = {
   ...draftCommandHandlers,
   ...sessionCommandHandlers,
   ...recordCommandHandlers,
+  ...documentCommandHandlers,
   ...agreementCommandHandlers,
   ...commitmentCommandHandlers,
   ...boardCommandHandlers,
@@ -40,6 +42,7 @@ export const queryHandlers: QueryHandlers = {
   ...draftQueryHandlers,
   ...sessionQueryHandlers,
   ...recordQueryHandlers,
+  ...documentQueryHandlers,
   ...agreementQueryHandlers,
   ...commitmentQueryHandlers,
   ...boardQueryHandlers,

@@ -103,6 +103,7 @@ async function bundleServer() {
         'server-main': 'server/main.ts',
         'server-cli': 'server/cli/main.ts',
         'yjs-worker-thread': 'server/text/yjs-worker-thread.mjs',
+        'draw-thread': 'server/documents/draw-thread.ts',
       },
       outdir: build,
       outExtension: { '.js': '.mjs' },

@@ -52,6 +52,7 @@ export function Results({ show }: { show: SessionShown }) {
                 {session.result.toRecord}
               </ButtonLink>
             )}
+            <ButtonLink to={`/sesi/${about.id}/dokumen`}>{session.result.toDocuments}</ButtonLink>
           </section>
           <Facts
             facts={[

@@ -18,12 +18,13 @@ export interface Meeting extends Record<string, unknown> {
   network_name: string;
   region: string;
   time_zone: string;
+  starts_at: Date | string;
 }
 
 /** A session's invitation, forum and network. @throws Refused `not_found` */
 export async function meetingOf(db: Reader, networkId: string, sessionId: string): Promise<Meeting> {
   const { rows } = await db.execute<Meeting>(sql`
-    select s.title, s.place, s.status, s.letter_number, f.id as forum_id, f.name as forum_name, f.legal_basis,
+    select s.title, s.place, s.status, s.letter_number, s.starts_at, f.id as forum_id, f.name as forum_name, f.legal_basis,
       i.name as initiator, m.name as mandate_holder, n.name as network_name, n.region, n.time_zone
     from session s
     join forum f on f.network_id = s.network_id and f.id = s.forum_id

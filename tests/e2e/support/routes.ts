@@ -172,6 +172,10 @@ export const ROUTES: Readonly<Record<string, readonly Visit[] | string>> = {
     visit('partner', '/sesi/{planned-session}/bahan'),
   ],
   'sesi.$id.berita-acara': [visit('note-taker', '/sesi/{closed-session}/berita-acara')],
+  'sesi.$id.dokumen': [
+    visit('note-taker', '/sesi/{closed-session}/dokumen'),
+    visit('partner', '/sesi/{planned-session}/dokumen'),
+  ],
   'sesi.$id.konsol': [
     visit('facilitator', '/sesi/{planned-session}/konsol', { most: 2 }),
     visit('partner', '/sesi/{planned-session}/konsol', { status: 403 }),

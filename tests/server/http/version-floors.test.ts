@@ -19,6 +19,9 @@ const FLOORS: Readonly<Record<string, readonly string[]>> = {
   'prosemirror-view': ['1.42.3'],
   linkifyjs: ['4.3.2'],
   dompurify: ['3.4.7'],
+  // What docx brings along.
+  nanoid: ['3.3.8', '5.0.9'],
+  fflate: ['0.8.2'],
   '@remix-run/express': ['2.17.5'],
   '@remix-run/node': ['2.17.5'],
   '@remix-run/react': ['2.17.5'],

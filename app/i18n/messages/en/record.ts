@@ -21,6 +21,7 @@ export const record = {
   waiting: 'The facilitator or the note-taker will issue the record. This is its preview.',
   issued: (at) => `Issued ${at}. Its content is frozen.`,
   download: 'Download PDF',
+  downloadDocx: 'Download DOCX',
   publicPage: 'Verification page',
   publicPageHint: 'Whoever holds the document can check on this page that it is genuine, without signing in.',
   code: 'Verification code',

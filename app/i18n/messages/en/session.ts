@@ -377,6 +377,7 @@ export const session = {
     recordIssued: (number: string) => `Record number ${number}`,
     recordNot: 'The record has not been issued yet.',
     toRecord: 'To the record',
+    toDocuments: 'Documents of the session',
     period: (from: string, to: string) => `${from} to ${to}`,
   },
 } satisfies Same<typeof source>;

@@ -6,6 +6,7 @@ import { commitment } from './commitment.ts';
 import { common } from './common.ts';
 import { conditions } from './conditions.ts';
 import { demo } from './demo.ts';
+import { document } from './document.ts';
 import { draft } from './draft.ts';
 import { errors } from './errors.ts';
 import { forum } from './forum.ts';
@@ -38,6 +39,7 @@ export const id = {
   calendar,
   leader,
   record,
+  document,
   ledger,
   demo,
   home,

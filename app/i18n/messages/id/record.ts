@@ -18,6 +18,7 @@ export const record = {
   waiting: 'Berita acara akan diterbitkan oleh fasilitator atau notulis. Di bawah ini pratinjaunya.',
   issued: (at: string) => `Diterbitkan ${at}. Isinya dibekukan.`,
   download: 'Unduh PDF',
+  downloadDocx: 'Unduh DOCX',
   publicPage: 'Halaman pemeriksaan',
   publicPageHint:
     'Siapa pun yang memegang dokumennya dapat memeriksa keasliannya di halaman ini, tanpa masuk.',

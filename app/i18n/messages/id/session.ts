@@ -371,6 +371,7 @@ export const session = {
     recordIssued: (number: string) => `Berita acara nomor ${number}`,
     recordNot: 'Berita acara belum diterbitkan.',
     toRecord: 'Ke berita acara',
+    toDocuments: 'Dokumen sesi',
     period: (from: string, to: string) => `${from} sampai ${to}`,
   },
 } as const;

@@ -5,6 +5,7 @@ import * as calendar from './calendar.ts';
 import * as commitment from './commitment.ts';
 import type { Case, Inputs, Name } from './common.ts';
 import * as conditions from './conditions.ts';
+import * as document from './document.ts';
 import * as forum from './forum.ts';
 import * as leader from './leader.ts';
 import * as network from './network.ts';
@@ -18,6 +19,7 @@ export const allowed: Record<Name, Case> = {
   ...forum.allowed,
   ...topic.allowed,
   ...session.allowed,
+  ...document.allowed,
   ...leader.allowed,
   ...agreement.allowed,
   ...commitment.allowed,
@@ -33,6 +35,7 @@ export const inputs: Inputs = {
   ...forum.inputs,
   ...topic.inputs,
   ...session.inputs,
+  ...document.inputs,
   ...leader.inputs,
   ...agreement.inputs,
   ...commitment.inputs,

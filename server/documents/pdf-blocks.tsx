@@ -1,0 +1,342 @@
+import type { ReactNode } from 'react';
+import { encode } from 'uqr';
+import type { Sector } from '#app/domain/sector.ts';
+import type { RichMark, RichNode } from '#app/editor/document.ts';
+import type { Block } from './paper.ts';
+import { type Pdf, printable, SANS } from './pdf.ts';
+
+export const INK = '#1c1a17';
+export const SOFT = '#57524a';
+const RULE = '#c9c2b4';
+/** Words up to this many signs stay on one page with their mark. */
+const TOGETHER = 1_200;
+
+/** What every piece of a document draws with. */
+interface Drawing {
+  pdf: Pdf;
+}
+type Of<I extends Block['is']> = Extract<Block, { is: I }>;
+
+/** A text whose every sign has a drawing. */
+function Words({ pdf: { Text }, block }: Drawing & { block: Omit<Of<'words'>, 'is'> }) {
+  const { text, bold, soft, sans, size, centre } = block;
+  return (
+    <Text
+      style={{
+        ...(sans ? { fontFamily: SANS } : {}),
+        ...(bold ? { fontWeight: sans ? 700 : 600 } : {}),
+        ...(soft ? { color: SOFT } : {}),
+        ...(size ? { fontSize: size, lineHeight: 1.4 } : {}),
+        ...(centre ? { textAlign: 'center' } : {}),
+      }}
+    >
+      {printable(text)}
+    </Text>
+  );
+}
+
+/** A square for government, a circle for non-government; the name stands beside it. */
+function SectorMark({ pdf: { View }, sector }: Drawing & { sector: Sector }) {
+  return (
+    <View
+      style={{
+        width: 7,
+        height: 7,
+        marginTop: 4,
+        marginRight: 6,
+        backgroundColor: INK,
+        borderRadius: sector === 'government' ? 0 : 3.5,
+      }}
+    />
+  );
+}
+
+function Letterhead({ pdf, block }: Drawing & { block: Of<'letterhead'> }) {
+  const { View } = pdf;
+  return (
+    <View style={{ borderBottomWidth: 1.6, borderBottomColor: INK, paddingBottom: 6, marginBottom: 12 }}>
+      <Words pdf={pdf} block={{ text: block.over, bold: true, sans: true, size: 11, centre: true }} />
+      <Words pdf={pdf} block={{ text: block.name, sans: true, size: 9.5, centre: true }} />
+      <Words pdf={pdf} block={{ text: block.under, sans: true, soft: true, size: 8.5, centre: true }} />
+    </View>
+  );
+}
+
+function Entry({ pdf, block }: Drawing & { block: Of<'entry'> }) {
+  const { View } = pdf;
+  const length = block.blocks.reduce((sum, one) => sum + ('text' in one ? one.text.length : TOGETHER), 0);
+  return (
+    <View wrap={length > TOGETHER} style={{ flexDirection: 'row', marginBottom: 3 }}>
+      {(block.sign !== '' || !block.sector) && (
+        <View style={{ width: block.wide ? 52 : 20 }}>
+          <Words
+            pdf={pdf}
+            block={{ text: block.sign, ...(block.wide ? { sans: true, soft: true, size: 8.5 } : {}) }}
+          />
+        </View>
+      )}
+      {block.sector && <SectorMark pdf={pdf} sector={block.sector} />}
+      <View style={{ flex: 1 }}>
+        <Blocks pdf={pdf} blocks={block.blocks} />
+      </View>
+    </View>
+  );
+}
+
+function Facts({ pdf, block }: Drawing & { block: Of<'facts'> }) {
+  const { View } = pdf;
+  return (
+    <View>
+      {block.facts.map(([word, answer]) => (
+        <View key={word} style={{ flexDirection: 'row' }}>
+          <View style={{ width: 130 }}>
+            <Words pdf={pdf} block={{ text: word }} />
+          </View>
+          <View style={{ flex: 1 }}>
+            <Words pdf={pdf} block={{ text: `: ${answer}` }} />
+          </View>
+        </View>
+      ))}
+    </View>
+  );
+}
+
+function Part({ pdf, block }: Drawing & { block: Of<'part'> }) {
+  const { View } = pdf;
+  return (
+    <View style={{ marginTop: 12 }}>
+      <View
+        minPresenceAhead={60}
+        style={{ borderBottomWidth: 0.7, borderBottomColor: INK, marginBottom: 5, paddingBottom: 2 }}
+      >
+        <Words pdf={pdf} block={{ text: block.title, bold: true, sans: true, size: 10 }} />
+      </View>
+      <Blocks pdf={pdf} blocks={block.blocks} />
+    </View>
+  );
+}
+
+function Table({ pdf, block }: Drawing & { block: Of<'table'> }) {
+  const { View } = pdf;
+  const row = (cells: readonly string[], bold: boolean, key: number) => (
+    <View
+      key={key}
+      wrap={false}
+      style={{
+        flexDirection: 'row',
+        borderBottomWidth: 0.5,
+        borderBottomColor: RULE,
+        paddingVertical: 3,
+        ...(block.roomy && !bold ? { minHeight: 34 } : {}),
+      }}
+    >
+      {cells.map((cell, at) => (
+        <View
+          // biome-ignore lint/suspicious/noArrayIndexKey: cells are drawn once, in order
+          key={at}
+          style={{ flex: block.widths[at] ?? 1, paddingRight: 6 }}
+        >
+          <Words pdf={pdf} block={{ text: cell, sans: true, bold, size: 8.5 }} />
+        </View>
+      ))}
+    </View>
+  );
+  return (
+    <View>
+      {row(block.head, true, -1)}
+      {block.rows.map((cells, at) => row(cells, false, at))}
+    </View>
+  );
+}
+
+function Signatures({ pdf, block }: Drawing & { block: Of<'signatures'> }) {
+  const { View } = pdf;
+  return (
+    <View style={{ flexDirection: 'row', flexWrap: 'wrap', marginTop: 10 }}>
+      {block.lines.map(({ above, below }) => (
+        <View key={above} wrap={false} style={{ width: '50%', paddingRight: 14, marginBottom: 14 }}>
+          <Words pdf={pdf} block={{ text: above, size: 9.5 }} />
+          <View style={{ height: 46, borderBottomWidth: 0.7, borderBottomColor: INK }} />
+          <Words pdf={pdf} block={{ text: below || ' ', soft: true, size: 8.5 }} />
+        </View>
+      ))}
+    </View>
+  );
+}
+
+/** A QR code drawn as rectangles: one run of dark cells each. @param size points */
+function QrCode({ pdf: { Svg, Rect }, text, size }: Drawing & { text: string; size: number }) {
+  const { data, size: cells } = encode(text, { ecc: 'M', border: 2 });
+  const runs = data.flatMap((line, y) => {
+    const found: { x: number; y: number; width: number }[] = [];
+    for (let x = 0; x < line.length; x += 1) {
+      if (!line[x]) continue;
+      const last = found[found.length - 1];
+      if (last && last.x + last.width === x) last.width += 1;
+      else found.push({ x, y, width: 1 });
+    }
+    return found;
+  });
+  return (
+    <Svg width={size} height={size} viewBox={`0 0 ${cells} ${cells}`}>
+      {runs.map(({ x, y, width }) => (
+        <Rect key={`${x}-${y}`} x={x} y={y} width={width} height={1} fill="#000" />
+      ))}
+    </Svg>
+  );
+}
+
+function Seal({ pdf, block }: Drawing & { block: Of<'seal'> }) {
+  const { View, Link } = pdf;
+  const [how = '', ...lines] = block.lines;
+  return (
+    <View
+      wrap={false}
+      style={{ flexDirection: 'row', marginTop: 14, borderWidth: 0.7, borderColor: INK, padding: 8 }}
+    >
+      <QrCode pdf={pdf} text={block.link} size={84} />
+      <View style={{ flex: 1, marginLeft: 10 }}>
+        <Words pdf={pdf} block={{ text: block.title, bold: true, sans: true, size: 9.5 }} />
+        <Words pdf={pdf} block={{ text: how, sans: true, size: 8.5 }} />
+        <Link src={block.link} style={{ color: INK, fontFamily: SANS, fontSize: 8.5 }}>
+          {block.link}
+        </Link>
+        {lines.map((text) => (
+          <Words key={text} pdf={pdf} block={{ text, sans: true, size: 8.5 }} />
+        ))}
+        <Words pdf={pdf} block={{ text: block.hash, sans: true, soft: true, size: 7.5 }} />
+      </View>
+    </View>
+  );
+}
+
+const has = (marks: readonly RichMark[] | undefined, type: RichMark['type']) =>
+  marks?.some((mark) => mark.type === type) ?? false;
+
+/** Runs of text within a line. There is no italic cut of our serif in a document: it is set in quieter ink. */
+function Runs({ pdf: { Text }, nodes }: Drawing & { nodes: readonly RichNode[] }) {
+  return (
+    <Text>
+      {nodes.map((node, at) => {
+        if (node.type === 'hardBreak') return '\n';
+        if (node.type !== 'text') return '';
+        const style = {
+          ...(has(node.marks, 'bold') ? { fontWeight: 600 } : {}),
+          ...(has(node.marks, 'italic') ? { color: SOFT } : {}),
+          ...(has(node.marks, 'link') ? { textDecoration: 'underline' as const } : {}),
+        };
+        return (
+          // biome-ignore lint/suspicious/noArrayIndexKey: runs are drawn once, in order
+          <Text key={at} style={style}>
+            {printable(node.text)}
+          </Text>
+        );
+      })}
+    </Text>
+  );
+}
+
+function Rich({ pdf, nodes }: Drawing & { nodes: readonly RichNode[] }) {
+  const { View } = pdf;
+  return (
+    <>
+      {nodes.map((node, at) => {
+        const key = at;
+        const inside = 'content' in node ? (node.content ?? []) : [];
+        switch (node.type) {
+          case 'heading':
+            return (
+              <View key={key} minPresenceAhead={50} style={{ marginTop: 8, marginBottom: 2 }}>
+                <View style={{ fontSize: node.attrs.level === 2 ? 11.5 : 10.5, fontWeight: 600 }}>
+                  <Runs pdf={pdf} nodes={inside} />
+                </View>
+              </View>
+            );
+          case 'paragraph':
+            return (
+              <View key={key} style={{ marginBottom: 4 }}>
+                <Runs pdf={pdf} nodes={inside} />
+              </View>
+            );
+          case 'bulletList':
+          case 'orderedList':
+            return (
+              <View key={key} style={{ marginBottom: 4 }}>
+                {inside.map((item, row) => (
+                  // biome-ignore lint/suspicious/noArrayIndexKey: items are drawn once, in order
+                  <View key={row} style={{ flexDirection: 'row' }}>
+                    <View style={{ width: 20 }}>
+                      <Words
+                        pdf={pdf}
+                        block={{
+                          text: node.type === 'bulletList' ? '•' : `${row + (node.attrs?.start ?? 1)}.`,
+                        }}
+                      />
+                    </View>
+                    <View style={{ flex: 1 }}>
+                      <Rich pdf={pdf} nodes={'content' in item ? (item.content ?? []) : []} />
+                    </View>
+                  </View>
+                ))}
+              </View>
+            );
+          case 'blockquote':
+            return (
+              <View
+                key={key}
+                style={{ borderLeftWidth: 1.5, borderLeftColor: RULE, paddingLeft: 8, marginBottom: 4 }}
+              >
+                <Rich pdf={pdf} nodes={inside} />
+              </View>
+            );
+          default:
+            return null;
+        }
+      })}
+    </>
+  );
+}
+
+/** Draws pieces one below the other. */
+export function Blocks({ pdf, blocks }: Drawing & { blocks: readonly Block[] }): ReactNode {
+  // biome-ignore lint/suspicious/noArrayIndexKey: pieces are drawn once, in order
+  return blocks.map((block, at) => <Piece key={at} pdf={pdf} block={block} />);
+}
+
+function Piece({ pdf, block }: Drawing & { block: Block }) {
+  const { View } = pdf;
+  switch (block.is) {
+    case 'words':
+      return <Words pdf={pdf} block={block} />;
+    case 'gap':
+      return <View style={{ height: block.points }} />;
+    case 'letterhead':
+      return <Letterhead pdf={pdf} block={block} />;
+    case 'entry':
+      return <Entry pdf={pdf} block={block} />;
+    case 'facts':
+      return <Facts pdf={pdf} block={block} />;
+    case 'part':
+      return <Part pdf={pdf} block={block} />;
+    case 'subhead':
+      return (
+        <View minPresenceAhead={70} style={{ marginTop: 2 }}>
+          <Words pdf={pdf} block={{ text: block.text, bold: true, sans: true, size: 9 }} />
+        </View>
+      );
+    case 'quote':
+      return (
+        <View style={{ borderLeftWidth: 1.5, borderLeftColor: RULE, paddingLeft: 8, marginVertical: 5 }}>
+          <Words pdf={pdf} block={{ text: block.text }} />
+        </View>
+      );
+    case 'table':
+      return <Table pdf={pdf} block={block} />;
+    case 'signatures':
+      return <Signatures pdf={pdf} block={block} />;
+    case 'seal':
+      return <Seal pdf={pdf} block={block} />;
+    case 'rich':
+      return <Rich pdf={pdf} nodes={block.content} />;
+  }
+}

@@ -1,0 +1,37 @@
+import type { DocumentContent, DocumentKind, Headed, LogEntry } from '#app/contract/document.ts';
+import type { Reader } from '#db/client.ts';
+import type { RoomView } from '#server/kernel/handler.ts';
+import { refuse } from '#server/kernel/refusal.ts';
+import { eventsAfter } from '#server/kernel/room-store.ts';
+import { decisionsOf } from '../record/facts.ts';
+import { headOf } from './head.ts';
+import { logInWords } from './log.ts';
+
+/** The log of a closed session in words. @throws Refused `wrong_state` while it is not closed */
+export async function logOf(
+  db: Reader,
+  { room, state }: RoomView,
+  parties: Headed['parties'],
+): Promise<LogEntry[]> {
+  if (state.status !== 'closed') refuse('wrong_state');
+  const events = await eventsAfter(db, room, 0);
+  const decisions = await decisionsOf(db, room.networkId, room.sessionId);
+  const numbers = new Map(decisions.map(({ facts, number }) => [facts.decisionId, number]));
+  return logInWords(
+    events.filter(({ seq }) => seq <= state.seq),
+    state,
+    parties,
+    numbers,
+  );
+}
+
+/** Everything a document says. @throws Refused `wrong_state` for a full record before the session is closed */
+export async function documentContent(
+  db: Reader,
+  view: RoomView,
+  kind: DocumentKind,
+): Promise<DocumentContent> {
+  const head = await headOf(db, view, kind);
+  if (kind === 'attendance-list') return { ...head, kind };
+  return { ...head, kind, entries: await logOf(db, view, head.parties) };
+}
