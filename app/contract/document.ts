@@ -106,7 +106,7 @@ export const documentQueries = {
     input: z.strictObject({ sessionId: id }),
     output: z.strictObject({
       session: z.strictObject({ id, title: z.string(), forumId: id, forumName: z.string() }),
-      status: z.enum(['scheduled', 'open', 'postponed', 'closed']),
+      status: z.enum(['scheduled', 'open', 'postponed', 'closed', 'cancelled']),
       timeZone: z.string(),
       documents: z.array(
         z.strictObject({

@@ -51,6 +51,7 @@ export const errorStatus = {
   charter_not_accepted: 409,
   not_a_party: 403,
   session_closed: 409,
+  session_cancelled: 409,
   session_not_open: 409,
   session_already_open: 409,
   quorum_is_met: 409,

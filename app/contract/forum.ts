@@ -136,7 +136,7 @@ const sessionShown = z.strictObject({
   title: z.string(),
   place: z.string(),
   startsAt: instant,
-  status: z.enum(['scheduled', 'open', 'postponed', 'closed']),
+  status: z.enum(['scheduled', 'open', 'postponed', 'closed', 'cancelled']),
 });
 /** A charter's state in lists: how many of the parties have accepted the newest version. */
 const charterState = z.strictObject({ version: count, accepted: count, parties: count });

@@ -154,7 +154,7 @@ export const recordQueries = {
     input: z.strictObject({ sessionId: id }),
     output: z.strictObject({
       session: z.strictObject({ id, title: z.string(), forumId: id, forumName: z.string() }),
-      status: z.enum(['scheduled', 'open', 'postponed', 'closed']),
+      status: z.enum(['scheduled', 'open', 'postponed', 'closed', 'cancelled']),
       timeZone: z.string(),
       record: issued.nullable(),
       /** Null until the session is closed. */

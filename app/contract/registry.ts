@@ -12,6 +12,7 @@ import { leaderQueries } from './leader.ts';
 import { ledgerQueries } from './ledger.ts';
 import { materialCommands, materialQueries } from './material.ts';
 import { networkCommands, networkQueries } from './network.ts';
+import { preparationCommands } from './preparation.ts';
 import { recordCommands, recordQueries } from './record.ts';
 import { registrationCommands } from './registration.ts';
 import { sessionCommands, sessionQueries } from './session.ts';
@@ -28,6 +29,7 @@ export const commands = {
   ...sessionCommands,
   ...registrationCommands,
   ...materialCommands,
+  ...preparationCommands,
   ...recordCommands,
   ...documentCommands,
   ...agreementCommands,

@@ -234,7 +234,7 @@ export const sessionCommands = {
   }),
 };
 
-const status = z.enum(['scheduled', 'open', 'postponed', 'closed']);
+const status = z.enum(['scheduled', 'open', 'postponed', 'closed', 'cancelled']);
 const hash = z.string().regex(/^[0-9a-f]{64}$/);
 
 /** A session as lists show it. */

@@ -8,7 +8,9 @@ export type RoomCommandName =
   | 'session.open'
   | 'session.postpone'
   | 'session.close'
-  | `agenda.${'start' | 'finish' | 'step' | 'put-text'}`
+  | 'session.reschedule'
+  | 'session.cancel'
+  | `agenda.${'start' | 'finish' | 'step' | 'put-text' | 'revise'}`
   | `attendance.${'mark' | 'leave'}`
   | `turn.${'request' | 'withdraw' | 'give' | 'end'}`
   | `round.${'open' | 'close' | 'cancel'}`

@@ -12,7 +12,7 @@ export async function loader({ context, request, params }: LoaderFunctionArgs) {
   const file = icsOf({
     uid: sessionUid(session.id),
     sequence: session.sequence,
-    cancelled: false,
+    cancelled: session.status === 'cancelled',
     startsAt: session.startsAt,
     endsAt: session.endsAt,
     stampedAt: session.invitedAt,

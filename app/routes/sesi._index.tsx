@@ -32,7 +32,7 @@ export default function Sessions() {
   const coming = sessions
     .filter((one) => one.status === 'scheduled' || one.status === 'postponed')
     .toReversed();
-  const past = sessions.filter((one) => one.status === 'closed');
+  const past = sessions.filter((one) => one.status === 'closed' || one.status === 'cancelled');
   const older = new URLSearchParams({ ...(forumId ? { forum: forumId } : {}), setelah: next ?? '' });
   return (
     <Page>

@@ -35,7 +35,7 @@ export const session = pgTable(
     invitedAt: instant('invited_at').notNull().default(sql`now()`),
     /** Mirror of the room's state for lists. */
     status: text('status')
-      .$type<'scheduled' | 'open' | 'postponed' | 'closed'>()
+      .$type<'scheduled' | 'open' | 'postponed' | 'closed' | 'cancelled'>()
       .notNull()
       .default('scheduled'),
     /** Number of the room's last event; its row is locked while commands are decided. */

@@ -60,7 +60,7 @@ export function startClockwork(house: Works, log: Logger): Clockwork {
   const post = createPost(house, log);
   const posting = post && repeat(() => post.deliverDue(), 5 * SECOND, failed('mail'));
   const reminding = repeat(
-    async () => void (await remindOfSessions(kernel, house.tools)),
+    async () => void (await remindOfSessions(kernel)),
     5 * MINUTE,
     failed('reminders'),
   );

@@ -10,10 +10,7 @@ const HANDFUL = 50;
  * than a day ahead has just been told. Two nodes may do it at once: a session is taken by one of them.
  * @returns how many letters were written
  */
-export async function remindOfSessions(
-  kernel: Pick<Kernel, 'housekeep'>,
-  tools: { baseUrl: string },
-): Promise<number> {
+export async function remindOfSessions(kernel: Pick<Kernel, 'housekeep'>): Promise<number> {
   return kernel.housekeep('session.remind', async (tx, now) => {
     const at = sql`${now.toISOString()}::timestamptz`;
     const { rows } = await tx.execute<{ network_id: string; id: string }>(sql`
@@ -27,7 +24,6 @@ export async function remindOfSessions(
     for (const { network_id: networkId, id: sessionId } of rows) {
       letters += await tellInvited(tx, { networkId, sessionId }, 'reminder', {
         now,
-        baseUrl: tools.baseUrl,
         async only(recipients, sequence) {
           if (recipients.length === 0) return [];
           const people = `{${recipients.map((one) => one.person_id).join(',')}}`;

@@ -75,6 +75,8 @@ function factsOf(
     'textHash',
     'scale',
     'visibility',
+    'startsAt',
+    'endsAt',
   ]) {
     if (input[key] !== undefined) facts[key] = input[key];
   }

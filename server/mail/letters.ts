@@ -24,11 +24,11 @@ const waitingLetter = z.discriminatedUnion('template', [invitation, sessionLette
  */
 export function writeLetter(
   payload: unknown,
-  { secret, from, now }: { secret: string; from: string; now: Date },
+  { secret, ...how }: { secret: string; from: string; now: Date; baseUrl: string },
 ): Letter | null {
   const waiting = waitingLetter.parse(payload);
   if (waiting.template === 'session')
-    return isStale(waiting, now) ? null : writeSessionLetter(waiting, from, now);
+    return isStale(waiting, how.now) ? null : writeSessionLetter(waiting, how);
   const link = openSealedText(secret, waiting.sealedLink);
   const until = new Date(waiting.expiresAt);
   const [id, en] = [formatFor('id'), formatFor('en')];

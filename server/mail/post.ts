@@ -51,13 +51,14 @@ export function createPost(parts: PostParts, log: Logger, transport?: Transporte
     if (!row) return false;
     let failure: string | null = null;
     try {
-      const written = writeLetter(row.payload, { secret: parts.tools.secret, from, now: row.now });
+      const { secret, baseUrl } = parts.tools;
+      const written = writeLetter(row.payload, { secret, from, now: row.now, baseUrl });
       if (written) {
         const { calendar, ...letter } = written;
         await carrier.sendMail({
           ...letter,
           from,
-          messageId: `<${row.id}@${new URL(parts.tools.baseUrl).hostname}>`,
+          messageId: `<${row.id}@${new URL(baseUrl).hostname}>`,
           ...(calendar ? { icalEvent: { ...calendar, filename: 'sesi.ics' } } : {}),
         });
       }

@@ -22,7 +22,6 @@ export const sessionLetter = z.object({
   endsAt: z.string(),
   timeZone: z.string(),
   place: z.string(),
-  link: z.string(),
   code: z.string(),
   /** Why it was moved or cancelled, in the facilitator's words. */
   note: z.string().nullable(),
@@ -54,7 +53,11 @@ export const isStale = (waiting: SessionLetter, now: Date): boolean =>
  * Writes the letter about a session, with the file for the reader's calendar. Indonesian first, English below.
  * @param from the sender, who is the organiser of the calendar's entry
  */
-export function writeSessionLetter(waiting: SessionLetter, from: string, now: Date): Letter {
+export function writeSessionLetter(
+  waiting: SessionLetter,
+  { from, now, baseUrl }: { from: string; now: Date; baseUrl: string },
+): Letter {
+  const link = `${baseUrl}/g/${waiting.code}`;
   const cancelled = waiting.occasion === 'cancelled';
   const part = (locale: 'id' | 'en') => {
     const format = formatFor(locale, waiting.timeZone);
@@ -70,7 +73,7 @@ export function writeSessionLetter(waiting: SessionLetter, from: string, now: Da
         waiting.place,
         ...(waiting.note ? [words.note(waiting.note)] : []),
       ].join('\n'),
-      ...(cancelled ? [] : [words.join(waiting.link, waiting.code)]),
+      ...(cancelled ? [] : [words.join(link, waiting.code)]),
       ...(waiting.occasion === 'invited' || waiting.occasion === 'changed' ? [words.answer] : []),
     ];
   };
@@ -90,8 +93,8 @@ export function writeSessionLetter(waiting: SessionLetter, from: string, now: Da
         stampedAt: now.toISOString(),
         title: waiting.title,
         place: waiting.place,
-        description: `${waiting.forumName}\n${INDONESIAN.join(waiting.link, waiting.code)}`,
-        url: waiting.link,
+        description: `${waiting.forumName}\n${INDONESIAN.join(link, waiting.code)}`,
+        url: link,
         organiser: { name: waiting.forumName, email: addressIn(from) },
       }),
     },

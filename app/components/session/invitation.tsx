@@ -1,6 +1,6 @@
 import { Link, useSearchParams } from '@remix-run/react';
 import type { QueryOutput } from '#app/contract/registry.ts';
-import { isPresent } from '#app/domain/session/index.ts';
+import { isPresent, MOST_POSTPONEMENTS } from '#app/domain/session/index.ts';
 import { useFormat, useMessages, useReader } from '#app/reader.tsx';
 import { ButtonLink, Buttons } from '../button.tsx';
 import { Note } from '../note.tsx';
@@ -39,6 +39,7 @@ export function Invitation({ show, qr, joinLink }: InvitationProps) {
   const own = useOwnAttendance(seat?.id);
   const { session: about } = show;
   const present = new Set(state.partyIds.filter((id) => isPresent(state, id)));
+  const over = state.status === 'cancelled';
   // Until the day itself the question is whether one will come; then, whether one is there.
   const soon = Date.parse(about.startsAt) - room.now < CHECK_IN_FIRST_MS;
   const when = `${format.dateTime(about.startsAt, 'full')} – ${format.time(about.endsAt)}`;
@@ -52,12 +53,15 @@ export function Invitation({ show, qr, joinLink }: InvitationProps) {
           { label: common.nav.sessions, to: '/sesi' },
         ]}
         lead={
-          about.status === 'postponed'
-            ? session.invite.postponed
-            : session.invite.opensAt(format.dateTime(about.startsAt, 'full'))
+          over
+            ? invitation.cancelled
+            : about.status === 'postponed'
+              ? session.invite.postponed
+              : session.invite.opensAt(format.dateTime(about.startsAt, 'full'))
         }
         side={
-          show.may.facilitate && (
+          show.may.facilitate &&
+          !over && (
             <Buttons>
               <ButtonLink kind="main" to={`/sesi/${about.id}/konsol`}>
                 {session.invite.console}
@@ -69,12 +73,13 @@ export function Invitation({ show, qr, joinLink }: InvitationProps) {
       />
       <div className="roomnotes">
         <OutboxNotes />
-        <ShortNotice show={show} />
+        <WhatChanged />
+        {!over && <ShortNotice show={show} />}
       </div>
       <div className="two-col">
         <div>
-          {seat && !own && soon && <CheckIn seat={seat} />}
-          {seat && !own && !soon && (
+          {seat && !own && soon && !over && <CheckIn seat={seat} />}
+          {seat && !own && !soon && !over && (
             <>
               <RsvpCard show={show} seat={seat} />
               <details className="more">
@@ -83,7 +88,7 @@ export function Invitation({ show, qr, joinLink }: InvitationProps) {
               </details>
             </>
           )}
-          {seat && own && (
+          {seat && own && !over && (
             <section className="sheet pad stack-2 herecard" aria-label={session.room.checkIn}>
               <p className="row row--btw">
                 <strong>{session.invite.waiting}</strong>
@@ -130,10 +135,45 @@ export function Invitation({ show, qr, joinLink }: InvitationProps) {
           </Section>
         </div>
         <aside className="stack">
-          <JoinCard show={show} qr={qr} joinLink={joinLink} />
+          {!over && <JoinCard show={show} qr={qr} joinLink={joinLink} />}
+          {show.may.facilitate && !over && <Preparation sessionId={about.id} />}
         </aside>
       </div>
     </Page>
+  );
+}
+
+/** Why the session was postponed, moved or cancelled, and how often it may still be postponed. */
+function WhatChanged() {
+  const { invitation } = useMessages();
+  const { state } = useRoomView();
+  if (state.statusNote === '' && state.postponements === 0) return null;
+  return (
+    <Note tone="wait">
+      {state.statusNote !== '' && <p>{invitation.reason(state.statusNote)}</p>}
+      {state.postponements > 0 && <p>{invitation.postponements(state.postponements, MOST_POSTPONEMENTS)}</p>}
+    </Note>
+  );
+}
+
+/** What a facilitator can still change before the day. */
+function Preparation({ sessionId }: { sessionId: string }) {
+  const { invitation } = useMessages();
+  return (
+    <section className="sheet pad stack-2" aria-labelledby="h-siap">
+      <h2 className="h-sec" id="h-siap">
+        {invitation.prepare}
+      </h2>
+      <ButtonLink to={`/sesi/${sessionId}/agenda`} icon="pen">
+        {invitation.toAgenda}
+      </ButtonLink>
+      <ButtonLink to={`/sesi/${sessionId}/bahan`} icon="clip">
+        {invitation.material.manage}
+      </ButtonLink>
+      <ButtonLink to={`/sesi/${sessionId}/jadwal`} icon="calendar">
+        {invitation.toMove}
+      </ButtonLink>
+    </section>
   );
 }
 

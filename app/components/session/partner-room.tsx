@@ -6,6 +6,7 @@ import {
   openVote,
   partyOf,
   presentParties,
+  quorumNow,
   roundOf,
   standingNow,
 } from '#app/domain/session/index.ts';
@@ -34,7 +35,7 @@ import { outcomeNow, seatOf, textBefore, textOf, verdictSentence } from './view.
 /** The room on a phone: one column, what is asked of me first. */
 export function PartnerRoom() {
   const messages = useMessages();
-  const { session, common } = messages;
+  const { session, common, invitation } = messages;
   const { room, state } = useRoomView();
   useKeptFocus();
   const [search] = useSearchParams();
@@ -66,6 +67,7 @@ export function PartnerRoom() {
             </Note>
           )}
           {!seat && !room.may.facilitate && <Note icon="eye">{session.room.observer}</Note>}
+          {!quorumNow(state).met && <Note tone="wait">{invitation.discussOnly}</Note>}
           {seat && <SeatChoice seat={seat} />}
         </div>
         {seat && !here && <CheckIn seat={seat} />}

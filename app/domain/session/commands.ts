@@ -24,6 +24,15 @@ export type SessionCommand =
   | { readonly type: 'session.open' }
   | { readonly type: 'session.postpone'; readonly note?: string }
   | { readonly type: 'session.close' }
+  | {
+      readonly type: 'session.reschedule';
+      /** Instants, ISO 8601. */
+      readonly startsAt: string;
+      readonly endsAt: string;
+      readonly place: string;
+      readonly note?: string;
+    }
+  | { readonly type: 'session.cancel'; readonly note: string }
   | { readonly type: 'agenda.start'; readonly itemId: string }
   | { readonly type: 'agenda.finish'; readonly itemId: string }
   | { readonly type: 'agenda.step'; readonly itemId: string; readonly step: Step }
@@ -111,6 +120,7 @@ export type RoomActor = {
 /** Why a live room refuses a command. */
 export const SESSION_REFUSALS = [
   'session_closed',
+  'session_cancelled',
   'session_not_open',
   'session_already_open',
   'quorum_is_met',

@@ -3,7 +3,14 @@ import { decideFinish, decideRevise, decideStart, decideStep, decideText } from 
 import { decideLeave, decideMark } from './attendance.ts';
 import type { RoomActor, SessionCommand, SessionRefusal } from './commands.ts';
 import type { SessionEventBody } from './events.ts';
-import { decideClose, decideOpen, decideParties, decidePostpone } from './lifecycle.ts';
+import {
+  decideCancel,
+  decideClose,
+  decideOpen,
+  decideParties,
+  decidePostpone,
+  decideReschedule,
+} from './lifecycle.ts';
 import { decideObjection, decidePosition } from './position.ts';
 import { decideEnd, decideGive, decideRequest, decideWithdraw } from './queue.ts';
 import { decideCancelRound, decideCloseRound, decideOpenRound } from './round.ts';
@@ -14,6 +21,8 @@ import { decideCancelVote, decideCast, decideCloseVote, decideOpenVote } from '.
 const BEFORE_OPENING: ReadonlySet<SessionCommand['type']> = new Set([
   'session.open',
   'session.postpone',
+  'session.reschedule',
+  'session.cancel',
   'attendance.mark',
   'attendance.leave',
   'agenda.revise',
@@ -36,6 +45,7 @@ export function decide(
   now: number,
 ): Result<SessionEventBody[], SessionRefusal> {
   if (state.status === 'closed') return refuse('session_closed');
+  if (state.status === 'cancelled') return refuse('session_cancelled');
   if (state.status !== 'open' && !BEFORE_OPENING.has(command.type)) return refuse('session_not_open');
   switch (command.type) {
     case 'session.open':
@@ -44,6 +54,10 @@ export function decide(
       return decidePostpone(state, command);
     case 'session.close':
       return decideClose(state);
+    case 'session.reschedule':
+      return decideReschedule(state, command);
+    case 'session.cancel':
+      return decideCancel(state, command);
     case 'parties.revise':
       return decideParties(state, command);
     case 'agenda.start':

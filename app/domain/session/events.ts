@@ -34,6 +34,15 @@ export type SessionEventBody =
   | (OfRoom & { readonly type: 'session.opened' })
   | (OfRoom & { readonly type: 'session.postponed'; readonly note: string })
   | (OfRoom & { readonly type: 'session.closed' })
+  /** Called to another date or place; who had arrived for the earlier one has gone again. */
+  | (OfRoom & {
+      readonly type: 'session.rescheduled';
+      readonly startsAt: string;
+      readonly endsAt: string;
+      readonly place: string;
+      readonly note: string;
+    })
+  | (OfRoom & { readonly type: 'session.cancelled'; readonly note: string })
   | (OfRoom & { readonly type: 'parties.revised'; readonly parties: readonly SessionParty[] })
   | (OfRoom & { readonly type: 'agenda.revised'; readonly agenda: readonly PlannedItem[] })
   | (OfRoom & { readonly type: 'item.started'; readonly itemId: string })

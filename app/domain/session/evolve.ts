@@ -26,6 +26,7 @@ export function initialState(seed: SessionSeed): SessionState {
     title: seed.title,
     groundRules: seed.groundRules,
     status: 'scheduled',
+    statusNote: '',
     openedAt: null,
     closedAt: null,
     postponements: 0,
@@ -55,7 +56,16 @@ function apply(state: SessionState, event: SessionEvent): SessionState {
     case 'session.opened':
       return { ...state, status: 'open', openedAt: state.openedAt ?? event.at };
     case 'session.postponed':
-      return { ...state, status: 'postponed', postponements: state.postponements + 1 };
+      return {
+        ...state,
+        status: 'postponed',
+        statusNote: event.note,
+        postponements: state.postponements + 1,
+      };
+    case 'session.rescheduled':
+      return { ...state, status: 'scheduled', statusNote: event.note };
+    case 'session.cancelled':
+      return { ...state, status: 'cancelled', statusNote: event.note, queue: [] };
     case 'session.closed':
       return { ...state, status: 'closed', closedAt: event.at, queue: [] };
     case 'parties.revised':

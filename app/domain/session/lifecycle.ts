@@ -3,7 +3,7 @@ import { finishCurrent, nothingOpen } from './agenda.ts';
 import type { CommandOf, SessionRefusal } from './commands.ts';
 import type { SessionEventBody } from './events.ts';
 import { lookup } from './keyed.ts';
-import { partyOf } from './lookups.ts';
+import { isPresent, partiesOf, partyOf } from './lookups.ts';
 import { endTurn } from './queue.ts';
 import { quorumNow } from './round.ts';
 import type { SessionSeed, SessionState } from './state.ts';
@@ -52,6 +52,39 @@ export function decideClose(state: SessionState): Decided {
   const free = nothingOpen(state);
   if (!free.ok) return free;
   return ok([...endTurn(state), ...finishCurrent(state), { type: 'session.closed', organisationId: null }]);
+}
+
+/** Calls the session to another date or place before it is opened; whoever had arrived is no longer there. */
+export function decideReschedule(state: SessionState, command: CommandOf<'session.reschedule'>): Decided {
+  if (state.status === 'open') return refuse('session_already_open');
+  const { startsAt, endsAt, place } = command;
+  return ok([
+    ...partiesOf(state)
+      .filter((party) => isPresent(state, party.organisationId))
+      .map(
+        ({ organisationId }): SessionEventBody => ({
+          type: 'attendance.left',
+          organisationId,
+          attendeeId: null,
+        }),
+      ),
+    {
+      type: 'session.rescheduled',
+      organisationId: null,
+      startsAt,
+      endsAt,
+      place,
+      note: (command.note ?? '').trim(),
+    },
+  ]);
+}
+
+/** Cancels the session before it is opened, with the reason. What has begun is closed, not cancelled. */
+export function decideCancel(state: SessionState, command: CommandOf<'session.cancel'>): Decided {
+  if (state.status === 'open') return refuse('session_already_open');
+  const note = command.note.trim();
+  if (note === '') return refuse('note_required');
+  return ok([{ type: 'session.cancelled', organisationId: null, note }]);
 }
 
 /**

@@ -247,7 +247,9 @@ export type SessionState = {
   readonly forumId: string;
   readonly title: string;
   readonly groundRules: GroundRules;
-  readonly status: 'scheduled' | 'open' | 'postponed' | 'closed';
+  readonly status: 'scheduled' | 'open' | 'postponed' | 'closed' | 'cancelled';
+  /** Why it was last postponed, moved or cancelled, in the facilitator's words; empty when nothing was said. */
+  readonly statusNote: string;
   readonly openedAt: number | null;
   readonly closedAt: number | null;
   readonly postponements: number;

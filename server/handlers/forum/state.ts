@@ -10,7 +10,7 @@ export interface SessionShown {
   title: string;
   place: string;
   startsAt: string;
-  status: 'scheduled' | 'open' | 'postponed' | 'closed';
+  status: 'scheduled' | 'open' | 'postponed' | 'closed' | 'cancelled';
 }
 
 interface SessionRow extends Record<string, unknown> {

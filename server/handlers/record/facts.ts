@@ -8,7 +8,7 @@ import { required } from '#server/kernel/refusal.ts';
 export interface Meeting extends Record<string, unknown> {
   title: string;
   place: string;
-  status: 'scheduled' | 'open' | 'postponed' | 'closed';
+  status: 'scheduled' | 'open' | 'postponed' | 'closed' | 'cancelled';
   letter_number: string | null;
   forum_id: string;
   forum_name: string;

@@ -8,7 +8,7 @@ interface CodeRow extends Record<string, unknown> {
   id: string;
   forum_id: string;
   title: string;
-  status: 'scheduled' | 'open' | 'postponed' | 'closed';
+  status: 'scheduled' | 'open' | 'postponed' | 'closed' | 'cancelled';
 }
 
 /** Finds a session by its short code. Wrong guesses are counted, also codes of rooms that are not one's own. */

@@ -1,5 +1,6 @@
 import { finishItem } from './agenda-finish.ts';
 import { putText } from './agenda-put-text.ts';
+import { reviseAgenda } from './agenda-revise.ts';
 import { startItem } from './agenda-start.ts';
 import { setStep } from './agenda-step.ts';
 import { leaveSession } from './attendance-leave.ts';
@@ -17,9 +18,11 @@ import { cancelRound } from './round-cancel.ts';
 import { closeRound } from './round-close.ts';
 import { openRound } from './round-open.ts';
 import { scheduleASession } from './schedule.ts';
+import { cancelSession } from './session-cancel.ts';
 import { closeSession } from './session-close.ts';
 import { openSession } from './session-open.ts';
 import { postponeSession } from './session-postpone.ts';
+import { rescheduleSession } from './session-reschedule.ts';
 import { showSession } from './show.ts';
 import { endTurn } from './turn-end.ts';
 import { giveTurn } from './turn-give.ts';
@@ -58,6 +61,9 @@ export const sessionCommandHandlers = {
   'objection.set': setObjection,
   'round.open': openRound,
   'agenda.put-text': putText,
+  'agenda.revise': reviseAgenda,
+  'session.reschedule': rescheduleSession,
+  'session.cancel': cancelSession,
 };
 export const sessionQueryHandlers = {
   'session.list': listSessions,

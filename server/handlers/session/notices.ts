@@ -29,7 +29,6 @@ interface Recipient extends Record<string, unknown> {
 
 interface Sending {
   now: Date;
-  baseUrl: string;
   note?: string | null;
   /** Only these of those who would be told. */
   only?: (recipients: readonly Recipient[], sequence: number) => Promise<readonly Recipient[]>;
@@ -44,7 +43,7 @@ export async function tellInvited(
   tx: Transaction,
   { networkId, sessionId }: Session,
   occasion: Occasion,
-  { now, baseUrl, note = null, only }: Sending,
+  { now, note = null, only }: Sending,
 ): Promise<number> {
   const found = await tx.execute<InvitationRow>(sql`
     select s.title, s.place, s.starts_at, s.ends_at, s.short_code, s.sequence, s.forum_id,
@@ -78,7 +77,6 @@ export async function tellInvited(
       endsAt: new Date(about.ends_at).toISOString(),
       timeZone: about.time_zone,
       place: about.place,
-      link: `${baseUrl}/g/${about.short_code}`,
       code: about.short_code,
       note,
     },

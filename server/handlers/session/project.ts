@@ -1,13 +1,52 @@
-import { sql } from 'drizzle-orm';
+import { and, eq, sql } from 'drizzle-orm';
 import { itemOf } from '#app/domain/session/index.ts';
-import { decision } from '#db/schema/index.ts';
+import { decision, session, sessionRegistration } from '#db/schema/index.ts';
 import type { Projection } from '#server/kernel/handler.ts';
+import { tellInvited } from './notices.ts';
+
+/** What a room's events mean outside the room: the invitation, and the register of decisions. */
+export const projectSession: Projection = async (context) => {
+  await renewInvitation(context);
+  await registerDecisions(context);
+};
 
 /**
- * What a room's events mean outside the room: each decision gets its number in the forum's register.
- * The forum is locked for it, so that two sessions that decide at the same moment do not take the same number.
+ * Moves or cancels the invitation with its session, and tells everybody. Whoever answered for another hour is
+ * asked anew.
  */
-export const projectSession: Projection = async ({ db, room, events, after, now }) => {
+const renewInvitation: Projection = async ({ db, room, events, now }) => {
+  const { networkId, sessionId } = room;
+  const here = and(eq(session.networkId, networkId), eq(session.id, sessionId));
+  const sequence = sql`${session.sequence} + 1`;
+  for (const event of events) {
+    if (event.type === 'session.rescheduled') {
+      const startsAt = new Date(event.startsAt);
+      const [before] = await db.select({ startsAt: session.startsAt }).from(session).where(here);
+      if (before?.startsAt.getTime() !== startsAt.getTime())
+        await db
+          .delete(sessionRegistration)
+          .where(
+            and(eq(sessionRegistration.networkId, networkId), eq(sessionRegistration.sessionId, sessionId)),
+          );
+      const moved = { startsAt, endsAt: new Date(event.endsAt), place: event.place };
+      await db
+        .update(session)
+        .set({ ...moved, sequence, invitedAt: now })
+        .where(here);
+      await tellInvited(db, room, 'changed', { now, note: event.note || null });
+    }
+    if (event.type === 'session.cancelled') {
+      await db.update(session).set({ sequence, invitedAt: now }).where(here);
+      await tellInvited(db, room, 'cancelled', { now, note: event.note });
+    }
+  }
+};
+
+/**
+ * Each decision gets its number in the forum's register. The forum is locked for it, so that two sessions that decide
+ * at the same moment do not take the same number.
+ */
+const registerDecisions: Projection = async ({ db, room, events, after, now }) => {
   const recorded = events.flatMap((event) => (event.type === 'decision.recorded' ? [event.decision] : []));
   if (recorded.length === 0) return;
   const { networkId, forumId, sessionId } = room;

@@ -81,7 +81,7 @@ export const scheduleASession = handle('session.schedule', {
       payload,
     });
     const { networkId } = forum;
-    await tellInvited(db, { networkId, sessionId }, 'invited', { now, baseUrl: context.tools.baseUrl });
+    await tellInvited(db, { networkId, sessionId }, 'invited', { now });
     return { sessionId, shortCode };
   },
   ledger: (input, output, { actor }) => ({

@@ -20,6 +20,13 @@ const byFacilitator: fc.Arbitrary<SessionCommand> = fc.oneof(
   fc.constantFrom<SessionCommand>(
     { type: 'session.open' },
     { type: 'session.postpone' },
+    { type: 'session.cancel', note: 'alasan' },
+    {
+      type: 'session.reschedule',
+      startsAt: '2026-12-02T02:00:00Z',
+      endsAt: '2026-12-02T04:00:00Z',
+      place: 'Aula',
+    },
     { type: 'turn.end' },
     { type: 'agenda.step', itemId: 'choose', step: 'amend' },
     { type: 'agenda.text', itemId: 'choose', text: textOf(2) },

@@ -167,6 +167,7 @@ export const ROUTES: Readonly<Record<string, readonly Visit[] | string>> = {
     visit('partner', '/sesi/{session}', { most: 3 }),
     visit('leader', '/sesi/{session}', { most: 3 }),
   ],
+  'sesi.$id.agenda': [visit('facilitator', '/sesi/{planned-session}/agenda')],
   'sesi.$id.bahan': [
     visit('facilitator', '/sesi/{planned-session}/bahan'),
     visit('partner', '/sesi/{planned-session}/bahan'),
@@ -176,6 +177,7 @@ export const ROUTES: Readonly<Record<string, readonly Visit[] | string>> = {
     visit('note-taker', '/sesi/{closed-session}/dokumen'),
     visit('partner', '/sesi/{planned-session}/dokumen'),
   ],
+  'sesi.$id.jadwal': [visit('facilitator', '/sesi/{planned-session}/jadwal')],
   'sesi.$id.konsol': [
     visit('facilitator', '/sesi/{planned-session}/konsol', { most: 2 }),
     visit('partner', '/sesi/{planned-session}/konsol', { status: 403 }),

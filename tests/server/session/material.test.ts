@@ -70,7 +70,7 @@ describe('materials of a session', () => {
     expect(await remove()).toMatchObject({ ok: true });
     expect(await remove()).toMatchObject({ refusal: { code: 'not_found' } });
     const entries = await asAdmin(t, (client) =>
-      client.query(`select facts from ledger_entry where command like 'material.%'`),
+      client.query(`select body from ledger_entry where command like 'material.%'`),
     );
     expect(JSON.stringify(entries.rows)).not.toContain('sisipan');
   });

@@ -49,6 +49,7 @@ export const errors = {
     charter_missing: 'This forum has no charter yet. Write one first.',
     charter_not_accepted: "Your organisation has not accepted this forum's charter. Accept it first.",
     not_a_party: 'This organisation is not a party here.',
+    session_cancelled: 'This session has been cancelled. Schedule a new one if it is still needed.',
     session_closed: 'The session is closed. Nothing in it can be changed any more.',
     session_not_open: 'The session is not open yet. Wait for the facilitator to open it.',
     session_already_open: 'This session is open already.',

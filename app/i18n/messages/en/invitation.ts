@@ -22,6 +22,14 @@ export const invitation: Same<typeof source> = {
     file: (kind: string, size: string) => `${kind}, ${size}`,
     link: 'link',
   },
+  prepare: 'Preparation',
+  toAgenda: 'Change the agenda',
+  toMove: 'Move or cancel',
+  reason: (note: string) => `Note by the facilitator: ${note}`,
+  cancelled: 'This session has been cancelled.',
+  postponements: (times: number, most: number) =>
+    `Postponed ${times} of at most ${most} times for want of quorum.`,
+  discussOnly: 'There is no quorum: you may discuss, but nothing can be decided yet.',
   rsvp: {
     ask: 'Will your organisation be there?',
     for: 'Answer for',

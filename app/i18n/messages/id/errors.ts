@@ -46,6 +46,7 @@ const sentence = {
   charter_missing: 'Forum ini belum mempunyai piagam. Buat piagamnya dahulu.',
   charter_not_accepted: 'Lembaga Anda belum menerima piagam forum ini. Terima dahulu, lalu ulangi.',
   not_a_party: 'Lembaga ini bukan pihak di sini.',
+  session_cancelled: 'Sesi ini dibatalkan. Jadwalkan sesi baru bila masih diperlukan.',
   session_closed: 'Sesi sudah ditutup. Tidak ada lagi yang dapat diubah di dalamnya.',
   session_not_open: 'Sesi belum dibuka. Tunggu fasilitator membukanya.',
   session_already_open: 'Sesi ini sudah dibuka.',

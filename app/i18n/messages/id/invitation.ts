@@ -19,6 +19,14 @@ export const invitation = {
     file: (kind: string, size: string) => `${kind}, ${size}`,
     link: 'tautan',
   },
+  prepare: 'Persiapan',
+  toAgenda: 'Ubah agenda',
+  toMove: 'Pindahkan atau batalkan',
+  reason: (note: string) => `Keterangan fasilitator: ${note}`,
+  cancelled: 'Sesi ini dibatalkan.',
+  postponements: (times: number, most: number) =>
+    `Sudah ditunda ${times} dari paling banyak ${most} kali karena kuorum.`,
+  discussOnly: 'Kuorum belum terpenuhi: pembahasan boleh berjalan, keputusan belum.',
   rsvp: {
     ask: 'Apakah lembaga Anda hadir?',
     for: 'Jawaban untuk',
