@@ -1,7 +1,5 @@
 import { z } from 'zod';
-import { FALLBACKS } from '../domain/charter.ts';
-import { LEVEL_KINDS, OUTCOMES, VOTE_CHOICES } from '../domain/consensus.ts';
-import { id, instant, organisationRef, paging, query, richText } from './contract.ts';
+import { id, instant, paging, query, richText } from './contract.ts';
 import {
   author,
   decisionItem,
@@ -76,7 +74,8 @@ export const topicQueries = {
   }),
 };
 
-const versionItem = z.strictObject({
+/** One frozen version in the history of a proposal. */
+export const versionItem = z.strictObject({
   id,
   version: count,
   hash,
@@ -84,6 +83,7 @@ const versionItem = z.strictObject({
   author,
   createdAt: instant,
 });
+export type VersionItem = z.infer<typeof versionItem>;
 
 export const proposalQueries = {
   'proposal.list': query({
@@ -123,86 +123,6 @@ export const proposalQueries = {
       decisions: z.array(decisionItem.extend({ version: count.nullable() })),
       voices: z.array(voice),
       may: z.strictObject({ revise: z.boolean(), 'revise-as-facilitator': z.boolean() }),
-    }),
-  }),
-};
-
-const reservationShown = z.strictObject({
-  organisation: organisationRef,
-  kind: z.enum(LEVEL_KINDS),
-  reason: z.string(),
-  suggestion: z.string(),
-  passage: z.string(),
-});
-
-export const decisionQueries = {
-  'decision.list': query({
-    summary: 'The register of decisions of a forum, newest first; `search` looks in titles and texts.',
-    input: z.strictObject({ forumId: id, search: z.string().trim().max(100).optional(), ...paging }),
-    output: z.strictObject({ forum: forumRef, total: count, decisions: z.array(decisionItem), next }),
-  }),
-  'decision.show': query({
-    summary:
-      'A decision: outcome, answers by sector, reservations and objections in full, the frozen text, what followed.',
-    input: z.strictObject({ decisionId: id }),
-    output: z.strictObject({
-      forum: forumRef,
-      decision: z.strictObject({
-        id,
-        number: count,
-        title: z.string(),
-        outcome: z.enum(OUTCOMES),
-        decidedAt: instant,
-        next: z.enum(FALLBACKS).nullable(),
-        textHash: hash,
-        quorum: z.strictObject({ met: z.boolean(), present: count, parties: count, needed: count }),
-      }),
-      session: z.strictObject({ id, title: z.string(), startsAt: instant }),
-      /** The text as it was frozen; null when its version is not of this forum any more. */
-      text: z
-        .strictObject({
-          proposalId: id,
-          number: count,
-          title: z.string(),
-          version: count,
-          body: richText,
-          newest: z.boolean(),
-        })
-        .nullable(),
-      /** One answer for each organisation; `unanswered` are parties that did not answer. */
-      positions: z.array(
-        z.strictObject({ organisation: organisationRef, kind: z.enum([...LEVEL_KINDS, 'unanswered']) }),
-      ),
-      reservations: z.array(reservationShown),
-      objections: z.array(objectionShown),
-      vote: z
-        .strictObject({
-          carried: z.boolean(),
-          for: count,
-          against: count,
-          abstain: count,
-          notCast: count,
-          needed: count,
-          roll: count,
-          cast: z.array(
-            z.strictObject({
-              organisation: organisationRef,
-              choice: z.enum(VOTE_CHOICES),
-              reason: z.string(),
-            }),
-          ),
-        })
-        .nullable(),
-      /** The decision this one replaces, and the one that replaced it. */
-      replaces: z.strictObject({ id, number: count }).nullable(),
-      replacedBy: z.strictObject({ id, number: count }).nullable(),
-      agreements: z.array(
-        z.strictObject({ id, title: z.string(), status: z.enum(['draft', 'ready', 'in-force', 'ended']) }),
-      ),
-      commitments: z.array(
-        z.strictObject({ id, title: z.string(), owner: organisationRef, dueOn: z.string() }),
-      ),
-      may: z.strictObject({ draftAgreement: z.boolean() }),
     }),
   }),
 };

@@ -25,7 +25,7 @@ import {
   sectorCounts,
   voice,
 } from './forum-shapes.ts';
-import { decisionQueries, proposalQueries, topicQueries } from './forum-texts.ts';
+import { proposalQueries, topicQueries } from './forum-texts.ts';
 import { attachmentsInput } from './topic-shapes.ts';
 
 export const forumCommands = {
@@ -284,5 +284,4 @@ export const forumQueries = {
   }),
   ...topicQueries,
   ...proposalQueries,
-  ...decisionQueries,
 };

@@ -5,6 +5,7 @@ import { boardCommands, boardQueries } from './board.ts';
 import { calendarCommands, calendarQueries } from './calendar.ts';
 import { commitmentCommands, commitmentQueries } from './commitment.ts';
 import { conditionCommands, conditionQueries } from './conditions.ts';
+import { decisionCommands, decisionQueries } from './decision.ts';
 import { documentCommands, documentQueries } from './document.ts';
 import { draftCommands, draftQueries } from './draft.ts';
 import { forumCommands, forumQueries } from './forum.ts';
@@ -13,6 +14,7 @@ import { ledgerQueries } from './ledger.ts';
 import { materialCommands, materialQueries } from './material.ts';
 import { networkCommands, networkQueries } from './network.ts';
 import { preparationCommands } from './preparation.ts';
+import { proposalLifeQueries } from './proposal.ts';
 import { recordCommands, recordQueries } from './record.ts';
 import { registrationCommands } from './registration.ts';
 import { sessionCommands, sessionQueries } from './session.ts';
@@ -25,6 +27,7 @@ export const commands = {
   ...forumCommands,
   ...topicsCommands,
   ...conditionCommands,
+  ...decisionCommands,
   ...draftCommands,
   ...sessionCommands,
   ...registrationCommands,
@@ -44,6 +47,8 @@ export const queries = {
   ...forumQueries,
   ...topicsQueries,
   ...conditionQueries,
+  ...proposalLifeQueries,
+  ...decisionQueries,
   ...draftQueries,
   ...sessionQueries,
   ...materialQueries,

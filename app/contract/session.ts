@@ -313,6 +313,10 @@ export const sessionQueries = {
           hash,
         }),
       ),
+      /** Decisions that were reopened and have no result yet: they belong on the next agenda. */
+      reviews: z.array(
+        z.strictObject({ decisionId: id, number: z.number().int(), title: z.string(), proposalId: id }),
+      ),
       may: z.strictObject({ schedule: z.boolean() }),
     }),
   }),

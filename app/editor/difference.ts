@@ -62,3 +62,41 @@ export function differenceOf(before: string, after: string): readonly Stretch[] 
     ]
   );
 }
+
+/** One line of the later text, or one that is no longer in it, with what happened within it. */
+export interface LineChange {
+  /** 'changed': some of its words came or went. */
+  readonly kind: 'same' | 'added' | 'removed' | 'changed';
+  readonly stretches: readonly Stretch[];
+}
+
+/**
+ * The same difference as lines, so that a reader can be shown only what changed. A line that was put in or taken out
+ * as a whole says so; where words within it changed it is 'changed'.
+ */
+export function differenceLines(before: string, after: string): readonly LineChange[] {
+  const rows: Stretch[][] = [[]];
+  for (const { kind, text } of differenceOf(before, after)) {
+    for (const [at, part] of text.split('\n').entries()) {
+      if (at > 0) rows.push([]);
+      if (part !== '') rows.at(-1)?.push({ kind, text: part });
+    }
+  }
+  return rows
+    .filter((stretches) => stretches.length > 0)
+    .map((stretches) => ({ kind: lineKind(stretches), stretches }));
+}
+
+function lineKind(stretches: readonly Stretch[]): LineChange['kind'] {
+  const kinds = new Set(stretches.map((stretch) => stretch.kind));
+  if (kinds.size > 1) return 'changed';
+  return stretches[0]?.kind ?? 'same';
+}
+
+/** How many words came and how many went. */
+export function changeCount(before: string, after: string): { added: number; removed: number } {
+  const count = { added: 0, removed: 0 };
+  for (const { kind, text } of differenceOf(before, after))
+    if (kind !== 'same') count[kind] += text.match(/\S+/g)?.length ?? 0;
+  return count;
+}

@@ -2,6 +2,7 @@ import type { LoaderFunctionArgs, MetaFunction } from '@remix-run/node';
 import { useLoaderData } from '@remix-run/react';
 import { ButtonLink } from '#app/components/button.tsx';
 import { DateTime } from '#app/components/date-time.tsx';
+import { DueReviews } from '#app/components/forum/due-reviews.tsx';
 import { Empty, Note } from '#app/components/note.tsx';
 import { Org } from '#app/components/organisation.tsx';
 import { Page } from '#app/components/page.tsx';
@@ -19,10 +20,11 @@ export const meta: MetaFunction<typeof loader> = ({ data }) => [{ title: data?.t
 export async function loader({ context, request }: LoaderFunctionArgs) {
   const { viewer } = context;
   if (!viewer) throw signIn(request);
-  const [open, forums, mine] = await Promise.all([
+  const [open, forums, mine, due] = await Promise.all([
     ask(context, request, 'session.list', { status: 'open', limit: 5 }),
     ask(context, request, 'forum.list', { limit: 5 }),
     ask(context, request, 'contribution.mine', { limit: 3 }),
+    ask(context, request, 'decision.due', { limit: 5 }),
   ]);
   const { common, home } = messagesFor(context.locale);
   return {
@@ -32,6 +34,7 @@ export async function loader({ context, request }: LoaderFunctionArgs) {
     forums: forums.forums,
     mine: mine.contributions,
     may: forums.may,
+    due: due.decisions,
     title: common.page.title(home.title),
   };
 }
@@ -44,7 +47,7 @@ function needsFactor(viewer: Viewer): boolean {
 
 /** Home: what is open now, what waits, and the way to the rooms. */
 export default function Home() {
-  const { viewer, demo, open, forums, mine, may } = useLoaderData<typeof loader>();
+  const { viewer, demo, open, forums, mine, may, due } = useLoaderData<typeof loader>();
   const { common, demo: demoWords, home, topic } = useMessages();
   const acting = viewer.organisations[0];
   const leader = viewer.organisations.some((each) => each.leader);
@@ -66,6 +69,7 @@ export default function Home() {
         <div className="two-col">
           <div className="stack-5">
             {chair === 'leader' && <Waiting main />}
+            {(chair === 'facilitator' || chair === 'leader') && <DueReviews decisions={due} />}
             <Section
               id="sekarang"
               title={home.now}

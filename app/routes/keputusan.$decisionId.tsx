@@ -1,4 +1,4 @@
-import type { LoaderFunctionArgs } from '@remix-run/node';
+import type { ActionFunctionArgs, LoaderFunctionArgs } from '@remix-run/node';
 import { Link, useLoaderData } from '@remix-run/react';
 import { ButtonLink } from '#app/components/button.tsx';
 import { DateTime } from '#app/components/date-time.tsx';
@@ -6,12 +6,15 @@ import { Answers, Followed, Votes } from '#app/components/forum/decision-parts.t
 import { ForumPage } from '#app/components/forum/forum-frame.tsx';
 import { Objections } from '#app/components/forum/objections.tsx';
 import { Reservations } from '#app/components/forum/reservations.tsx';
+import { Review } from '#app/components/forum/review.tsx';
 import { Note } from '#app/components/note.tsx';
 import { Section } from '#app/components/page-head.tsx';
 import { Facts } from '#app/components/rows.tsx';
 import { Verdict } from '#app/components/verdict.tsx';
 import { RichText } from '#app/editor/rich-text.tsx';
 import { ask } from '#app/forms/ask.server.ts';
+import { newKey } from '#app/forms/key.ts';
+import { submitOneOf } from '#app/forms/submit.server.ts';
 import { messagesFor } from '#app/i18n/messages.server.ts';
 import { titleFromData } from '#app/meta.ts';
 import { useMessages } from '#app/reader.tsx';
@@ -20,13 +23,21 @@ export const meta = titleFromData;
 
 export async function loader({ context, request, params }: LoaderFunctionArgs) {
   const shown = await ask(context, request, 'decision.show', { decisionId: params.decisionId ?? '' });
-  return { title: messagesFor(context.locale).common.page.title(shown.decision.title), ...shown };
+  return {
+    title: messagesFor(context.locale).common.page.title(shown.decision.title),
+    key: newKey(),
+    ...shown,
+  };
+}
+
+export function action({ context, request }: ActionFunctionArgs) {
+  return submitOneOf(context, request, { 'decision.set-review': {}, 'decision.reopen': {} });
 }
 
 /** A decision, whole: outcome, answers by sector, the words that stay, the frozen text, what followed. */
 export default function Decision() {
   const shown = useLoaderData<typeof loader>();
-  const { forum: words } = useMessages();
+  const { forum: words, register } = useMessages();
   const { forum, decision, session, text, may } = shown;
   const number = words.decisions.number(decision.number);
   const canAgree = may.draftAgreement && decision.outcome !== 'no-consensus' && shown.vote?.carried !== false;
@@ -49,11 +60,16 @@ export default function Decision() {
         )
       }
     >
-      {shown.replacedBy && (
-        <Note tone="wait">
-          <Link to={`/keputusan/${shown.replacedBy.id}`}>
-            {words.decisions.replacedBy(shown.replacedBy.number)}
-          </Link>
+      {shown.supersededBy && (
+        <Note
+          tone="wait"
+          end={
+            <Link to={`/keputusan/${shown.supersededBy.id}`}>
+              {register.number(shown.supersededBy.number)}
+            </Link>
+          }
+        >
+          {register.supersededNote(shown.supersededBy.number)}
         </Note>
       )}
       <Verdict outcome={decision.outcome}>
@@ -90,16 +106,25 @@ export default function Decision() {
                   `${words.decisions.quorum(decision.quorum.present, decision.quorum.parties)}, ${words.decisions.quorumNeeded(decision.quorum.needed)}`,
                 ],
                 [
-                  '',
-                  shown.replaces && (
-                    <Link key="replaces" to={`/keputusan/${shown.replaces.id}`}>
-                      {words.decisions.replaces(shown.replaces.number)}
-                    </Link>
-                  ),
+                  register.replaces,
+                  shown.replaces.length > 0 &&
+                    shown.replaces.map(({ id, number: replaced }) => (
+                      <Link key={id} to={`/keputusan/${id}`}>
+                        {register.number(replaced)}
+                      </Link>
+                    )),
                 ],
               ]}
             />
           </Section>
+          <Review
+            decisionId={decision.id}
+            forumId={forum.id}
+            review={shown.review}
+            supersededBy={shown.supersededBy}
+            facilitate={may.facilitate}
+            pageKey={shown.key}
+          />
           <Followed agreements={shown.agreements} commitments={shown.commitments} />
         </div>
       </div>

@@ -1,6 +1,7 @@
 import type { ActionFunctionArgs, LinksFunction, LoaderFunctionArgs } from '@remix-run/node';
 import { Link, useLoaderData } from '@remix-run/react';
 import { CommitmentItem } from '#app/components/commitment/line.tsx';
+import { DueReviews } from '#app/components/forum/due-reviews.tsx';
 import { PrintButton } from '#app/components/leader/print-button.tsx';
 import { ByGoal, ByOrganisation } from '#app/components/leader/tables.tsx';
 import { WaitCard, waitKey } from '#app/components/leader/wait-card.tsx';
@@ -21,10 +22,12 @@ export const links: LinksFunction = () => [{ rel: 'stylesheet', href: styles }];
 
 export async function loader({ context, request }: LoaderFunctionArgs) {
   const page = await ask(context, request, 'leader.page', {});
+  const { decisions: due } = await ask(context, request, 'decision.due', { limit: 8 });
   const words = messagesFor(context.locale);
   return {
     pageKey: newKey(),
     page,
+    due,
     title: words.common.page.title(words.leader.waitingTitle(page.waits.length)),
   };
 }
@@ -41,7 +44,7 @@ export function action({ context, request }: ActionFunctionArgs) {
 
 /** Five minutes of a head of office: what waits, what is late or disputed, what was kept. One A4 when printed. */
 export default function Leader() {
-  const { page, pageKey } = useLoaderData<typeof loader>();
+  const { page, due, pageKey } = useLoaderData<typeof loader>();
   const { leader } = useMessages();
   const format = useFormat();
   const since = format.day(page.keptSince, 'day-month');
@@ -91,6 +94,7 @@ export default function Leader() {
                 {leader.nothingBody}
               </Empty>
             )}
+            <DueReviews decisions={due} />
           </section>
           <div className="stack-5">
             <Attention page={page} />

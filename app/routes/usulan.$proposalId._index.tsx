@@ -91,7 +91,7 @@ export default function Proposal() {
 
 function Said() {
   const { proposal, shown, versions, objections, decisions } = useLoaderData<typeof loader>();
-  const { forum: words, common } = useMessages();
+  const { forum: words, proposal: life, common } = useMessages();
   return (
     <div className="fside">
       <Section
@@ -119,7 +119,11 @@ function Said() {
           ))}
         </ul>
       </Section>
-      <Section title={words.proposals.versions} id="versi">
+      <Section
+        title={words.proposals.versions}
+        id="versi"
+        end={versions.length > 1 && <Link to={`/usulan/${proposal.id}/banding`}>{life.compare.link}</Link>}
+      >
         <Rows>
           {versions.map((one) => (
             <Item
@@ -142,6 +146,14 @@ function Said() {
               }
             >
               <p className="soft">{one.reason ?? words.proposals.first}</p>
+              {one.version !== proposal.version && (
+                <p className="cap">
+                  <Link to={`/usulan/${proposal.id}/banding?dari=${one.version}&ke=${proposal.version}`}>
+                    {life.compare.withNewest}
+                    <span className="vh">: {common.word.version(one.version)}</span>
+                  </Link>
+                </p>
+              )}
             </Item>
           ))}
         </Rows>

@@ -354,6 +354,7 @@ CREATE TABLE "proposal_version" (
 	"person_id" uuid NOT NULL,
 	"organisation_id" uuid,
 	"created_at" timestamp (3) with time zone DEFAULT now() NOT NULL,
+	"search" "tsvector" GENERATED ALWAYS AS (to_tsvector('indonesian'::regconfig, plain) || to_tsvector('simple'::regconfig, plain)) STORED,
 	CONSTRAINT "proposal_version_network_id_id_pk" PRIMARY KEY("network_id","id"),
 	CONSTRAINT "proposal_version_number" UNIQUE("network_id","proposal_id","version")
 );
@@ -607,8 +608,24 @@ CREATE TABLE "decision" (
 	"text_hash" text NOT NULL,
 	"facts" jsonb NOT NULL,
 	"decided_at" timestamp (3) with time zone NOT NULL,
+	"search" "tsvector" GENERATED ALWAYS AS (to_tsvector('indonesian'::regconfig, title) || to_tsvector('simple'::regconfig, title)
+        || to_tsvector('indonesian'::regconfig, jsonb_path_query_array(facts, '$.**.reason'))
+        || to_tsvector('indonesian'::regconfig, jsonb_path_query_array(facts, '$.**.suggestion'))) STORED,
 	CONSTRAINT "decision_network_id_id_pk" PRIMARY KEY("network_id","id"),
 	CONSTRAINT "decision_number" UNIQUE("network_id","forum_id","number")
+);
+--> statement-breakpoint
+CREATE TABLE "decision_review" (
+	"network_id" uuid NOT NULL,
+	"decision_id" uuid NOT NULL,
+	"forum_id" uuid NOT NULL,
+	"review_on" date,
+	"note" text DEFAULT '' NOT NULL,
+	"created_at" timestamp (3) with time zone DEFAULT now() NOT NULL,
+	"reopened_at" timestamp (3) with time zone,
+	"reason" text DEFAULT '' NOT NULL,
+	"proposal_version_id" uuid,
+	CONSTRAINT "decision_review_network_id_decision_id_pk" PRIMARY KEY("network_id","decision_id")
 );
 --> statement-breakpoint
 CREATE TABLE "record" (
@@ -772,6 +789,7 @@ ALTER TABLE "membership" ADD CONSTRAINT "membership_network_id_person_id_person_
 ALTER TABLE "organisation" ADD CONSTRAINT "organisation_network_id_network_id_fk" FOREIGN KEY ("network_id") REFERENCES "public"."network"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "person" ADD CONSTRAINT "person_network_id_network_id_fk" FOREIGN KEY ("network_id") REFERENCES "public"."network"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "decision" ADD CONSTRAINT "decision_network_id_session_id_session_network_id_id_fk" FOREIGN KEY ("network_id","session_id") REFERENCES "public"."session"("network_id","id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "decision_review" ADD CONSTRAINT "decision_review_network_id_decision_id_decision_network_id_id_fk" FOREIGN KEY ("network_id","decision_id") REFERENCES "public"."decision"("network_id","id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "record" ADD CONSTRAINT "record_network_id_session_id_session_network_id_id_fk" FOREIGN KEY ("network_id","session_id") REFERENCES "public"."session"("network_id","id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "session" ADD CONSTRAINT "session_network_id_forum_id_forum_network_id_id_fk" FOREIGN KEY ("network_id","forum_id") REFERENCES "public"."forum"("network_id","id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "session_document" ADD CONSTRAINT "session_document_network_id_session_id_session_network_id_id_fk" FOREIGN KEY ("network_id","session_id") REFERENCES "public"."session"("network_id","id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
@@ -800,6 +818,7 @@ CREATE INDEX "contribution_standing" ON "contribution" USING btree ("network_id"
 CREATE INDEX "contribution_author" ON "contribution" USING btree ("network_id","person_id","created_at","id");--> statement-breakpoint
 CREATE INDEX "forum_role_person" ON "forum_role" USING btree ("network_id","person_id");--> statement-breakpoint
 CREATE INDEX "proposal_topic" ON "proposal" USING btree ("network_id","topic_id");--> statement-breakpoint
+CREATE INDEX "proposal_version_search" ON "proposal_version" USING gin ("search");--> statement-breakpoint
 CREATE INDEX "topic_forum" ON "topic" USING btree ("network_id","forum_id","created_at");--> statement-breakpoint
 CREATE INDEX "session_material_session" ON "session_material" USING btree ("network_id","session_id");--> statement-breakpoint
 CREATE INDEX "session_material_file" ON "session_material" USING btree ("file_hash");--> statement-breakpoint
@@ -813,6 +832,8 @@ CREATE INDEX "membership_organisation" ON "membership" USING btree ("network_id"
 CREATE INDEX "person_account" ON "person" USING btree ("account_id");--> statement-breakpoint
 CREATE INDEX "decision_session" ON "decision" USING btree ("network_id","session_id");--> statement-breakpoint
 CREATE INDEX "decision_proposal" ON "decision" USING btree ("network_id","proposal_id","number");--> statement-breakpoint
+CREATE INDEX "decision_search" ON "decision" USING gin ("search");--> statement-breakpoint
+CREATE INDEX "decision_review_due" ON "decision_review" USING btree ("network_id","forum_id","review_on");--> statement-breakpoint
 CREATE INDEX "session_forum" ON "session" USING btree ("network_id","forum_id","starts_at");--> statement-breakpoint
 CREATE INDEX "contribution_attachment_of" ON "contribution_attachment" USING btree ("network_id","contribution_id");--> statement-breakpoint
 CREATE INDEX "contribution_attachment_file" ON "contribution_attachment" USING btree ("file_hash");--> statement-breakpoint

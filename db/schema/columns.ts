@@ -1,5 +1,5 @@
 import { sql } from 'drizzle-orm';
-import { date, jsonb, numeric, timestamp, uuid } from 'drizzle-orm/pg-core';
+import { customType, date, jsonb, numeric, timestamp, uuid } from 'drizzle-orm/pg-core';
 
 /**
  * The head of every table of a network: `network_id` is part of each key, so that rows of two networks
@@ -17,3 +17,8 @@ export const day = (name: string) => date(name, { mode: 'string' });
 export const measure = (name: string) => numeric(name, { mode: 'number' });
 /** JSON with a known shape. */
 export const json = <Shape>(name: string) => jsonb(name).$type<Shape>();
+/**
+ * What a search looks through: a column that the database fills by itself. Words are in it by their Indonesian stem,
+ * so that "membagi" finds "pembagian", and as they are written, so that a word's beginning finds it too.
+ */
+export const searched = customType<{ data: string }>({ dataType: () => 'tsvector' });

@@ -1,3 +1,4 @@
+import { type SQL, sql } from 'drizzle-orm';
 import {
   type AnyPgColumn,
   boolean,
@@ -13,7 +14,7 @@ import {
 import type { ForumRole } from '#app/domain/actor.ts';
 import type { GroundRules } from '#app/domain/charter.ts';
 import type { Standing } from '#app/domain/topic.ts';
-import { createdAt, id, instant, json, networkId } from './columns.ts';
+import { createdAt, id, instant, json, networkId, searched } from './columns.ts';
 import { organisation, person } from './network.ts';
 
 const ofOrganisation = (t: { networkId: AnyPgColumn; organisationId: AnyPgColumn }) =>
@@ -222,10 +223,14 @@ export const proposalVersion = pgTable(
     personId: uuid('person_id').notNull(),
     organisationId: uuid('organisation_id'),
     createdAt: createdAt(),
+    search: searched('search').generatedAlwaysAs(
+      (): SQL => sql`to_tsvector('indonesian'::regconfig, plain) || to_tsvector('simple'::regconfig, plain)`,
+    ),
   },
   (t) => [
     primaryKey({ columns: [t.networkId, t.id] }),
     unique('proposal_version_number').on(t.networkId, t.proposalId, t.version),
+    index('proposal_version_search').using('gin', t.search),
     foreignKey({ columns: [t.networkId, t.proposalId], foreignColumns: [proposal.networkId, proposal.id] }),
   ],
 );

@@ -1,4 +1,4 @@
-import { sql } from 'drizzle-orm';
+import { type SQL, sql } from 'drizzle-orm';
 import {
   bigint,
   foreignKey,
@@ -12,7 +12,7 @@ import {
   uuid,
 } from 'drizzle-orm/pg-core';
 import type { Decision } from '#app/domain/session/index.ts';
-import { createdAt, id, instant, json, networkId } from './columns.ts';
+import { createdAt, day, id, instant, json, networkId, searched } from './columns.ts';
 import { forum } from './forum.ts';
 
 /** A live meeting of a forum. What happens in it is the log `session_event`; the rest here is the invitation. */
@@ -105,6 +105,12 @@ export const decision = pgTable(
     /** The `decision.recorded` event's facts: tally by sector, positions, reservations, objections, unanswered. */
     facts: json<Decision>('facts').notNull(),
     decidedAt: instant('decided_at').notNull(),
+    /** Its title, and the words of reservations, objections and votes against it. */
+    search: searched('search').generatedAlwaysAs(
+      (): SQL => sql`to_tsvector('indonesian'::regconfig, title) || to_tsvector('simple'::regconfig, title)
+        || to_tsvector('indonesian'::regconfig, jsonb_path_query_array(facts, '$.**.reason'))
+        || to_tsvector('indonesian'::regconfig, jsonb_path_query_array(facts, '$.**.suggestion'))`,
+    ),
   },
   (t) => [
     primaryKey({ columns: [t.networkId, t.id] }),
@@ -112,6 +118,32 @@ export const decision = pgTable(
     foreignKey({ columns: [t.networkId, t.sessionId], foreignColumns: [session.networkId, session.id] }),
     index('decision_session').on(t.networkId, t.sessionId),
     index('decision_proposal').on(t.networkId, t.proposalId, t.number),
+    index('decision_search').using('gin', t.search),
+  ],
+);
+
+/** When a decision is looked at again, and that it was. The decision itself never changes. */
+export const decisionReview = pgTable(
+  'decision_review',
+  {
+    networkId: networkId(),
+    decisionId: uuid('decision_id').notNull(),
+    forumId: uuid('forum_id').notNull(),
+    /** The day it is due; null when the date was taken away, or it was reopened without one. */
+    reviewOn: day('review_on'),
+    /** What to look at then. */
+    note: text('note').notNull().default(''),
+    setAt: createdAt(),
+    reopenedAt: instant('reopened_at'),
+    /** Why it is looked at again. */
+    reason: text('reason').notNull().default(''),
+    /** The text that goes to the next session. */
+    proposalVersionId: uuid('proposal_version_id'),
+  },
+  (t) => [
+    primaryKey({ columns: [t.networkId, t.decisionId] }),
+    foreignKey({ columns: [t.networkId, t.decisionId], foreignColumns: [decision.networkId, decision.id] }),
+    index('decision_review_due').on(t.networkId, t.forumId, t.reviewOn),
   ],
 );
 

@@ -6,6 +6,7 @@ import { openAccounts } from './accounts.ts';
 import { type Agreed, agreementMoments } from './agreements.ts';
 import { boardMoments } from './board.ts';
 import { conditionMoments } from './conditions.ts';
+import { deliberationMoments } from './deliberation.ts';
 import { convene, forumMoments } from './forum.ts';
 import { foundNetwork } from './network.ts';
 import { sessionMoments } from './sessions.ts';
@@ -68,6 +69,7 @@ export async function loadDemo(house: DemoHouse): Promise<LoadedDemo> {
         ...conditionMoments(stage, cast, convened),
         ...sessionMoments(stage, cast, convened),
         ...agreementMoments(stage, cast, convened, agreed),
+        ...deliberationMoments(stage, cast, convened),
         ...boardMoments(stage, cast, convened, agreed),
       ]),
     ),

@@ -5,12 +5,14 @@ import { boardCommandHandlers, boardQueryHandlers } from './board/index.ts';
 import { calendarCommandHandlers, calendarQueryHandlers } from './calendar/index.ts';
 import { commitmentCommandHandlers, commitmentQueryHandlers } from './commitment/index.ts';
 import { conditionCommandHandlers, conditionQueryHandlers } from './conditions/index.ts';
+import { decisionCommandHandlers, decisionQueryHandlers } from './decision/index.ts';
 import { documentCommandHandlers, documentQueryHandlers } from './document/index.ts';
 import { draftCommandHandlers, draftQueryHandlers } from './draft/index.ts';
 import { forumCommandHandlers, forumQueryHandlers } from './forum/index.ts';
 import { leaderQueryHandlers } from './leader/index.ts';
 import { ledgerQueryHandlers } from './ledger/index.ts';
 import { networkCommandHandlers, networkQueryHandlers } from './network/index.ts';
+import { proposalQueryHandlers } from './proposal/index.ts';
 import { recordCommandHandlers, recordQueryHandlers } from './record/index.ts';
 import { sessionCommandHandlers, sessionQueryHandlers } from './session/index.ts';
 import { topicCommandHandlers, topicQueryHandlers } from './topic/index.ts';
@@ -22,6 +24,7 @@ export const commandHandlers: CommandHandlers = {
   ...forumCommandHandlers,
   ...topicCommandHandlers,
   ...conditionCommandHandlers,
+  ...decisionCommandHandlers,
   ...draftCommandHandlers,
   ...sessionCommandHandlers,
   ...recordCommandHandlers,
@@ -39,6 +42,8 @@ export const queryHandlers: QueryHandlers = {
   ...forumQueryHandlers,
   ...topicQueryHandlers,
   ...conditionQueryHandlers,
+  ...proposalQueryHandlers,
+  ...decisionQueryHandlers,
   ...draftQueryHandlers,
   ...sessionQueryHandlers,
   ...recordQueryHandlers,

@@ -1,16 +1,18 @@
+import { ANSWER_ICON } from '#app/components/answers.tsx';
+import { CommitmentItem } from '#app/components/commitment/line.tsx';
 import { Org } from '#app/components/organisation.tsx';
 import { Section } from '#app/components/page-head.tsx';
 import { Item, Rows } from '#app/components/rows.tsx';
 import { AgreementTag, Tag } from '#app/components/tag.tsx';
 import { type TallyRows, TallyTable } from '#app/components/tally.tsx';
 import type { QueryOutput } from '#app/contract/registry.ts';
-import { useFormat, useMessages } from '#app/reader.tsx';
+import { useMessages } from '#app/reader.tsx';
 
 type Shown = QueryOutput<'decision.show'>;
 
 /** Who answered what, one mark for each organisation; nothing where nobody was asked. */
 export function Answers({ positions }: { positions: Shown['positions'] }) {
-  const { forum } = useMessages();
+  const { forum, register, common } = useMessages();
   if (positions.length === 0) return null;
   const of = (kind: Shown['positions'][number]['kind']) =>
     positions.filter((one) => one.kind === kind).map((one) => one.organisation);
@@ -25,6 +27,25 @@ export function Answers({ positions }: { positions: Shown['positions'] }) {
   return (
     <Section title={forum.decisions.answers} id="jawaban">
       <TallyTable rows={rows} caption={forum.decisions.answersCaption} />
+      <details className="changes">
+        <summary>{register.positions}</summary>
+        <p className="soft">{register.positionsLead}</p>
+        <ul className="rows">
+          {positions.map(({ organisation, kind, by }) => (
+            <li className="item item__m" key={organisation.id}>
+              <Org organisation={organisation} full />{' '}
+              {kind === 'unanswered' ? (
+                <span className="quiet">{common.notAnswered}</span>
+              ) : (
+                <Tag tone="line" icon={ANSWER_ICON[kind]}>
+                  {common.answer[kind]}
+                </Tag>
+              )}{' '}
+              {by && <span className="quiet">{register.by(by)}</span>}
+            </li>
+          ))}
+        </ul>
+      </details>
     </Section>
   );
 }
@@ -71,8 +92,7 @@ export function Votes({ vote }: { vote: Shown['vote'] }) {
 
 /** What came of a decision: agreements and the commitments in them. */
 export function Followed({ agreements, commitments }: Pick<Shown, 'agreements' | 'commitments'>) {
-  const { forum, common } = useMessages();
-  const format = useFormat();
+  const { forum } = useMessages();
   const words = forum.decisions;
   return (
     <Section title={words.followed} id="ikutan">
@@ -92,20 +112,8 @@ export function Followed({ agreements, commitments }: Pick<Shown, 'agreements' |
             }
           />
         ))}
-        {commitments.map((commitment) => (
-          <Item
-            key={commitment.id}
-            title={commitment.title}
-            to={`/komitmen/${commitment.id}`}
-            meta={
-              <>
-                <Org organisation={commitment.owner} />
-                <span className="quiet">
-                  {common.word.dueOn} {format.day(commitment.dueOn)}
-                </span>
-              </>
-            }
-          />
+        {commitments.map((line) => (
+          <CommitmentItem key={line.id} line={line} />
         ))}
       </Rows>
     </Section>

@@ -1,3 +1,4 @@
+import type { ReactNode } from 'react';
 import type { IconName } from '#app/components/icon.tsx';
 import { Org } from '#app/components/organisation.tsx';
 import { Item } from '#app/components/rows.tsx';
@@ -53,10 +54,14 @@ interface DecisionRowProps {
   decision: DecisionItem;
   /** A fact at the end: which version it was about. */
   more?: string;
+  /** Tags after the outcome: that it was superseded, that it is reviewed. */
+  tags?: ReactNode;
+  /** Anything below. */
+  children?: ReactNode;
 }
 
 /** A decision in a list: title, outcome, day, whose words stay with it. */
-export function DecisionRow({ decision, more }: DecisionRowProps) {
+export function DecisionRow({ decision, more, tags, children }: DecisionRowProps) {
   const { forum } = useMessages();
   const format = useFormat();
   const words = forum.decisions;
@@ -80,9 +85,12 @@ export function DecisionRow({ decision, more }: DecisionRowProps) {
       meta={
         <>
           <OutcomeTag outcome={decision.outcome} />
+          {tags}
           <span className="quiet">{facts.join(', ')}</span>
         </>
       }
-    />
+    >
+      {children}
+    </Item>
   );
 }

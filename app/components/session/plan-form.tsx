@@ -68,6 +68,7 @@ export function PlanForm({ planning, pageKey, rows, refused, isRefusal }: PlanFo
         <p className="field__help" id={`${PLAN_FORM}-agenda`}>
           {words.agendaHelp}
         </p>
+        {planning.reviews.length > 0 && <Note icon="calendar">{messages.register.review.planned}</Note>}
         {isRefusal && refused?.refusal.fields?.agenda && (
           <p className="field__error">
             <Icon name="alert" />
@@ -115,13 +116,21 @@ function Earliest({ planning }: { planning: PlanFormProps['planning'] }) {
 }
 
 function AgendaRow({ at, planning }: { at: number; planning: PlanFormProps['planning'] }) {
-  const { session, common } = useMessages();
+  const { session, register, common } = useMessages();
   const words = session.plan;
+  // What was reopened comes first on the next agenda by itself; the facilitator may change it.
+  const review = planning.reviews[at];
   const name = (field: string) => `agenda[${at}].${field}`;
   return (
     <fieldset className="group agendarow">
       <legend>{words.row(at + 1)}</legend>
-      <Field name={name('title')} label={words.rowTitle} maxLength={160} optional={at > 0} />
+      <Field
+        name={name('title')}
+        label={words.rowTitle}
+        value={review && register.review.itemTitle(review.number, review.title).slice(0, 160)}
+        maxLength={160}
+        optional={at > 0}
+      />
       <div className="agendarow__r">
         <Select
           name={name('mode')}
@@ -143,6 +152,7 @@ function AgendaRow({ at, planning }: { at: number; planning: PlanFormProps['plan
           <Select
             name={name('proposalId')}
             label={words.proposal}
+            value={review?.proposalId}
             optional
             choices={planning.proposals.map((proposal) => ({
               value: proposal.id,

@@ -5,8 +5,6 @@ import { draftCharter } from './charter-draft.ts';
 import { showCharter } from './charter-show.ts';
 import { writeContribution } from './contribution-write.ts';
 import { createForum } from './create.ts';
-import { listDecisions } from './decision-list.ts';
-import { showDecision } from './decision-show.ts';
 import { listForums } from './list.ts';
 import { showParties } from './parties.ts';
 import { prepareForum } from './prepare.ts';
@@ -43,6 +41,4 @@ export const forumQueryHandlers = {
   'proposal.list': listProposals,
   'proposal.prepare': prepareProposal,
   'proposal.show': showProposal,
-  'decision.list': listDecisions,
-  'decision.show': showDecision,
 };

@@ -1,4 +1,4 @@
-import { and, desc, eq, sql } from 'drizzle-orm';
+import { and, eq, sql } from 'drizzle-orm';
 import { can } from '#app/domain/permissions/index.ts';
 import type { Decision } from '#app/domain/session/index.ts';
 import type { Reader } from '#db/client.ts';
@@ -6,9 +6,10 @@ import { proposal, proposalVersion, topic } from '#db/schema/index.ts';
 import { answer } from '#server/kernel/handler.ts';
 import { refuse, required } from '#server/kernel/refusal.ts';
 import { decisionItems, objectionsShown, proposalItems } from './items.ts';
-import { authorOf, organisationRefs, peopleNames, voicesOf } from './read.ts';
+import { organisationRefs, voicesOf } from './read.ts';
 import { forumRefOf } from './state.ts';
 import { ofActor, subjectFor, subjectOf } from './subject.ts';
+import { versionsOf } from './versions.ts';
 
 /** Objections as the newest decision on a proposal left them; each objection is in it with its whole life. */
 async function objectionsOn(db: Reader, networkId: string, proposalId: string) {
@@ -39,19 +40,7 @@ export const showProposal = answer('proposal.show', {
     const subject = required(await subjectFor(context, row.forumId));
     const [item] = await proposalItems(db, networkId, sql`p.id = ${row.id}`, 1);
     const ofThis = and(eq(proposalVersion.networkId, networkId), eq(proposalVersion.proposalId, row.id));
-    const versions = await db
-      .select({
-        id: proposalVersion.id,
-        version: proposalVersion.version,
-        hash: proposalVersion.hash,
-        reason: proposalVersion.reason,
-        personId: proposalVersion.personId,
-        organisationId: proposalVersion.organisationId,
-        createdAt: proposalVersion.createdAt,
-      })
-      .from(proposalVersion)
-      .where(ofThis)
-      .orderBy(desc(proposalVersion.version));
+    const items = await versionsOf(db, networkId, row.id);
     const wanted = input.version ?? row.version;
     const texts = await db
       .select({
@@ -63,24 +52,6 @@ export const showProposal = answer('proposal.show', {
       .where(and(ofThis, sql`${proposalVersion.version} in (${wanted}, ${wanted - 1})`));
     const text = texts.find((t) => t.version === wanted) ?? refuse('not_found');
     const before = texts.find((t) => t.version === wanted - 1);
-    const organisations = await organisationRefs(
-      db,
-      networkId,
-      versions.map((v) => v.organisationId),
-    );
-    const people = await peopleNames(
-      db,
-      networkId,
-      versions.map((v) => v.personId),
-    );
-    const items = versions.map((v) => ({
-      id: v.id,
-      version: v.version,
-      hash: v.hash,
-      reason: v.reason,
-      author: authorOf(v, people, organisations),
-      createdAt: v.createdAt.toISOString(),
-    }));
     const [about] = row.topicId
       ? await db
           .select({ id: topic.id, title: topic.title })

@@ -1,6 +1,7 @@
 import { sql } from 'drizzle-orm';
 import { can } from '#app/domain/permissions/index.ts';
 import { earliestOf } from '#server/handlers/calendar/read.ts';
+import { reopenedIn } from '#server/handlers/decision/review.ts';
 import { forumSubject } from '#server/handlers/forum/subject.ts';
 import { answer } from '#server/kernel/handler.ts';
 import { required } from '#server/kernel/refusal.ts';
@@ -28,6 +29,7 @@ export const planSession = answer('session.planning', {
         (await earliestOf(db, forum.networkId, { now, zone: time_zone, rule: charter.rules.invitationDays })),
       missing: parties.filter((party) => !party.accepted).map(({ accepted: _, ...party }) => party),
       proposals: texts.map(({ proposalId, ...text }) => ({ id: proposalId, ...text })),
+      reviews: await reopenedIn(db, forum.networkId, forum.forumId),
       may: { schedule: can(actor, 'session.facilitate', subject) },
     };
   },

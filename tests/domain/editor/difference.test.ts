@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { differenceOf } from '#app/editor/difference.ts';
+import { changeCount, differenceLines, differenceOf } from '#app/editor/difference.ts';
 
 describe('the difference of two texts', () => {
   it('names the words that came and went', () => {
@@ -39,5 +39,23 @@ describe('the difference of two texts', () => {
       { kind: 'removed', text: long },
       { kind: 'added', text: `${long}akhir` },
     ]);
+  });
+});
+
+describe('the difference line by line', () => {
+  it('tells a line that changed from one that came and one that stayed', () => {
+    const lines = differenceLines('Tetap.\nLapor 2 hari.', 'Tetap.\nLapor 1 hari.\nBaru sama sekali.');
+    expect(lines.map((line) => line.kind)).toEqual(['same', 'changed', 'added']);
+    expect(lines[1]?.stretches.map(({ kind, text }) => `${kind} ${text}`)).toEqual([
+      'same Lapor ',
+      'removed 2',
+      'added 1',
+      'same  hari.',
+    ]);
+  });
+
+  it('counts words, not signs', () => {
+    expect(changeCount('satu dua tiga', 'satu empat lima tiga')).toEqual({ added: 2, removed: 1 });
+    expect(changeCount('sama', 'sama')).toEqual({ added: 0, removed: 0 });
   });
 });

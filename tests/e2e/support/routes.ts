@@ -89,6 +89,8 @@ export const ROUTES: Readonly<Record<string, readonly Visit[] | string>> = {
     visit('facilitator', '/forum/{forum}/kondisi?pengisian=1'),
   ],
   'forum.$forumId.kondisi.jawab': [visit('partner', '/forum/{forum}/kondisi/jawab?{own-conditions}')],
+  'forum.$forumId.register[.]json': 'a file',
+  'forum.$forumId.register[.]csv': 'a file',
   'forum.$forumId.lembaga': [
     visit('facilitator', '/forum/{forum}/lembaga'),
     visit('partner', '/forum/{forum}/lembaga'),
@@ -126,7 +128,10 @@ export const ROUTES: Readonly<Record<string, readonly Visit[] | string>> = {
   'jejaring.orang._index': [visit('administrator', '/jejaring/orang')],
   'jejaring.orang.baru': [visit('administrator', '/jejaring/orang/baru')],
   keluar: 'ends the sign-in and leads to the first page',
-  'keputusan.$decisionId': [visit('partner', '/keputusan/{decision}', { most: 2 })],
+  'keputusan.$decisionId': [
+    visit('partner', '/keputusan/{decision}', { most: 2 }),
+    visit('facilitator', '/keputusan/{decision}'),
+  ],
   'kesepakatan.$agreementId._index': [
     visit('facilitator', '/kesepakatan/{agreement}', { most: 3 }),
     visit('leader', '/kesepakatan/{agreement}', { most: 3 }),
@@ -197,6 +202,7 @@ export const ROUTES: Readonly<Record<string, readonly Visit[] | string>> = {
     visit('partner', '/usulan/{proposal}', { most: 2 }),
     visit('facilitator', '/usulan/{proposal}'),
   ],
+  'usulan.$proposalId.banding': [visit('partner', '/usulan/{proposal}/banding')],
   'usulan.$proposalId.revisi': [visit('partner', '/usulan/{proposal}/revisi')],
   'usulan.$proposalId.tulis': [
     visit('partner', '/usulan/{proposal}/tulis'),

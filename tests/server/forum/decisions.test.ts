@@ -1,6 +1,7 @@
 import pg from 'pg';
 import { v7 as uuidv7 } from 'uuid';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import type { QueryInput } from '#app/contract/registry.ts';
 import { tallyBySector } from '#app/domain/consensus.ts';
 import type { Decision, Objection } from '#app/domain/session/index.ts';
 import { as, type TestKernel, testKernel } from '#tests/server/support/kernel.ts';
@@ -192,7 +193,7 @@ describe('a proposal after a decision', () => {
 });
 
 describe('the register', () => {
-  const list = (input: { search?: string; after?: string; limit?: number } = {}, who = world.observer) =>
+  const list = (input: Partial<QueryInput<'decision.list'>> = {}, who = world.observer) =>
     test.query('decision.list', { forumId: world.forumId, ...input }, as(who));
 
   it('lists the newest first, page by page, and names whose words stay', async () => {
@@ -214,6 +215,55 @@ describe('the register', () => {
     expect(byTitle.ok && byTitle.output.decisions.map((d) => d.number)).toEqual([2]);
     const sign = await list({ search: '%' });
     expect(sign.ok && sign.output.total).toBe(0);
+  });
+
+  it('finds what is written with other endings, in reservations too, and shows where it stands', async () => {
+    const stemmed = await list({ search: 'pembagian biaya' });
+    expect(stemmed.ok && stemmed.output.decisions.map((d) => d.number)).toEqual([1]);
+    expect(stemmed.ok && stemmed.output.decisions[0]?.excerpt).toContain('⟦');
+    const begun = await list({ search: 'bia rujuk' });
+    expect(begun.ok && begun.output.decisions.map((d) => d.number)).toEqual([1]);
+    const without = await list({ search: 'biaya -rujukan' });
+    expect(without.ok && without.output.total).toBe(0);
+    const reserved = await list({ search: 'pantau' });
+    expect(reserved.ok && reserved.output.decisions.map((d) => d.number)).toEqual([2]);
+    const number = await list({ search: '2' });
+    expect(number.ok && number.output.decisions.map((d) => d.number)).toEqual([2]);
+  });
+
+  it('is narrowed by outcome, session, organisation with its answer, period, and reservations', async () => {
+    const all = await list();
+    const sessions = all.ok ? all.output.sessions : [];
+    expect(sessions).toHaveLength(2);
+    const numbers = async (filters: Parameters<typeof list>[0]) => {
+      const answer = await list(filters);
+      return answer.ok ? answer.output.decisions.map((d) => d.number) : answer.refusal.code;
+    };
+    expect(await numbers({ outcome: 'no-consensus' })).toEqual([1]);
+    const second = all.ok ? all.output.decisions[0]!.session.id : '';
+    expect(await numbers({ sessionId: second })).toEqual([2]);
+    expect(await numbers({ organisationId: world.organisations[1].id })).toEqual([2]);
+    const third = await list({ organisationId: world.organisations[2].id });
+    expect(third.ok && third.output.decisions.map((d) => d.said)).toEqual(['agree-with-note', 'object']);
+    expect(await numbers({ to: '2020-01-01' })).toEqual([]);
+    expect(await numbers({ from: '2020-01-01' })).toEqual([2, 1]);
+    expect(await numbers({ reserved: true })).toEqual([2, 1]);
+  });
+
+  it('is handed out whole, without names of people', async () => {
+    const answer = await test.query('decision.export', { forumId: world.forumId }, as(world.observer));
+    if (!answer.ok) throw new Error(answer.refusal.code);
+    expect(answer.output.total).toBe(2);
+    const [agreed, objected] = answer.output.decisions;
+    expect(agreed?.reservations).toMatchObject([{ organisation: 'Lembaga CC', reason: 'Pantau.' }]);
+    expect(objected?.objections).toMatchObject([{ organisation: 'Lembaga CC', status: 'maintained' }]);
+    expect(objected?.positions.map((one) => `${one.code} ${one.position}`).sort()).toEqual([
+      'AA agree',
+      'BB unanswered',
+      'CC object',
+      'DD unanswered',
+    ]);
+    expect(JSON.stringify(answer.output)).not.toContain('Peran ');
   });
 
   it('is closed to strangers', async () => {
@@ -269,5 +319,89 @@ describe('a decision', () => {
     expect(!hidden.ok && hidden.refusal.code).toBe('not_found');
     const closed = await test.query('decision.show', { decisionId }, as(world.outsider));
     expect(!closed.ok && closed.refusal.code).toBe('forbidden');
+  });
+});
+
+describe('a later decision on the same proposal', () => {
+  const refs = async (decisionId: string) => {
+    const shown = await test.query('decision.show', { decisionId }, as(world.observer));
+    if (!shown.ok) throw new Error(shown.refusal.code);
+    const { supersededBy, replaces } = shown.output;
+    return { by: supersededBy?.number ?? null, replaces: replaces.map((one) => one.number) };
+  };
+
+  it('replaces it when it agrees on something; an attempt without consensus never undoes an agreement', async () => {
+    const text = await proposed('Jadwal piket', 'Piket bergiliran.');
+    const failed = await decided(11, text, { outcome: 'no-consensus' }, { 0: 1, 2: 7 });
+    const agreed = await decided(12, text, { outcome: 'consensus' }, { 0: 1, 1: 1, 2: 1, 3: 1 });
+    const again = await decided(13, text, { outcome: 'no-consensus' }, { 0: 1, 2: 7 });
+    const last = await decided(14, text, { outcome: 'consensus' }, { 0: 1, 1: 1, 2: 1, 3: 1 });
+    expect(await refs(failed.decisionId)).toEqual({ by: 12, replaces: [] });
+    expect(await refs(agreed.decisionId)).toEqual({ by: 14, replaces: [11] });
+    expect(await refs(again.decisionId)).toEqual({ by: 14, replaces: [] });
+    expect(await refs(last.decisionId)).toEqual({ by: null, replaces: [12, 13] });
+  });
+});
+
+describe('the review of a decision', () => {
+  const set = (decisionId: string, reviewOn: string | null, who = world.facilitator) =>
+    test.execute('decision.set-review', { decisionId, reviewOn, note: 'Setahun berjalan' }, as(who));
+  const stateOf = async (decisionId: string) => {
+    const shown = await test.query('decision.show', { decisionId }, as(world.observer));
+    return shown.ok ? shown.output.review : null;
+  };
+  const due = async (who = world.facilitator) => {
+    const answer = await test.query('decision.due', {}, as(who));
+    return answer.ok ? answer.output.decisions.map((d) => [d.number, d.review.state, d.facilitates]) : [];
+  };
+
+  it('comes on its day, is opened with a reason, and ends with the decision that came of it', async () => {
+    const text = await proposed('Tarif ambulans', 'Tarif tetap setahun.');
+    const { decisionId } = await decided(21, text, { outcome: 'consensus' }, { 0: 1, 1: 1, 2: 1, 3: 1 });
+    const past = await set(decisionId, '2020-01-01');
+    expect(!past.ok && past.refusal.fields).toEqual({ reviewOn: 'field_out_of_range' });
+    expect((await set(decisionId, '2099-01-01')).ok).toBe(true);
+    expect(await stateOf(decisionId)).toMatchObject({ state: 'planned', on: '2099-01-01' });
+    expect(await due()).toEqual([]);
+    await client.query(`update decision_review set review_on = '2026-01-01' where decision_id = $1`, [
+      decisionId,
+    ]);
+    expect(await due()).toEqual([[21, 'due', true]]);
+    expect(await due(world.organisations[2].leader)).toEqual([[21, 'due', false]]);
+    expect(await due(world.outsider)).toEqual([]);
+
+    const reopen = (key: string) =>
+      test.execute('decision.reopen', { decisionId, reason: key }, as(world.facilitator));
+    const opened = await reopen('Harga berubah');
+    expect(opened.ok && opened.output).toMatchObject({ proposalId: text.proposalId, version: 1 });
+    const twice = await reopen('Sekali lagi');
+    expect(!twice.ok && twice.refusal.code).toBe('already_done');
+    const late = await set(decisionId, '2099-01-01');
+    expect(!late.ok && late.refusal.code).toBe('wrong_state');
+    expect(await stateOf(decisionId)).toMatchObject({
+      state: 'reopened',
+      reason: 'Harga berubah',
+      result: null,
+    });
+    const planning = await test.query('session.planning', { forumId: world.forumId }, as(world.facilitator));
+    expect(planning.ok && planning.output.reviews).toEqual([
+      { decisionId, number: 21, title: 'Keputusan 21', proposalId: text.proposalId },
+    ]);
+
+    await decided(22, text, { outcome: 'consensus' }, { 0: 1, 1: 1, 2: 1, 3: 1 });
+    expect(await stateOf(decisionId)).toMatchObject({ state: 'reviewed', result: { number: 22 } });
+    expect(await due()).toEqual([]);
+    const superseded = await set(decisionId, '2099-01-01');
+    expect(!superseded.ok && superseded.refusal.code).toBe('wrong_state');
+  });
+
+  it('can be taken away while nobody has begun', async () => {
+    const text = await proposed('Posko banjir', 'Posko di tiga desa.');
+    const { decisionId } = await decided(31, text, { outcome: 'consensus' }, { 0: 1, 1: 1, 2: 1, 3: 1 });
+    await set(decisionId, '2099-01-01');
+    expect((await set(decisionId, null)).ok).toBe(true);
+    expect(await stateOf(decisionId)).toBeNull();
+    const partner = await set(decisionId, '2099-01-01', world.organisations[0].delegate);
+    expect(!partner.ok && partner.refusal.code).toBe('forbidden');
   });
 });

@@ -123,8 +123,6 @@ export const forumTexts = {
     title: 'Keputusan',
     number: (n: number) => `Keputusan ${n}`,
     register: (n: number) => `Register (${n})`,
-    lead: 'Register semua keputusan forum ini, juga yang tidak mencapai mufakat.',
-    search: 'Cari dalam judul dan naskah',
     found: (n: number) => (n === 1 ? '1 keputusan' : `${n} keputusan`),
     nothing: 'Tidak ada yang cocok',
     nothingBody: 'Coba kata lain, atau lihat semua keputusan.',
@@ -161,8 +159,6 @@ export const forumTexts = {
     textNewer:
       'Sesudah keputusan ini ada versi yang lebih baru; keputusan ini tetap tentang versi yang tertulis di sini.',
     textGone: 'Naskahnya tidak tersimpan sebagai usulan di forum ini; sidiknya tetap tercatat.',
-    replaces: (n: number) => `Menggantikan keputusan ${n}`,
-    replacedBy: (n: number) => `Digantikan oleh keputusan ${n}`,
     followed: 'Yang mengikuti',
     followedEmpty: 'Belum ada kesepakatan dari keputusan ini.',
     session: 'Diputuskan dalam',

@@ -16,7 +16,9 @@ import { leader } from './leader.ts';
 import { ledger } from './ledger.ts';
 import { network } from './network.ts';
 import { preparation } from './preparation.ts';
+import { proposal } from './proposal.ts';
 import { record } from './record.ts';
+import { register } from './register.ts';
 import { session } from './session.ts';
 import { topic } from './topic.ts';
 
@@ -28,6 +30,7 @@ export const id = {
   network,
   forum,
   conditions,
+  proposal,
   draft,
   session,
   invitation,
@@ -40,6 +43,7 @@ export const id = {
   leader,
   record,
   document,
+  register,
   ledger,
   demo,
   home,

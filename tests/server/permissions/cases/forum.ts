@@ -38,8 +38,6 @@ export const allowed = {
   'proposal.list': own(...readers),
   'proposal.prepare': own(...readers),
   'proposal.show': own(...readers),
-  'decision.list': own(...readers),
-  'decision.show': own(...readers),
 } satisfies Partial<Record<Name, Case>>;
 
 export const inputs = {
@@ -114,6 +112,4 @@ export const inputs = {
   'proposal.list': (s) => ({ forumId: s.world.forumId }),
   'proposal.prepare': (s) => ({ forumId: s.world.forumId }),
   'proposal.show': (s) => ({ proposalId: s.proposalId }),
-  'decision.list': (s) => ({ forumId: s.world.forumId }),
-  'decision.show': (s) => ({ decisionId: s.decisionId }),
 } satisfies Partial<Inputs>;

@@ -5,10 +5,12 @@ import * as calendar from './calendar.ts';
 import * as commitment from './commitment.ts';
 import type { Case, Inputs, Name } from './common.ts';
 import * as conditions from './conditions.ts';
+import * as decision from './decision.ts';
 import * as document from './document.ts';
 import * as forum from './forum.ts';
 import * as leader from './leader.ts';
 import * as network from './network.ts';
+import * as proposal from './proposal.ts';
 import * as session from './session.ts';
 import * as topic from './topic.ts';
 
@@ -18,6 +20,8 @@ export const allowed: Record<Name, Case> = {
   ...network.allowed,
   ...forum.allowed,
   ...topic.allowed,
+  ...proposal.allowed,
+  ...decision.allowed,
   ...session.allowed,
   ...document.allowed,
   ...leader.allowed,
@@ -34,6 +38,8 @@ export const inputs: Inputs = {
   ...network.inputs,
   ...forum.inputs,
   ...topic.inputs,
+  ...proposal.inputs,
+  ...decision.inputs,
   ...session.inputs,
   ...document.inputs,
   ...leader.inputs,

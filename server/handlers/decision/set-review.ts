@@ -1,0 +1,40 @@
+import { sql } from 'drizzle-orm';
+import { decisionReview } from '#db/schema/index.ts';
+import { dayIn } from '#server/handlers/agreement/act.ts';
+import { inNetwork, networkOfAct } from '#server/handlers/forum/act.ts';
+import { handle } from '#server/kernel/handler.ts';
+import { refuse, required } from '#server/kernel/refusal.ts';
+import { subjectOfDecision } from './subject.ts';
+import { chainOf } from './superseded.ts';
+
+/** Sets the day on which a decision is looked at again, or takes it away; not once it is being looked at. */
+export const setReview = handle('decision.set-review', {
+  action: 'forum.facilitate',
+  subject: async (context, input) => (await subjectOfDecision(context, input.decisionId))?.subject ?? null,
+  async run(context, input) {
+    const { db, now } = context;
+    const { row } = required(await subjectOfDecision(context, input.decisionId));
+    const { networkId, forumId, id: decisionId } = row;
+    inNetwork(context, networkId);
+    if ((await chainOf(db, networkId, decisionId)).supersededBy) refuse('wrong_state');
+    if (input.reviewOn !== null && input.reviewOn <= (await dayIn(db, networkId, now)))
+      refuse('invalid_input', { fields: { reviewOn: 'field_out_of_range' } });
+    const values = { reviewOn: input.reviewOn, note: input.note ?? '', setAt: now };
+    const changed = await db
+      .insert(decisionReview)
+      .values({ networkId, decisionId, forumId, ...values })
+      .onConflictDoUpdate({
+        target: [decisionReview.networkId, decisionReview.decisionId],
+        set: values,
+        setWhere: sql`${decisionReview.reopenedAt} is null`,
+      })
+      .returning({ decisionId: decisionReview.decisionId });
+    if (changed.length === 0) refuse('wrong_state');
+    return {};
+  },
+  ledger: (input, _output, context) => ({
+    networkId: networkOfAct(context),
+    facts: { decisionId: input.decisionId, reviewOn: input.reviewOn },
+    sealed: { note: input.note ?? null },
+  }),
+});
