@@ -1,5 +1,6 @@
 import type { z } from 'zod';
 import { accountCommands, accountQueries } from './account.ts';
+import { activityCommands } from './activity.ts';
 import { agreementCommands, agreementQueries } from './agreement.ts';
 import { boardCommands, boardQueries } from './board.ts';
 import { calendarCommands, calendarQueries } from './calendar.ts';
@@ -33,6 +34,7 @@ export const commands = {
   ...registrationCommands,
   ...materialCommands,
   ...preparationCommands,
+  ...activityCommands,
   ...recordCommands,
   ...documentCommands,
   ...agreementCommands,

@@ -3,6 +3,9 @@ import type { Audience, SessionState } from '#app/domain/session/index.ts';
 import type { Outbox, OutboxAct } from './outbox.ts';
 import type { Http } from './over-http.ts';
 
+type ActivityCommandName =
+  `activity.${'open' | 'write' | 'rewrite' | 'withdraw' | 'add' | 'settle' | 'reveal' | 'group' | 'name-group' | 'open-dots' | 'mark' | 'draw' | 'report' | 'close'}`;
+
 /** Commands that a live room decides, by name; the session is added by the client. */
 export type RoomCommandName =
   | 'session.open'
@@ -16,7 +19,8 @@ export type RoomCommandName =
   | `round.${'open' | 'close' | 'cancel'}`
   | 'position.give'
   | 'objection.set'
-  | `vote.${'open' | 'cast' | 'close' | 'cancel'}`;
+  | `vote.${'open' | 'cast' | 'close' | 'cancel'}`
+  | ActivityCommandName;
 export type RoomInput<N extends RoomCommandName> = Omit<CommandInput<N>, 'sessionId'>;
 
 /**

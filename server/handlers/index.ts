@@ -1,5 +1,6 @@
 import type { CommandHandlers, QueryHandlers } from '#server/kernel/kernel.ts';
 import { accountCommandHandlers, accountQueryHandlers } from './account/index.ts';
+import { activityCommandHandlers } from './activity/index.ts';
 import { agreementCommandHandlers, agreementQueryHandlers } from './agreement/index.ts';
 import { boardCommandHandlers, boardQueryHandlers } from './board/index.ts';
 import { calendarCommandHandlers, calendarQueryHandlers } from './calendar/index.ts';
@@ -27,6 +28,7 @@ export const commandHandlers: CommandHandlers = {
   ...decisionCommandHandlers,
   ...draftCommandHandlers,
   ...sessionCommandHandlers,
+  ...activityCommandHandlers,
   ...recordCommandHandlers,
   ...documentCommandHandlers,
   ...agreementCommandHandlers,

@@ -112,8 +112,16 @@ export interface RoomHandler<N extends CommandName> {
   check?(tx: Transaction, room: RoomFacts, input: CommandInput<N>): Promise<void>;
   command(
     input: CommandInput<N>,
-    make: { newId(): string; actor: RoomActor; state: SessionState },
+    make: {
+      newId(): string;
+      actor: RoomActor;
+      state: SessionState;
+      /** Something that only this house can know, always the same for the same label (hexadecimal, 256 bits). */
+      derive(label: string): string;
+    },
   ): SessionCommand;
+  /** Whether the ledger must not say for whom it was done, since that would name who is anonymous in the room. */
+  unnamed?(input: CommandInput<N>, state: SessionState): boolean;
   /** Part of the input that may be personal and is only committed to. */
   sealed?(input: CommandInput<N>): Record<string, JsonValue>;
 }

@@ -1,9 +1,11 @@
+import { createHmac } from 'node:crypto';
 import { v7 as uuidv7 } from 'uuid';
 import type { Answer } from '#app/contract/errors.ts';
 import type { CommandName } from '#app/contract/registry.ts';
 import type { Actor } from '#app/domain/actor.ts';
 import { judge } from '#app/domain/permissions/index.ts';
 import {
+  activityOf,
   type Decision,
   decide,
   evolve,
@@ -64,6 +66,8 @@ function factsOf(
   const facts: Record<string, unknown> = { sessionId: input.sessionId, seq: events.at(-1)?.seq ?? null };
   for (const key of [
     'itemId',
+    'activityId',
+    'anonymity',
     'roundId',
     'voteId',
     'objectionId',
@@ -94,6 +98,18 @@ function factsOf(
         answers,
       };
     }
+    if (event.type === 'activity.opened') {
+      const { activityId, seedHash } = event.plan;
+      facts.activity = { activityId, seedHash };
+    }
+    if (event.type === 'activity.drawn') facts.drawn = event.drawn;
+    if (event.type === 'activity.closed')
+      facts.closed = {
+        activityId: event.activityId,
+        results: event.results,
+        seed: event.seed,
+        answers: marksIn(event.activityId, after),
+      };
     if (event.type === 'round.opened' || event.type === 'vote.opened')
       facts.opened = { textHash: event.text.hash, version: event.text.version };
   }
@@ -106,6 +122,13 @@ function answerOf(input: Record<string, unknown>): Record<string, JsonValue> {
   if (typeof input.level === 'number') sealed.level = input.level;
   if (typeof input.choice === 'string') sealed.choice = input.choice;
   return sealed;
+}
+
+/** Every organisation's answers in an activity that is over, where all may know them; else null. */
+function marksIn(activityId: string, state: SessionState): Record<string, unknown> | null {
+  const activity = activityOf(state, activityId);
+  if (activity?.anonymity !== 'named') return null;
+  return Object.fromEntries(valuesOf(activity.marks).map((one) => [one.organisationId, one.given]));
 }
 
 /** Every organisation's answer in a round that is over. */
@@ -203,6 +226,7 @@ export function createRooms(parts: Parts) {
           newId: uuidv7,
           actor: roomActor,
           state,
+          derive: (label) => createHmac('sha256', parts.tools.secret).update(label).digest('hex'),
         });
         const decided = decide(state, command, roomActor, now.getTime());
         if (!decided.ok) refuse(decided.error);
@@ -215,10 +239,11 @@ export function createRooms(parts: Parts) {
         for (const event of numbered) state = evolve(state, event);
         events.push(...numbered);
         const input = waiting.act.input as Record<string, unknown>;
+        const unnamed = waiting.handler.unnamed?.(waiting.act.input, before) ?? false;
         const entry = prepareEntry(
           {
             networkId: locked.room.networkId,
-            organisationId: typeof input.organisationId === 'string' ? input.organisationId : null,
+            organisationId: unnamed || typeof input.organisationId !== 'string' ? null : input.organisationId,
             facts: factsOf(numbered, input, state),
             sealed: { ...answerOf(input), ...waiting.handler.sealed?.(waiting.act.input) },
           },

@@ -225,7 +225,7 @@ export class LiveRoom implements Room {
     const common = broadcastKey(events, state, A_PARTY);
     const owners = new Set(events.flatMap((event) => event.organisationId ?? []));
     const apart: LiveSocket[] = [];
-    if (common.includes('counted') || common.includes('reasonless') || common.includes('withheld')) {
+    if (/counted|reasonless|withheld|unnamed/.test(common)) {
       // Something is hidden from the other parties: whoever it belongs to sees it, and is told apart.
       for (const socket of this.members) {
         const { membership } = socket.data;

@@ -52,6 +52,7 @@ export const forumSentences = {
   'material.read': takesPart,
   'attendance.mark': whoSees(aReaderOfTheForum, either(aDelegate('attend'), withSecondFactor(aFacilitator))),
   'turn.request': whoSees(aReaderOfTheForum, either(aDelegate('speak'), withSecondFactor(aFacilitator))),
+  'activity.take-part': whoSees(aReaderOfTheForum, aDelegate('speak')),
   'position.give': whoSees(aReaderOfTheForum, aDelegate('decide')),
   'objection.follow': whoSees(aReaderOfTheForum, either(aDelegate('decide'), withSecondFactor(aFacilitator))),
   'record.issue': whoSees(aReaderOfTheForum, either(withSecondFactor(aFacilitator), aNoteTaker)),

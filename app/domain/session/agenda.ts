@@ -8,10 +8,11 @@ type Decided = Result<SessionEventBody[], SessionRefusal>;
 
 const NOTHING_OPEN: Result<null, SessionRefusal> = ok(null);
 
-/** Refuses while a round or a vote is open: what they are about must not move. */
+/** Refuses while a round, a vote or an activity is open: what they are about must not move. */
 export function nothingOpen(state: SessionState): Result<null, SessionRefusal> {
   if (state.openRoundId !== null) return refuse('round_open');
   if (state.openVoteId !== null) return refuse('vote_open');
+  if (state.openActivityId !== null) return refuse('activity_open');
   return NOTHING_OPEN;
 }
 

@@ -1,7 +1,9 @@
 import { countAnswer } from '../consensus.ts';
+import { isActivityEvent } from './activity/events.ts';
+import { activityInView, maskActivities, type Seer, viewOfActivity } from './activity/views.ts';
 import type { SessionEvent } from './events.ts';
 import { keyedBy, lookup, mapKeyed, valuesOf } from './keyed.ts';
-import { openRound, openVote, roundOf, sectorOf, voteOf } from './lookups.ts';
+import { activityOf, openRound, openVote, roundOf, sectorOf, voteOf } from './lookups.ts';
 import type { Ballot, Objection, Position, Round, SessionState, Vote } from './state.ts';
 
 /** Who looks at a live room. Observers and the wall see no reasons before a round is closed. */
@@ -13,9 +15,9 @@ export type Audience =
 
 /**
  * How one event reaches a viewer: as it is, as a mere count, without its words, as a placeholder,
- * or with what was hidden until now.
+ * without saying whose it is, or with what was hidden until now.
  */
-export type View = 'full' | 'counted' | 'reasonless' | 'withheld' | 'revealed';
+export type View = 'full' | 'counted' | 'reasonless' | 'withheld' | 'unnamed' | 'revealed';
 
 /** A stable name of an audience. */
 export function audienceKey(audience: Audience): string {
@@ -29,6 +31,11 @@ function owns(audience: Audience, organisationId: string | null): boolean {
     audience.kind === 'party' && organisationId !== null && audience.organisationIds.includes(organisationId)
   );
 }
+
+const seerOf = (audience: Audience): Seer => ({
+  facilitator: audience.kind === 'facilitator',
+  owns: (organisationId) => owns(audience, organisationId),
+});
 
 /** How others' answers of a round or a vote look to an audience while it is open. */
 function maskOf(thing: Round | Vote, audience: Audience): 'full' | 'counted' | 'reasonless' {
@@ -49,6 +56,10 @@ function maskNow(thing: Round | Vote | undefined, audience: Audience) {
  * @param state the unmasked state with the event in it, at that moment or later
  */
 export function viewOf(event: SessionEvent, state: SessionState, audience: Audience): View {
+  if (isActivityEvent(event)) {
+    const activity = 'activityId' in event ? activityOf(state, event.activityId) : undefined;
+    return activity ? viewOfActivity(event, activity, seerOf(audience)) : 'full';
+  }
   if (audience.kind === 'facilitator') return 'full';
   switch (event.type) {
     case 'position.given':
@@ -96,6 +107,11 @@ function withheld({ seq, id, at }: SessionEvent): SessionEvent {
 /** An event in one of its views. */
 export function inView(event: SessionEvent, state: SessionState, view: View): SessionEvent {
   if (view === 'full') return event;
+  if (isActivityEvent(event)) {
+    if (view === 'withheld') return { ...withheld(event), id: '' };
+    const activity = 'activityId' in event ? activityOf(state, event.activityId) : undefined;
+    return activity && view !== 'reasonless' ? activityInView(event, activity, view) : withheld(event);
+  }
   if (view === 'withheld') return withheld(event);
   const { seq, id, at, personId } = event;
   const envelope = { seq, id, at, personId };
@@ -191,5 +207,6 @@ function maskVote(state: SessionState, audience: Audience): SessionState {
  * Of an open round that is hidden, a party sees its own answer and who else has answered.
  */
 export function stateFor(state: SessionState, audience: Audience): SessionState {
-  return audience.kind === 'facilitator' ? state : maskVote(maskRound(state, audience), audience);
+  const seen = maskActivities(state, seerOf(audience));
+  return audience.kind === 'facilitator' ? seen : maskVote(maskRound(seen, audience), audience);
 }

@@ -1,5 +1,6 @@
 import type { Fallback } from '../charter.ts';
 import type { Level, ObjectionStatus, Scale, VoteChoice } from '../consensus.ts';
+import { ACTIVITY_REFUSALS, type ActivityCommand } from './activity/commands.ts';
 import type {
   AttendanceMode,
   AttendanceRole,
@@ -21,6 +22,7 @@ type Attend = {
 
 /** What can be asked of a live room. Identifiers of new things come from outside: the rules draw no numbers. */
 export type SessionCommand =
+  | ActivityCommand
   | { readonly type: 'session.open' }
   | { readonly type: 'session.postpone'; readonly note?: string }
   | { readonly type: 'session.close' }
@@ -154,5 +156,6 @@ export const SESSION_REFUSALS = [
   'vote_closed',
   'not_on_roll',
   'decision_exists',
+  ...ACTIVITY_REFUSALS,
 ] as const;
 export type SessionRefusal = (typeof SESSION_REFUSALS)[number];

@@ -1,4 +1,6 @@
 import { type Result, refuse } from '../result.ts';
+import { isActivityCommand } from './activity/commands.ts';
+import { decideActivity } from './activity/decide.ts';
 import { decideFinish, decideRevise, decideStart, decideStep, decideText } from './agenda.ts';
 import { decideLeave, decideMark } from './attendance.ts';
 import type { RoomActor, SessionCommand, SessionRefusal } from './commands.ts';
@@ -47,6 +49,7 @@ export function decide(
   if (state.status === 'closed') return refuse('session_closed');
   if (state.status === 'cancelled') return refuse('session_cancelled');
   if (state.status !== 'open' && !BEFORE_OPENING.has(command.type)) return refuse('session_not_open');
+  if (isActivityCommand(command)) return decideActivity(state, command, actor);
   switch (command.type) {
     case 'session.open':
       return decideOpen(state);

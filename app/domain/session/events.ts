@@ -1,5 +1,6 @@
 import type { Fallback } from '../charter.ts';
 import type { Level, ObjectionStatus, Outcome, Scale, VoteChoice, VoteOutcome } from '../consensus.ts';
+import type { ActivityEventBody } from './activity/events.ts';
 import type {
   AttendanceMode,
   AttendanceRole,
@@ -30,6 +31,7 @@ export type RevealedPositions = {
 
 /** What happened, in the past tense, without number and time. */
 export type SessionEventBody =
+  | ActivityEventBody
   | (OfRoom & { readonly type: 'session.scheduled'; readonly seed: SessionSeed })
   | (OfRoom & { readonly type: 'session.opened' })
   | (OfRoom & { readonly type: 'session.postponed'; readonly note: string })

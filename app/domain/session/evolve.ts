@@ -1,5 +1,7 @@
 import { partiesBySector } from '../consensus.ts';
 import { forEachSector } from '../sector.ts';
+import { isActivityEvent } from './activity/events.ts';
+import { evolveActivity } from './activity/evolve.ts';
 import { evolveAgenda, evolveItem, plannedItem, withItem } from './agenda.ts';
 import { evolveAttendance } from './attendance.ts';
 import type { EventOf, SessionEvent } from './events.ts';
@@ -46,10 +48,14 @@ export function initialState(seed: SessionSeed): SessionState {
     votes: {},
     openVoteId: null,
     decisions: [],
+    activities: {},
+    activityIds: [],
+    openActivityId: null,
   };
 }
 
 function apply(state: SessionState, event: SessionEvent): SessionState {
+  if (isActivityEvent(event)) return evolveActivity(state, event);
   switch (event.type) {
     case 'session.scheduled':
       return initialState(event.seed);

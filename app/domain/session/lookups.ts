@@ -1,4 +1,5 @@
 import type { Sector } from '../sector.ts';
+import type { Activity } from './activity/state.ts';
 import { lookup } from './keyed.ts';
 import type { ItemState, Round, SessionParty, SessionState, Vote } from './state.ts';
 
@@ -51,4 +52,22 @@ export function voteOf(state: SessionState, voteId: string): Vote | undefined {
 /** The vote that is open, or undefined. */
 export function openVote(state: SessionState): Vote | undefined {
   return state.openVoteId === null ? undefined : voteOf(state, state.openVoteId);
+}
+
+/** An activity, or undefined. */
+export function activityOf(state: SessionState, activityId: string): Activity | undefined {
+  return Object.hasOwn(state.activities, activityId) ? state.activities[activityId] : undefined;
+}
+
+/** The activity that is open, or undefined. */
+export function openActivity(state: SessionState): Activity | undefined {
+  return state.openActivityId === null ? undefined : activityOf(state, state.openActivityId);
+}
+
+/** Activities held on an item, oldest first. */
+export function activitiesOn(state: SessionState, itemId: string): Activity[] {
+  return state.activityIds.flatMap((id) => {
+    const activity = activityOf(state, id);
+    return activity?.itemId === itemId ? [activity] : [];
+  });
 }

@@ -11,6 +11,7 @@ import type {
   VoteOutcome,
 } from '../consensus.ts';
 import type { BySector, Sector } from '../sector.ts';
+import type { Activity } from './activity/state.ts';
 import type { Keyed } from './keyed.ts';
 
 /** An organisation that has a seat in the session. */
@@ -272,6 +273,10 @@ export type SessionState = {
   readonly votes: Readonly<Record<string, Vote>>;
   readonly openVoteId: string | null;
   readonly decisions: readonly Decision[];
+  readonly activities: Readonly<Record<string, Activity>>;
+  /** In the order in which they were opened. */
+  readonly activityIds: readonly string[];
+  readonly openActivityId: string | null;
 };
 
 /** The identifier of the objection an organisation raises in a round. */

@@ -1,4 +1,5 @@
 import * as account from './account.ts';
+import * as activity from './activity.ts';
 import * as agreement from './agreement.ts';
 import * as board from './board.ts';
 import * as calendar from './calendar.ts';
@@ -24,6 +25,7 @@ export const allowed: Record<Name, Case> = {
   ...decision.allowed,
   ...session.allowed,
   ...document.allowed,
+  ...activity.allowed,
   ...leader.allowed,
   ...agreement.allowed,
   ...commitment.allowed,
@@ -42,6 +44,7 @@ export const inputs: Inputs = {
   ...decision.inputs,
   ...session.inputs,
   ...document.inputs,
+  ...activity.inputs,
   ...leader.inputs,
   ...agreement.inputs,
   ...commitment.inputs,
