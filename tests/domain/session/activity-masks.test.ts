@@ -50,7 +50,7 @@ describe('a log with activities', () => {
           reception = absorb(reception, messages.slice(at, at + size));
         expect(reception).toEqual({ state, waiting: [] });
       }),
-      { numRuns: 60 },
+      { numRuns: 30 },
     );
   });
 });
@@ -73,7 +73,7 @@ describe('an audience', () => {
           expect(replay(told)).toEqual(stateFor(room.state, audience));
         }
       }),
-      { numRuns: 120 },
+      { numRuns: 40 },
     );
   });
 
