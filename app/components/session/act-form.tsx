@@ -35,7 +35,15 @@ interface ActFormProps {
 }
 
 /** Fields of room commands that are numbers; everything else a person types is text. */
-const NUMBERS: ReadonlySet<string> = new Set(['level', 'limitSeconds', 'minutes', 'version']);
+const NUMBERS: ReadonlySet<string> = new Set([
+  'level',
+  'limitSeconds',
+  'minutes',
+  'version',
+  'value',
+  'most',
+  'budget',
+]);
 
 /** The form as the input of its command: what the server would read from the same form. */
 function inputOf(form: HTMLFormElement, submitter: HTMLElement | null): Record<string, unknown> {
@@ -65,7 +73,7 @@ function atItsField(refused: Refused | null): Refused | null {
 
 /** The first field with a personal number in it: said here, before anything leaves the device. */
 function sensitiveField(input: Record<string, unknown>): string | undefined {
-  const typed = ['reason', 'suggestion', 'passage', 'note'];
+  const typed = ['reason', 'suggestion', 'passage', 'note', 'text', 'question', 'name', 'teams'];
   return typed.find((name) => {
     const value = input[name];
     return typeof value === 'string' && findSensitive(value).length > 0;

@@ -1,5 +1,12 @@
 import { useEffect, useRef, useState } from 'react';
-import { currentItem, openRound, roundOf, type SessionState } from '#app/domain/session/index.ts';
+import {
+  activityOf,
+  currentItem,
+  openActivity,
+  openRound,
+  roundOf,
+  type SessionState,
+} from '#app/domain/session/index.ts';
 import type { Messages } from '#app/i18n/messages/index.ts';
 import { useMessages } from '#app/reader.tsx';
 import { useRoomView } from './room-context.tsx';
@@ -8,7 +15,7 @@ function newsOf(
   before: SessionState,
   after: SessionState,
   ownId: string | undefined,
-  { session, common }: Messages,
+  { session, common, activity: spoken }: Messages,
 ): string | null {
   const words = session.room;
   if (after.status === 'closed' && before.status !== 'closed') return words.announceClosed;
@@ -19,6 +26,13 @@ function newsOf(
     const outcome = roundOf(after, closed.roundId)?.outcome;
     if (outcome) return words.announceRoundClosed(common.outcome[outcome]);
   }
+  const activity = openActivity(after);
+  if (activity && before.openActivityId !== activity.activityId)
+    return spoken.opened(spoken.kind[activity.kind], activity.question);
+  const ended = before.openActivityId === null ? undefined : activityOf(after, before.openActivityId);
+  if (ended?.status === 'closed') return spoken.closed(spoken.kind[ended.kind]);
+  if (activity && activity.stage !== openActivity(before)?.stage)
+    return activity.stage === 'dots' ? spoken.dotsOpened : spoken.revealed;
   if (ownId && after.turn?.organisationId === ownId && before.turn?.organisationId !== ownId) {
     return words.announceTurn;
   }

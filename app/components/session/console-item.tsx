@@ -5,6 +5,7 @@ import { SECTORS } from '#app/domain/sector.ts';
 import {
   type ItemState,
   lookup,
+  openActivity,
   openRound,
   openVote,
   type Round,
@@ -21,6 +22,8 @@ import { Eyebrow } from '../page-head.tsx';
 import { TallyTable } from '../tally.tsx';
 import { Verdict } from '../verdict.tsx';
 import { ActForm } from './act-form.tsx';
+import { ConsoleActivity } from './activity/console-activity.tsx';
+import { HeldActivities } from './activity/outcome.tsx';
 import { ConsoleObjections } from './console-objections.tsx';
 import { lastDecisionOn, stepsOf } from './next-act.ts';
 import { useRoomView } from './room-context.tsx';
@@ -46,6 +49,7 @@ export function ConsoleItem({ item, texts }: { item: ItemState; texts: readonly 
   const text = textOf(room.texts, textBefore(state));
   const round = openRound(state);
   const vote = openVote(state);
+  const activity = openActivity(state);
   const last = roundOf(state, item.roundIds.at(-1) ?? '');
   const decision = lastDecisionOn(state, item.itemId);
   const facts = [
@@ -73,7 +77,8 @@ export function ConsoleItem({ item, texts }: { item: ItemState; texts: readonly 
         )}
       </div>
       <Steps item={item} frozen={round !== undefined || vote !== undefined} />
-      {!round && !vote && item.mode === 'deciding' && <PutText item={item} texts={texts} />}
+      {activity && <ConsoleActivity key={activity.activityId} activity={activity} />}
+      {!round && !vote && !activity && item.mode === 'deciding' && <PutText item={item} texts={texts} />}
       {decision && !round && !vote && (
         <div className={decision.outcome === 'no-consensus' ? 'note' : 'note note--ok'}>
           <Icon name={decision.outcome === 'no-consensus' ? 'minus' : 'check'} />
@@ -84,6 +89,7 @@ export function ConsoleItem({ item, texts }: { item: ItemState; texts: readonly 
       )}
       {vote ? <VoteNow vote={vote} /> : (round ?? last) && <RoundNow round={(round ?? last) as Round} />}
       {item.mode === 'consultative' && <p className="cap">{session.console.consultativeDone}</p>}
+      <HeldActivities itemId={item.itemId} />
       <ConsoleObjections itemId={item.itemId} />
     </>
   );

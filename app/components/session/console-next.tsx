@@ -1,10 +1,11 @@
 import type { ReactNode } from 'react';
-import { type ItemState, openRound, openVote, quorumNow } from '#app/domain/session/index.ts';
+import { type ItemState, openActivity, openRound, openVote, quorumNow } from '#app/domain/session/index.ts';
 import { useMessages } from '#app/reader.tsx';
 import { Button, ButtonLink } from '../button.tsx';
 import { Field } from '../field.tsx';
 import { Sheet } from '../sheet-dialog.tsx';
 import { ActForm } from './act-form.tsx';
+import { ActivityMain, CloseAside, OpenActivity } from './activity/console-acts.tsx';
 import { MainSheet, MainWords } from './console-main.tsx';
 import { CancelSheet, CloseRound, CloseVote, OpenRound, OpenVote } from './console-rounds.tsx';
 import { type NextAct, nextAct, stepBeside } from './next-act.ts';
@@ -17,10 +18,13 @@ export function ConsoleNext({ canPutText }: { canPutText: boolean }) {
   const next = nextAct(state);
   const round = openRound(state);
   const vote = openVote(state);
+  const activity = openActivity(state);
   const item = state.currentItemId === null ? undefined : state.items[state.currentItemId];
   return (
     <div className="nextbar">
-      {item && !round && !vote && <BackStep item={item} />}
+      {item && !round && !vote && !activity && <BackStep item={item} />}
+      {item && !round && !vote && !activity && <OpenActivity item={item} />}
+      {activity && <CloseAside activity={activity} />}
       {round && <CancelSheet kind="round" id={round.roundId} />}
       {round && next.kind !== 'close-round' && <CloseRound round={round} />}
       {vote && <CancelSheet kind="vote" id={vote.voteId} />}
@@ -75,6 +79,8 @@ function Main({ next, canPutText }: { next: NextAct; canPutText: boolean }) {
     }
     case 'close-round':
       return <CloseRound round={next.round} main />;
+    case 'activity':
+      return <ActivityMain activity={next.activity} />;
     case 'open-vote':
       return <OpenVote item={next.item} />;
     case 'close-vote':

@@ -1,8 +1,10 @@
 import {
+  type Activity,
   currentItem,
   type Decision,
   type ItemState,
   type Objection,
+  openActivity,
   openRound,
   openVote,
   type Round,
@@ -22,6 +24,7 @@ export type NextAct =
   | { readonly kind: 'open-round'; readonly item: ItemState }
   | { readonly kind: 'discuss'; readonly objection: Objection }
   | { readonly kind: 'close-round'; readonly round: Round }
+  | { readonly kind: 'activity'; readonly activity: Activity }
   | { readonly kind: 'open-vote'; readonly item: ItemState }
   | { readonly kind: 'close-vote'; readonly vote: Vote }
   | { readonly kind: 'finish-item'; readonly item: ItemState }
@@ -58,6 +61,8 @@ export function nextAct(state: SessionState): NextAct {
     const raised = objectionsOn(state, round.itemId).find((objection) => objection.status === 'raised');
     return raised ? { kind: 'discuss', objection: raised } : { kind: 'close-round', round };
   }
+  const activity = openActivity(state);
+  if (activity) return { kind: 'activity', activity };
   const item = currentItem(state);
   if (!item) {
     const waiting = state.itemIds.flatMap((id) => state.items[id] ?? []).find((i) => i.status === 'waiting');

@@ -2,6 +2,7 @@ import { Form, useSearchParams } from '@remix-run/react';
 import type { Seat } from '#app/contract/session.ts';
 import {
   currentItem,
+  openActivity,
   openRound,
   openVote,
   partyOf,
@@ -16,6 +17,8 @@ import { Icon } from '../icon.tsx';
 import { Note } from '../note.tsx';
 import { PhoneTop } from '../top-bar.tsx';
 import { Verdict } from '../verdict.tsx';
+import { ActivityCard } from './activity/card.tsx';
+import { HeldActivities } from './activity/outcome.tsx';
 import { Announcer } from './announcer.tsx';
 import { AnswerCard } from './answer-card.tsx';
 import { BallotCard } from './ballot-card.tsx';
@@ -74,6 +77,7 @@ export function PartnerRoom() {
         <NowCard seat={seat} here={here} />
         {seat && <OwnObjections seat={seat} />}
         <Standing />
+        {state.currentItemId !== null && <HeldActivities itemId={state.currentItemId} />}
         <Floor seat={seat} />
         <AgendaList />
         <Materials />
@@ -117,6 +121,7 @@ function NowCard({ seat, here }: { seat: Seat | null; here: boolean }) {
   const { room, state } = useRoomView();
   const round = openRound(state);
   const vote = openVote(state);
+  const activity = openActivity(state);
   const item = currentItem(state);
   const text = textOf(room.texts, textBefore(state));
   const asks = seat !== null && here;
@@ -146,7 +151,8 @@ function NowCard({ seat, here }: { seat: Seat | null; here: boolean }) {
       {text && <RoomText text={text} zone={room.timeZone} />}
       {asks && seat && round && <AnswerCard key={`${round.roundId}-${seat.id}`} round={round} seat={seat} />}
       {asks && seat && vote && <BallotCard key={`${vote.voteId}-${seat.id}`} vote={vote} seat={seat} />}
-      {asks && seat && !round && !vote && (
+      {activity && <ActivityCard key={activity.activityId} activity={activity} seat={asks ? seat : null} />}
+      {asks && seat && !round && !vote && !activity && (
         <div className="ask ask--idle">
           <p className="soft">{session.room.follow}</p>
           <IdleBar seat={seat} />

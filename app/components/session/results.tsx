@@ -9,6 +9,7 @@ import { PageHead, Section } from '../page-head.tsx';
 import { Facts } from '../rows.tsx';
 import { ModeTag, SessionTag } from '../tag.tsx';
 import { TallyTable } from '../tally.tsx';
+import { HeldActivities } from './activity/outcome.tsx';
 import type { SessionShown } from './invitation.tsx';
 import { Materials } from './materials.tsx';
 import { useRoomView } from './room-context.tsx';
@@ -103,6 +104,7 @@ function ItemResult({ itemId, number }: { itemId: string; number: number }) {
           </div>
         );
       })}
+      <HeldActivities itemId={itemId} />
     </li>
   );
 }

@@ -38,6 +38,15 @@ export function actAsFacilitator(context: AppLoadContext, request: Request, sess
     'vote.open': sending,
     'vote.close': sending,
     'vote.cancel': sending,
+    'activity.open': sending,
+    'activity.add': sending,
+    'activity.settle': sending,
+    'activity.reveal': sending,
+    'activity.group': sending,
+    'activity.name-group': sending,
+    'activity.open-dots': sending,
+    'activity.draw': sending,
+    'activity.close': sending,
   });
 }
 
@@ -53,5 +62,10 @@ function partnerSendings(sessionId: string): Sendings {
     'position.give': sending,
     'vote.cast': sending,
     'objection.set': sending,
+    'activity.write': sending,
+    'activity.rewrite': sending,
+    'activity.withdraw': sending,
+    'activity.mark': sending,
+    'activity.report': sending,
   };
 }

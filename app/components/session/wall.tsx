@@ -1,7 +1,9 @@
 import { SECTORS } from '#app/domain/sector.ts';
 import {
+  activitiesOn,
   currentItem,
   lookup,
+  openActivity,
   openRound,
   openVote,
   presentParties,
@@ -15,6 +17,7 @@ import {
 import { useFormat, useMessages, useReader } from '#app/reader.tsx';
 import { Mark } from '../organisation.tsx';
 import { OutcomeTag } from '../tag.tsx';
+import { answeredOf, countsAnswers, WallActivity } from './activity/wall-activity.tsx';
 import { Announcer } from './announcer.tsx';
 import { Qr, spacedCode } from './qr.tsx';
 import { useNow, useRoomView } from './room-context.tsx';
@@ -41,8 +44,9 @@ export function Wall({ qr }: { qr: { size: number; path: string } }) {
 }
 
 function Head() {
-  const { session, common } = useMessages();
+  const { session, common, activity: words } = useMessages();
   const { room, state } = useRoomView();
+  const activity = openActivity(state);
   const format = useFormat(room.timeZone);
   const item = currentItem(state);
   const vote = openVote(state);
@@ -68,13 +72,15 @@ function Head() {
     );
   }
   const decided = state.decisions.some((decision) => decision.itemId === item.itemId);
-  const now = vote
-    ? session.room.vote
-    : openRound(state)
-      ? session.step.test
-      : decided && item.step === 'test'
-        ? session.wall.decided
-        : session.step[item.step];
+  const now = activity
+    ? words.kind[activity.kind]
+    : vote
+      ? session.room.vote
+      : openRound(state)
+        ? session.step.test
+        : decided && item.step === 'test'
+          ? session.wall.decided
+          : session.step[item.step];
   const shownText = text && paragraphsOf(text.plain).join(' ');
   return (
     <div className="wall__head">
@@ -150,6 +156,10 @@ function Middle() {
   );
   if (round) return <RoundTally round={round} />;
   if (vote) return <VoteTally vote={vote} />;
+  const activity =
+    openActivity(state) ??
+    (item && decided.length === 0 ? activitiesOn(state, item.itemId).at(-1) : undefined);
+  if (activity) return <WallActivity activity={activity} />;
   if (decided.length === 0) return <div className="wall__tally" />;
   return (
     <div className="wall__tally wall__decided">
@@ -226,6 +236,8 @@ function Foot() {
       ? item.minutes * 60_000 - spentOn(item, now)
       : null;
   const words = session.wall;
+  const activity = openActivity(state);
+  const answered = activity && countsAnswers(activity) ? answeredOf(state, activity) : null;
   const given = vote ? vote.roll.filter((id) => lookup(vote.ballots, id)).length : 0;
   return (
     <p className="wall__foot">
@@ -233,6 +245,10 @@ function Foot() {
         <span>
           <strong>{words.answered(roundTally(state, round).total.answered, Math.max(present, 1))}</strong>{' '}
           {words.answeredTail}
+        </span>
+      ) : answered ? (
+        <span>
+          <strong>{words.answered(answered.answered, answered.of)}</strong> {words.answeredTail}
         </span>
       ) : vote ? (
         <span>

@@ -1,7 +1,8 @@
+import { activity } from '#app/i18n/messages/en/activity.ts';
 import { common } from '#app/i18n/messages/en/common.ts';
 import { errors } from '#app/i18n/messages/en/errors.ts';
 import { invitation } from '#app/i18n/messages/en/invitation.ts';
 import { session } from '#app/i18n/messages/en/session.ts';
 
 /** The words a session's page needs: stands in for the whole dictionary in the light script. */
-export const en = { common, errors, invitation, session };
+export const en = { common, errors, invitation, session, activity };

@@ -1,7 +1,8 @@
+import { activity } from '#app/i18n/messages/id/activity.ts';
 import { common } from '#app/i18n/messages/id/common.ts';
 import { errors } from '#app/i18n/messages/id/errors.ts';
 import { invitation } from '#app/i18n/messages/id/invitation.ts';
 import { session } from '#app/i18n/messages/id/session.ts';
 
 /** The words a session's page needs: stands in for the whole dictionary in the light script. */
-export const id = { common, errors, invitation, session };
+export const id = { common, errors, invitation, session, activity };

@@ -1,3 +1,5 @@
+import { activity } from './activity.ts';
+import { activityConsole } from './activity-console.ts';
 import { agreement } from './agreement.ts';
 import { auth } from './auth.ts';
 import { board } from './board.ts';
@@ -33,6 +35,8 @@ export const id = {
   proposal,
   draft,
   session,
+  activity,
+  activityConsole,
   invitation,
   topic,
   preparation,

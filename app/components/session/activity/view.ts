@@ -1,0 +1,79 @@
+import {
+  type Activity,
+  type ActivityResults,
+  AGREE,
+  type Audience,
+  ballotOf,
+  DISAGREE,
+  type Entry,
+  lookup,
+  PASS,
+  type ResultLine,
+  resultsOf,
+  type SessionState,
+  sectorOf,
+  TEMPERATURES,
+} from '#app/domain/session/index.ts';
+
+/** Answers to a statement with the word and the drawing of each, as the phone offers them. */
+export const ANSWERS = [
+  { value: AGREE, word: 'agree', icon: 'check' },
+  { value: DISAGREE, word: 'disagree', icon: 'objection' },
+  { value: PASS, word: 'pass', icon: 'abstain' },
+] as const;
+
+/** The warmest first. */
+export const WARMEST_FIRST = [...TEMPERATURES].reverse();
+
+/** What an organisation has answered in an activity, as far as it is seen. */
+export function givenBy(activity: Activity, organisationId: string): Readonly<Record<string, number>> {
+  return lookup(activity.marks, organisationId)?.given ?? {};
+}
+
+/** Whether an organisation has answered something, seen or not. */
+export function hasAnswered(activity: Activity, organisationId: string): boolean {
+  const marks = lookup(activity.marks, organisationId);
+  return marks !== undefined && (marks.given === null || Object.keys(marks.given).length > 0);
+}
+
+/** Results as far as somebody may see them now; null while they are hidden. */
+export function resultsNow(
+  state: SessionState,
+  activity: Activity,
+  audience: Audience,
+): ActivityResults | null {
+  if (activity.results) return activity.results;
+  const facilitator = audience.kind === 'facilitator';
+  const seen =
+    activity.anonymity === 'named'
+      ? facilitator || activity.visibility === 'live'
+      : activity.anonymity === 'facilitator' && facilitator;
+  return seen ? resultsOf(activity, (id) => sectorOf(state, id)) : null;
+}
+
+/** The line of a target and a value. */
+export function lineOf(results: ActivityResults, target: string, value: number): ResultLine | undefined {
+  return results.lines.find((line) => line.target === target && line.value === value);
+}
+
+/** A choice of a dot vote with its dots. */
+export type Dotted = ReturnType<typeof ballotOf>[number] & { readonly line: ResultLine | undefined };
+
+/** Groups and ideas with their dots, the most wanted first; those with as many keep their order. */
+export function dotted(activity: Activity, results: ActivityResults): Dotted[] {
+  return ballotOf(activity)
+    .map((choice) => ({ ...choice, line: lineOf(results, choice.target, 1) }))
+    .sort((a, b) => (b.line?.total ?? 0) - (a.line?.total ?? 0));
+}
+
+/** Questions: what most want to know first, answered ones last. */
+export function questionsInOrder(activity: Activity): Entry[] {
+  return activity.entries
+    .map((entry, place) => ({ entry, place, done: entry.status === 'answered' ? 1 : 0 }))
+    .sort((a, b) => a.done - b.done || b.entry.support - a.entry.support || a.place - b.place)
+    .map(({ entry }) => entry);
+}
+
+/** Statements that everybody answers. */
+export const openStatements = (activity: Activity): Entry[] =>
+  activity.entries.filter((entry) => entry.status === 'open');
