@@ -1,6 +1,7 @@
 import type { Fallback } from '#app/domain/charter.ts';
 import type { Visibility } from '#app/domain/session/index.ts';
 import type { Code, DemoObjectionStep, DemoPosition, DemoSession, DemoTurn } from '#db/demo/shapes.ts';
+import { holdActivities } from './activities.ts';
 import type { Frozen } from './forum.ts';
 import type { Cast, Stage } from './stage.ts';
 
@@ -11,6 +12,8 @@ export interface Room {
   start(place: number): Promise<void>;
   /** Each asks for the floor, is given it, and ends. */
   speak(turns: readonly DemoTurn[]): Promise<void>;
+  /** Holds the activities of the demo on the running item. */
+  activities(): Promise<void>;
   /** Opens a consensus test on the running item and takes the answers. @returns the round's id */
   test(visibility: Visibility, positions: readonly DemoPosition[]): Promise<string>;
   follow(roundId: string, steps: readonly DemoObjectionStep[]): Promise<void>;
@@ -59,6 +62,7 @@ export async function enterRoom(stage: Stage, cast: Cast, sessionId: string): Pr
         await act(facilitator, 'turn.end', { sessionId });
       }
     },
+    activities: () => holdActivities(stage, cast, { sessionId, itemId }),
     async test(visibility, positions) {
       stage.pass(60);
       await act(facilitator, 'agenda.step', { sessionId, itemId, step: 'test' });

@@ -116,6 +116,7 @@ async function playPast(room: Room): Promise<void> {
   for (const [place, turns] of pastTurns.entries()) {
     await room.start(place);
     await room.speak(turns);
+    if (place === 1) await room.activities();
     if (place === 2) {
       const roundId = await room.test('after-close', planPositions);
       await room.close(roundId);

@@ -117,7 +117,7 @@ function SeatChoice({ seat }: { seat: Seat }) {
 
 /** What happens now: the item, its text, and the question if there is one. */
 function NowCard({ seat, here }: { seat: Seat | null; here: boolean }) {
-  const { session, common } = useMessages();
+  const { session, common, activity: words } = useMessages();
   const { room, state } = useRoomView();
   const round = openRound(state);
   const vote = openVote(state);
@@ -137,7 +137,7 @@ function NowCard({ seat, here }: { seat: Seat | null; here: boolean }) {
       </div>
     );
   }
-  const step = vote ? session.room.vote : session.step[item.step];
+  const step = vote ? session.room.vote : activity ? words.kind[activity.kind] : session.step[item.step];
   return (
     <>
       <div className="ask">
@@ -148,10 +148,11 @@ function NowCard({ seat, here }: { seat: Seat | null; here: boolean }) {
         </p>
         <h1 className="h-doc ask__h">{item.title}</h1>
       </div>
-      {text && <RoomText text={text} zone={room.timeZone} />}
+      {text && !activity && <RoomText text={text} zone={room.timeZone} />}
       {asks && seat && round && <AnswerCard key={`${round.roundId}-${seat.id}`} round={round} seat={seat} />}
       {asks && seat && vote && <BallotCard key={`${vote.voteId}-${seat.id}`} vote={vote} seat={seat} />}
       {activity && <ActivityCard key={activity.activityId} activity={activity} seat={asks ? seat : null} />}
+      {text && activity && <RoomText text={text} zone={room.timeZone} />}
       {asks && seat && !round && !vote && !activity && (
         <div className="ask ask--idle">
           <p className="soft">{session.room.follow}</p>

@@ -91,7 +91,7 @@ function Head() {
         </span>
       </p>
       <h1 className="wall__h">{item.title}</h1>
-      {shownText && (
+      {shownText && !activity && (
         <p className="wall__text">
           {shownText.length <= MOST_LETTERS
             ? shownText

@@ -21,10 +21,11 @@ export function ActivityCard({ activity, seat }: ActivityCardProps) {
   const speaks = seat?.level === 'speak' || seat?.level === 'decide' ? seat : null;
   return (
     <section className="answers activity" aria-label={words.kind[activity.kind]}>
-      <p className="answers__q">
-        <strong>{words.kind[activity.kind]}</strong>
-        {seat && <Org organisation={seat} />}
-      </p>
+      {seat && (
+        <p className="answers__q">
+          <Org organisation={seat} />
+        </p>
+      )}
       <h2 className="h-doc activity__q">{activity.question}</h2>
       <Promised activity={activity} />
       {seat && !speaks && <MayNot seat={seat} />}
