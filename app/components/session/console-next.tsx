@@ -80,7 +80,10 @@ function Main({ next, canPutText }: { next: NextAct; canPutText: boolean }) {
     case 'close-round':
       return <CloseRound round={next.round} main />;
     case 'activity':
-      return <ActivityMain activity={next.activity} />;
+      // Anew for each stage: a sheet that was open for the last act must not stand open for the next.
+      return (
+        <ActivityMain key={`${next.activity.activityId}-${next.activity.stage}`} activity={next.activity} />
+      );
     case 'open-vote':
       return <OpenVote item={next.item} />;
     case 'close-vote':
