@@ -89,8 +89,8 @@ export function ConsoleItem({ item, texts }: { item: ItemState; texts: readonly 
       )}
       {vote ? <VoteNow vote={vote} /> : (round ?? last) && <RoundNow round={(round ?? last) as Round} />}
       {item.mode === 'consultative' && <p className="cap">{session.console.consultativeDone}</p>}
-      <HeldActivities itemId={item.itemId} />
       <ConsoleObjections itemId={item.itemId} />
+      <HeldActivities itemId={item.itemId} />
     </>
   );
 }

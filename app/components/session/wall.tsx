@@ -1,5 +1,6 @@
 import { SECTORS } from '#app/domain/sector.ts';
 import {
+  type Activity,
   activitiesOn,
   currentItem,
   lookup,
@@ -10,6 +11,7 @@ import {
   queueInOrder,
   type Round,
   roundTally,
+  type SessionState,
   sectorOf,
   spentOn,
   type Vote,
@@ -91,7 +93,7 @@ function Head() {
         </span>
       </p>
       <h1 className="wall__h">{item.title}</h1>
-      {shownText && !activity && (
+      {shownText && !activityOnWall(state) && (
         <p className="wall__text">
           {shownText.length <= MOST_LETTERS
             ? shownText
@@ -99,6 +101,16 @@ function Head() {
         </p>
       )}
     </div>
+  );
+}
+
+/** The open activity; while nothing else is open or decided, the last one on the item with what came of it. */
+function activityOnWall(state: SessionState): Activity | undefined {
+  const item = currentItem(state);
+  const isFree = !openRound(state) && !openVote(state);
+  const decided = state.decisions.some((decision) => decision.itemId === item?.itemId);
+  return (
+    openActivity(state) ?? (item && isFree && !decided ? activitiesOn(state, item.itemId).at(-1) : undefined)
   );
 }
 
@@ -156,9 +168,7 @@ function Middle() {
   );
   if (round) return <RoundTally round={round} />;
   if (vote) return <VoteTally vote={vote} />;
-  const activity =
-    openActivity(state) ??
-    (item && decided.length === 0 ? activitiesOn(state, item.itemId).at(-1) : undefined);
+  const activity = activityOnWall(state);
   if (activity) return <WallActivity activity={activity} />;
   if (decided.length === 0) return <div className="wall__tally" />;
   return (

@@ -1,3 +1,4 @@
+import { useEffect, useRef } from 'react';
 import { type Activity, type Entry, isPresent, partiesOf } from '#app/domain/session/index.ts';
 import { useMessages } from '#app/reader.tsx';
 import { Button } from '../../button.tsx';
@@ -15,8 +16,12 @@ import { hasAnswered, openStatements, questionsInOrder, resultsNow } from './vie
 export function ConsoleActivity({ activity }: { activity: Activity }) {
   const { activity: words } = useMessages();
   const stage = activity.kind === 'writing' ? words.stage[activity.stage] : null;
+  const place = useRef<HTMLElement>(null);
+  // What was just opened is looked at next, wherever the column was scrolled to.
+  // biome-ignore lint/correctness/useExhaustiveDependencies: again at each stage
+  useEffect(() => place.current?.scrollIntoView({ block: 'nearest' }), [activity.stage]);
   return (
-    <section className="activity activity--console" aria-label={words.kind[activity.kind]}>
+    <section ref={place} className="activity activity--console" aria-label={words.kind[activity.kind]}>
       <p className="eyebrow">
         <strong className="ask__now">{words.kind[activity.kind]}</strong>
         {stage && <span>{stage}</span>}
@@ -47,7 +52,6 @@ function Body({ activity }: { activity: Activity }) {
       return (
         <>
           <Waiting activity={activity} />
-          <StatementList activity={activity} />
           <AddStatement activity={activity} />
           <Answers activity={activity} />
         </>
@@ -84,6 +88,7 @@ function Answers({ activity }: { activity: Activity }) {
             );
           })}
       </div>
+      {!results && activity.kind === 'statements' && <StatementList activity={activity} />}
       {results ? (
         <Figures activity={activity} results={results} />
       ) : (

@@ -24,27 +24,34 @@ export function HeldActivities({ itemId }: { itemId: string }) {
   if (held.length === 0) return null;
   return (
     <section className="roompart" aria-label={words.held}>
-      {held.reverse().map((activity) => (
-        <Outcome key={activity.activityId} activity={activity} />
+      {held.reverse().map((activity, at) => (
+        <Outcome
+          key={activity.activityId}
+          activity={activity}
+          open={at === 0 && state.openActivityId === null}
+        />
       ))}
     </section>
   );
 }
 
-/** What one activity came to. */
-export function Outcome({ activity }: { activity: Activity }) {
+/** What one activity came to; the newest is open, the others fold away. */
+function Outcome({ activity, open }: { activity: Activity; open: boolean }) {
   const { activity: words } = useMessages();
   const results = activity.results;
   return (
-    <article className="outcome">
-      <p className="eyebrow">
-        <span>{words.kind[activity.kind]}</span>
-      </p>
-      <h3 className="h-doc outcome__q">{activity.question}</h3>
-      {results && <Figures activity={activity} results={results} />}
-      <Told activity={activity} />
-      <Promised activity={activity} />
-    </article>
+    <details className="outcome" open={open}>
+      <summary>
+        <span className="cap">{words.kind[activity.kind]}</span>
+        <span className="h-doc outcome__q">{activity.question}</span>
+        <Icon name="down" />
+      </summary>
+      <div className="outcome__b">
+        {results && <Figures activity={activity} results={results} />}
+        <Told activity={activity} />
+        <Promised activity={activity} />
+      </div>
+    </details>
   );
 }
 
