@@ -132,6 +132,36 @@ describe('a partner without JavaScript, on a phone', () => {
     await page.waitForURL(/\/komitmen\/[^/]+$/);
     await says(page, /Empat kecamatan lagi aktif/);
     await says(page, /puskesos\.pdf/);
+  });
+
+  it('writes silently: an idea that nobody sees before all are shown', async () => {
+    const { page } = partner;
+    const console = facilitator.page;
+    await unfold(console, 'Batalkan uji');
+    await console.getByLabel('Alasan pembatalan').fill('Menulis gagasan dahulu.');
+    await press(console.locator('#cancel'), 'Batalkan uji');
+    await unfold(console, 'Buka kegiatan');
+    await unfold(console, /^Menulis senyap/);
+    await press(console, 'Mulai menulis senyap');
+    await says(console, '0 gagasan masuk');
+
+    await page.goto(sessionPath);
+    await says(page, /^Anonim: tidak seorang pun/);
+    await page.getByLabel('Gagasan Anda').fill('Nomor piket untuk malam hari');
+    await press(page, 'Kirim gagasan');
+    await says(page, 'Nomor piket untuk malam hari');
+    await unfold(page, 'Ubah');
+    await page.locator('form[id^="rewrite"] textarea').fill('Satu nomor piket untuk malam hari');
+    await press(page, 'Simpan');
+    await says(page, 'Satu nomor piket untuk malam hari');
+    await says(console, '1 gagasan masuk');
+    expect(await console.getByText('nomor piket').count()).toBe(0);
+
+    await press(console, /^Tampilkan semua gagasan/);
+    await console.getByRole('listitem').filter({ hasText: 'Satu nomor piket untuk malam hari' }).waitFor();
+    await page.reload();
+    await says(page, 'Fasilitator sedang mengelompokkan gagasan.');
+    await says(page, 'Satu nomor piket untuk malam hari');
     nothingWrong(owner, partner, facilitator);
   });
 });

@@ -144,7 +144,7 @@ function NowCard({ seat, here }: { seat: Seat | null; here: boolean }) {
         <p className="eyebrow">
           <strong className="ask__now">{round ? session.step.test : step}</strong>
           <span>{session.itemOf(state.itemIds.indexOf(item.itemId) + 1, state.itemIds.length)}</span>
-          <span>{common.itemMode[item.mode]}</span>
+          {!activity && <span>{common.itemMode[item.mode]}</span>}
         </p>
         <h1 className="h-doc ask__h">{item.title}</h1>
       </div>
