@@ -14,6 +14,7 @@ const APPEND_ONLY = [
   'session_event',
   'proposal_version',
   'decision',
+  'remark_step',
   'record',
   'agreement_signature',
   'charter',

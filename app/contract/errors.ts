@@ -101,6 +101,10 @@ export const errorStatus = {
   own_report: 403,
   file_refused: 400,
   document_broken: 400,
+  passage_not_found: 400,
+  passage_unclear: 400,
+  amendment_stale: 409,
+  reactions_closed: 409,
   // the house
   unavailable: 503,
   internal: 500,

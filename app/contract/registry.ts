@@ -18,6 +18,7 @@ import { preparationCommands } from './preparation.ts';
 import { proposalLifeQueries } from './proposal.ts';
 import { recordCommands, recordQueries } from './record.ts';
 import { registrationCommands } from './registration.ts';
+import { remarkCommands, remarkQueries } from './remark.ts';
 import { sessionCommands, sessionQueries } from './session.ts';
 import { topicsCommands, topicsQueries } from './topics.ts';
 
@@ -29,6 +30,7 @@ export const commands = {
   ...topicsCommands,
   ...conditionCommands,
   ...decisionCommands,
+  ...remarkCommands,
   ...draftCommands,
   ...sessionCommands,
   ...registrationCommands,
@@ -51,6 +53,7 @@ export const queries = {
   ...conditionQueries,
   ...proposalLifeQueries,
   ...decisionQueries,
+  ...remarkQueries,
   ...draftQueries,
   ...sessionQueries,
   ...materialQueries,

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { FALLBACKS } from '../domain/charter.ts';
-import { OUTCOMES } from '../domain/consensus.ts';
+import { OBJECTION_STATUSES, OUTCOMES } from '../domain/consensus.ts';
 import {
   ATTENDANCE_MODES,
   ATTENDANCE_ROLES,
@@ -46,6 +46,19 @@ export const agendaItem = z.strictObject({
   minutes: z.number().int().min(1).max(600),
   proposalId: id.optional(),
 });
+
+/** An objection that was written before the session and is still open. */
+const writtenObjection = z.strictObject({
+  id,
+  proposalId: id,
+  organisation: organisationRef,
+  version: z.number().int(),
+  passage: z.string(),
+  reason: z.string(),
+  suggestion: z.string(),
+  status: z.enum(OBJECTION_STATUSES),
+});
+export type WrittenObjection = z.infer<typeof writtenObjection>;
 
 export const sessionCommands = {
   'session.schedule': command({
@@ -393,6 +406,8 @@ export const sessionQueries = {
       state: roomState,
       /** The texts that lie before the room, one for each item that has one. */
       texts: z.array(sessionText),
+      /** Open objections to these texts that were raised outside a session; none for the wall. */
+      written: z.array(writtenObjection),
       /** What there is to read; nothing for readers who do not take part. */
       materials: z.array(material),
       /** Numbers of the decisions of this session in the forum's register, by decision. */

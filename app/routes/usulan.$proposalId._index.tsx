@@ -10,7 +10,10 @@ import { DecisionRow, StandingTag } from '#app/components/forum/text-rows.tsx';
 import { Note } from '#app/components/note.tsx';
 import { Org } from '#app/components/organisation.tsx';
 import { Section } from '#app/components/page-head.tsx';
+import { RemarksBeside } from '#app/components/proposal/beside.tsx';
+import { PassageBar } from '#app/components/proposal/passage-bar.tsx';
 import { Item, Rows } from '#app/components/rows.tsx';
+import type { RemarkKind } from '#app/domain/remark.ts';
 import { RichText } from '#app/editor/rich-text.tsx';
 import { ask } from '#app/forms/ask.server.ts';
 import { messagesFor } from '#app/i18n/messages.server.ts';
@@ -25,12 +28,24 @@ export async function loader({ context, request, params }: LoaderFunctionArgs) {
     proposalId: params.proposalId ?? '',
     ...(Number.isInteger(version) && version > 0 ? { version } : {}),
   });
-  return { title: messagesFor(context.locale).common.page.title(shown.proposal.title), ...shown };
+  const {
+    remarks,
+    counts,
+    reactionsOpen,
+    may: said,
+  } = await ask(context, request, 'remark.list', {
+    proposalId: params.proposalId ?? '',
+  });
+  return {
+    title: messagesFor(context.locale).common.page.title(shown.proposal.title),
+    said: { remarks, counts, reactionsOpen, may: said },
+    ...shown,
+  };
 }
 
 /** A proposal: the frozen text with its fingerprint, its history, what the parties said of it. */
 export default function Proposal() {
-  const { forum, proposal, shown, before, plain, may } = useLoaderData<typeof loader>();
+  const { forum, proposal, shown, before, plain, may, said } = useLoaderData<typeof loader>();
   const { forum: words, draft, common } = useMessages();
   const newest = shown.version === proposal.version;
   return (
@@ -69,7 +84,9 @@ export default function Proposal() {
       <div className="two-col">
         <div>
           <article className="sheet ftext">
-            <RichText doc={shown.body} serif heading={2} />
+            <PassageBar proposalId={proposal.id} kinds={newest ? sayable(said) : []}>
+              <RichText doc={shown.body} serif heading={2} />
+            </PassageBar>
             <footer className="cap">
               {words.proposals.hash}
               <br />
@@ -89,11 +106,21 @@ export default function Proposal() {
   );
 }
 
+/** What the reader may say about the newest text now. */
+function sayable({ may, reactionsOpen }: ReturnType<typeof useLoaderData<typeof loader>>['said']) {
+  const kinds: RemarkKind[] = [];
+  if (may.ask) kinds.push('question');
+  if (may.ask && reactionsOpen) kinds.push('comment', 'amendment');
+  if (may.object && reactionsOpen) kinds.push('objection');
+  return kinds;
+}
+
 function Said() {
-  const { proposal, shown, versions, objections, decisions } = useLoaderData<typeof loader>();
+  const { proposal, shown, versions, objections, decisions, said } = useLoaderData<typeof loader>();
   const { forum: words, proposal: life, common } = useMessages();
   return (
     <div className="fside">
+      <RemarksBeside proposalId={proposal.id} said={said} />
       <Section
         title={words.proposals.objectionsTitle}
         id="keberatan"

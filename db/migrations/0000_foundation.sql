@@ -337,6 +337,7 @@ CREATE TABLE "proposal" (
 	"organisation_id" uuid NOT NULL,
 	"version" integer NOT NULL,
 	"withdrawn_at" timestamp (3) with time zone,
+	"reactions_at" timestamp (3) with time zone,
 	"created_at" timestamp (3) with time zone DEFAULT now() NOT NULL,
 	CONSTRAINT "proposal_network_id_id_pk" PRIMARY KEY("network_id","id"),
 	CONSTRAINT "proposal_number" UNIQUE("network_id","forum_id","number")
@@ -591,6 +592,50 @@ CREATE TABLE "person" (
 	CONSTRAINT "person_email" UNIQUE("network_id","email")
 );
 --> statement-breakpoint
+CREATE TABLE "remark" (
+	"network_id" uuid NOT NULL,
+	"id" uuid NOT NULL,
+	"forum_id" uuid NOT NULL,
+	"proposal_id" uuid NOT NULL,
+	"proposal_version_id" uuid NOT NULL,
+	"version" integer NOT NULL,
+	"kind" text NOT NULL,
+	"block" integer,
+	"passage" text DEFAULT '' NOT NULL,
+	"wording" text DEFAULT '' NOT NULL,
+	"body" text NOT NULL,
+	"suggestion" text DEFAULT '' NOT NULL,
+	"organisation_id" uuid,
+	"person_id" uuid NOT NULL,
+	"state" text NOT NULL,
+	"note" text DEFAULT '' NOT NULL,
+	"result_version" integer,
+	"created_at" timestamp (3) with time zone DEFAULT now() NOT NULL,
+	"changed_at" timestamp (3) with time zone NOT NULL,
+	CONSTRAINT "remark_network_id_id_pk" PRIMARY KEY("network_id","id")
+);
+--> statement-breakpoint
+CREATE TABLE "remark_step" (
+	"network_id" uuid NOT NULL,
+	"id" uuid NOT NULL,
+	"remark_id" uuid NOT NULL,
+	"state" text NOT NULL,
+	"note" text NOT NULL,
+	"organisation_id" uuid,
+	"person_id" uuid NOT NULL,
+	"created_at" timestamp (3) with time zone DEFAULT now() NOT NULL,
+	CONSTRAINT "remark_step_network_id_id_pk" PRIMARY KEY("network_id","id")
+);
+--> statement-breakpoint
+CREATE TABLE "remark_support" (
+	"network_id" uuid NOT NULL,
+	"remark_id" uuid NOT NULL,
+	"organisation_id" uuid NOT NULL,
+	"person_id" uuid NOT NULL,
+	"created_at" timestamp (3) with time zone DEFAULT now() NOT NULL,
+	CONSTRAINT "remark_support_network_id_remark_id_organisation_id_pk" PRIMARY KEY("network_id","remark_id","organisation_id")
+);
+--> statement-breakpoint
 CREATE TABLE "decision" (
 	"network_id" uuid NOT NULL,
 	"id" uuid NOT NULL,
@@ -788,6 +833,10 @@ ALTER TABLE "membership" ADD CONSTRAINT "membership_network_id_organisation_id_o
 ALTER TABLE "membership" ADD CONSTRAINT "membership_network_id_person_id_person_network_id_id_fk" FOREIGN KEY ("network_id","person_id") REFERENCES "public"."person"("network_id","id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "organisation" ADD CONSTRAINT "organisation_network_id_network_id_fk" FOREIGN KEY ("network_id") REFERENCES "public"."network"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "person" ADD CONSTRAINT "person_network_id_network_id_fk" FOREIGN KEY ("network_id") REFERENCES "public"."network"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "remark" ADD CONSTRAINT "remark_network_id_proposal_id_proposal_network_id_id_fk" FOREIGN KEY ("network_id","proposal_id") REFERENCES "public"."proposal"("network_id","id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "remark" ADD CONSTRAINT "remark_network_id_proposal_version_id_proposal_version_network_id_id_fk" FOREIGN KEY ("network_id","proposal_version_id") REFERENCES "public"."proposal_version"("network_id","id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "remark_step" ADD CONSTRAINT "remark_step_network_id_remark_id_remark_network_id_id_fk" FOREIGN KEY ("network_id","remark_id") REFERENCES "public"."remark"("network_id","id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "remark_support" ADD CONSTRAINT "remark_support_network_id_remark_id_remark_network_id_id_fk" FOREIGN KEY ("network_id","remark_id") REFERENCES "public"."remark"("network_id","id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "decision" ADD CONSTRAINT "decision_network_id_session_id_session_network_id_id_fk" FOREIGN KEY ("network_id","session_id") REFERENCES "public"."session"("network_id","id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "decision_review" ADD CONSTRAINT "decision_review_network_id_decision_id_decision_network_id_id_fk" FOREIGN KEY ("network_id","decision_id") REFERENCES "public"."decision"("network_id","id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "record" ADD CONSTRAINT "record_network_id_session_id_session_network_id_id_fk" FOREIGN KEY ("network_id","session_id") REFERENCES "public"."session"("network_id","id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
@@ -830,6 +879,8 @@ CREATE INDEX "mandate_person" ON "mandate" USING btree ("network_id","person_id"
 CREATE INDEX "membership_person" ON "membership" USING btree ("network_id","person_id");--> statement-breakpoint
 CREATE INDEX "membership_organisation" ON "membership" USING btree ("network_id","organisation_id");--> statement-breakpoint
 CREATE INDEX "person_account" ON "person" USING btree ("account_id");--> statement-breakpoint
+CREATE INDEX "remark_proposal" ON "remark" USING btree ("network_id","proposal_id","created_at");--> statement-breakpoint
+CREATE INDEX "remark_step_remark" ON "remark_step" USING btree ("network_id","remark_id","created_at");--> statement-breakpoint
 CREATE INDEX "decision_session" ON "decision" USING btree ("network_id","session_id");--> statement-breakpoint
 CREATE INDEX "decision_proposal" ON "decision" USING btree ("network_id","proposal_id","number");--> statement-breakpoint
 CREATE INDEX "decision_search" ON "decision" USING gin ("search");--> statement-breakpoint

@@ -197,6 +197,8 @@ export const proposal = pgTable(
     organisationId: uuid('organisation_id').notNull(),
     version: integer('version').notNull(),
     withdrawnAt: instant('withdrawn_at'),
+    /** Until then there are clarifying questions only. */
+    reactionsAt: instant('reactions_at'),
     createdAt: createdAt(),
   },
   (t) => [

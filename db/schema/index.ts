@@ -6,5 +6,6 @@ export * from './forum.ts';
 export * from './invitation.ts';
 export * from './ledger.ts';
 export * from './network.ts';
+export * from './remark.ts';
 export * from './session.ts';
 export * from './topic.ts';

@@ -1,10 +1,10 @@
-import { DEMO_REVIEWS } from '#db/demo/deliberation.ts';
+import { DEMO_OPENED, DEMO_REMARKS, DEMO_REVIEWS } from '#db/demo/deliberation.ts';
 import type { Convened } from './forum.ts';
 import type { Cast, Moment, Stage } from './stage.ts';
 
 /** What happens to proposals and decisions between and after the sessions. */
-export function deliberationMoments(stage: Stage, cast: Cast, convened: Convened): Moment[] {
-  return DEMO_REVIEWS.map((review) => ({
+export const deliberationMoments = (stage: Stage, cast: Cast, convened: Convened): Moment[] => [
+  ...DEMO_REVIEWS.map((review) => ({
     day: review.day,
     hour: 11,
     async play() {
@@ -18,5 +18,62 @@ export function deliberationMoments(stage: Stage, cast: Cast, convened: Convened
         note: review.note,
       });
     },
-  }));
+  })),
+  ...DEMO_OPENED.map(({ proposal, by, day }) => ({
+    day,
+    async play() {
+      await stage.act(cast.delegate(by), 'proposal.open-reactions', {
+        proposalId: convened.proposals.get(proposal)?.proposalId ?? '',
+        organisationId: cast.organisation(by),
+      });
+    },
+  })),
+  ...DEMO_REMARKS.map((said) => ({ day: said.day, hour: 14, play: () => say(stage, cast, convened, said) })),
+];
+
+/** Says something about a proposal, and plays what became of it. */
+async function say(
+  stage: Stage,
+  cast: Cast,
+  convened: Convened,
+  said: (typeof DEMO_REMARKS)[number],
+): Promise<void> {
+  const { kind, body, wording, suggestion, passage } = said;
+  const organisationId = cast.organisation(said.by);
+  const known = convened.proposals.get(said.proposal);
+  const about = {
+    proposalId: known?.proposalId ?? '',
+    onVersion: known?.version ?? 1,
+    organisationId,
+    ...(passage ? { passage } : {}),
+    body,
+  };
+  const who = cast.delegate(said.by);
+  const { remarkId } =
+    kind === 'objection'
+      ? await stage.act(who, 'objection.raise', { ...about, ...(suggestion ? { suggestion } : {}) })
+      : await stage.act(who, 'remark.make', {
+          ...about,
+          kind,
+          ...(wording === undefined ? {} : { wording }),
+        });
+  for (const code of said.support ?? []) {
+    stage.pass(3_600);
+    await stage.act(cast.delegate(code), 'amendment.support', {
+      remarkId,
+      organisationId: cast.organisation(code),
+    });
+  }
+  if (said.answer === undefined) return;
+  stage.pass(7_200);
+  const proposer = 'LL';
+  await stage.act(cast.delegate(proposer), 'remark.move', {
+    remarkId,
+    organisationId: cast.organisation(proposer),
+    state: 'answered',
+    note: said.answer,
+  });
+  if (!said.clear) return;
+  stage.pass(3_600);
+  await stage.act(who, 'remark.move', { remarkId, organisationId, state: 'clear' });
 }

@@ -13,7 +13,7 @@ import { forumCommandHandlers, forumQueryHandlers } from './forum/index.ts';
 import { leaderQueryHandlers } from './leader/index.ts';
 import { ledgerQueryHandlers } from './ledger/index.ts';
 import { networkCommandHandlers, networkQueryHandlers } from './network/index.ts';
-import { proposalQueryHandlers } from './proposal/index.ts';
+import { proposalCommandHandlers, proposalQueryHandlers } from './proposal/index.ts';
 import { recordCommandHandlers, recordQueryHandlers } from './record/index.ts';
 import { sessionCommandHandlers, sessionQueryHandlers } from './session/index.ts';
 import { topicCommandHandlers, topicQueryHandlers } from './topic/index.ts';
@@ -26,6 +26,7 @@ export const commandHandlers: CommandHandlers = {
   ...topicCommandHandlers,
   ...conditionCommandHandlers,
   ...decisionCommandHandlers,
+  ...proposalCommandHandlers,
   ...draftCommandHandlers,
   ...sessionCommandHandlers,
   ...activityCommandHandlers,

@@ -25,6 +25,7 @@ import { ActForm } from './act-form.tsx';
 import { ConsoleActivity } from './activity/console-activity.tsx';
 import { HeldActivities } from './activity/outcome.tsx';
 import { ConsoleObjections } from './console-objections.tsx';
+import { WrittenObjections } from './console-written.tsx';
 import { lastDecisionOn, stepsOf } from './next-act.ts';
 import { useRoomView } from './room-context.tsx';
 import { DecisionLine } from './room-facts.tsx';
@@ -89,6 +90,7 @@ export function ConsoleItem({ item, texts }: { item: ItemState; texts: readonly 
       )}
       {vote ? <VoteNow vote={vote} /> : (round ?? last) && <RoundNow round={(round ?? last) as Round} />}
       {item.mode === 'consultative' && <p className="cap">{session.console.consultativeDone}</p>}
+      <WrittenObjections itemId={item.itemId} />
       <ConsoleObjections itemId={item.itemId} />
       <HeldActivities itemId={item.itemId} />
     </>

@@ -9,6 +9,7 @@ import { required } from '#server/kernel/refusal.ts';
 import { materialsOf } from './material.ts';
 import { seatsOf, sessionSubject } from './read.ts';
 import { linkOf } from './show.ts';
+import { writtenOn } from './written.ts';
 
 interface TextRow extends Record<string, unknown> {
   proposal_id: string;
@@ -61,6 +62,10 @@ async function textsOf(db: Reader, networkId: string, state: SessionState): Prom
   }));
 }
 
+/** The proposals on the agenda. */
+const proposalsOf = (state: SessionState): string[] =>
+  Object.values(state.items).flatMap((item) => item.text?.proposalId ?? []);
+
 interface PlaceRow extends Record<string, unknown> {
   name: string;
   place: string;
@@ -101,6 +106,7 @@ export const showRoom = answer('session.room', {
       audience,
       state: stateFor(state, audience),
       texts: await textsOf(db, networkId, state),
+      written: wall ? [] : await writtenOn(db, networkId, proposalsOf(state)),
       materials: await materialsOf(db, actor, subject, sessionId),
       decisionNumbers: row.numbers ?? {},
       mine: await seatsOf(db, actor, {

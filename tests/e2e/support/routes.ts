@@ -203,6 +203,14 @@ export const ROUTES: Readonly<Record<string, readonly Visit[] | string>> = {
     visit('facilitator', '/usulan/{proposal}'),
   ],
   'usulan.$proposalId.banding': [visit('partner', '/usulan/{proposal}/banding')],
+  'usulan.$proposalId.tanggapan._index': [
+    visit('partner', '/usulan/{proposal}/tanggapan', { most: 2 }),
+    visit('facilitator', '/usulan/{proposal}/tanggapan', { most: 2 }),
+  ],
+  'usulan.$proposalId.tanggapan.baru': [
+    visit('partner', '/usulan/{proposal}/tanggapan/baru?jenis=amendment'),
+    visit('owner', '/usulan/{proposal}/tanggapan/baru?jenis=objection'),
+  ],
   'usulan.$proposalId.revisi': [visit('partner', '/usulan/{proposal}/revisi')],
   'usulan.$proposalId.tulis': [
     visit('partner', '/usulan/{proposal}/tulis'),

@@ -15,6 +15,8 @@ export interface Scene {
   proposalId: string;
   proposalVersionId: string;
   proposalHash: string;
+  /** A question about that proposal. */
+  remarkId: string;
   /** Open, with a round open on its only deciding item. */
   sessionId: string;
   shortCode: string;
@@ -121,6 +123,18 @@ export async function setScene(t: TestKernel, name?: string): Promise<Scene> {
     a.delegate,
   );
 
+  const { remarkId } = await act(
+    'remark.make',
+    {
+      proposalId: proposal.proposalId,
+      onVersion: 1,
+      kind: 'question',
+      organisationId: c.id,
+      body: 'Apa maksudnya?',
+    },
+    c.delegate,
+  );
+
   const past = await heldSession(t, world, proposal.proposalId, 'Sesi lalu');
   for (const { id, delegate } of world.organisations) {
     await act(
@@ -214,6 +228,7 @@ export async function setScene(t: TestKernel, name?: string): Promise<Scene> {
     proposalId: proposal.proposalId,
     proposalVersionId: proposal.proposalVersionId,
     proposalHash: proposal.hash,
+    remarkId,
     sessionId: now.sessionId,
     shortCode: now.shortCode,
     itemId: now.itemId,

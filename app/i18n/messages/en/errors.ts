@@ -102,6 +102,11 @@ export const errors = {
     own_report: 'An organisation cannot judge its own report. Ask another party.',
     file_refused: 'The file is refused. Send PDF, PNG, JPG, DOCX or XLSX, 25 MB at most.',
     document_broken: 'This change to the text is broken and was not accepted. Reload the page.',
+    passage_not_found: 'These words are not in the text. Copy them exactly, or choose only the paragraph.',
+    passage_unclear: 'These words stand in several places. Choose the paragraph, or copy a longer sentence.',
+    amendment_stale: 'The passage has changed since, so this amendment cannot be accepted as it stands.',
+    reactions_closed:
+      'This proposal is still in its time of questions. The proposer or the facilitator opens responses.',
     unavailable: 'The service is not available. Wait a moment and try again.',
     internal: 'Something broke on our side. Nothing is half-saved. Try again in a moment.',
   },

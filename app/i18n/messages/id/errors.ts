@@ -100,6 +100,13 @@ const sentence = {
   own_report: 'Laporan lembaga sendiri tidak dapat dinilai oleh lembaga itu. Mintalah pihak lain.',
   file_refused: 'Berkas ditolak. Kirim PDF, PNG, JPG, DOCX, atau XLSX, paling besar 25 MB.',
   document_broken: 'Perubahan naskah ini rusak dan tidak diterima. Muat ulang halaman.',
+  passage_not_found:
+    'Kata-kata itu tidak ada dalam naskah. Salin persis dari naskah, atau pilih alineanya saja.',
+  passage_unclear:
+    'Kata-kata itu ada di beberapa tempat. Pilih alineanya, atau salin kalimat yang lebih panjang.',
+  amendment_stale: 'Bagian yang dimaksud sudah berubah, jadi usul ini tidak dapat diterima apa adanya.',
+  reactions_closed:
+    'Usulan ini masih pada tahap pertanyaan. Tanggapan dibuka oleh pengusul atau fasilitator.',
   unavailable: 'Layanan sedang tidak tersedia. Tunggu sebentar, lalu coba lagi.',
   internal: 'Ada yang rusak di pihak kami. Tidak ada yang setengah tersimpan. Coba lagi sebentar lagi.',
 } as const satisfies Record<ErrorCode, string>;

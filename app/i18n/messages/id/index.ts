@@ -21,6 +21,7 @@ import { preparation } from './preparation.ts';
 import { proposal } from './proposal.ts';
 import { record } from './record.ts';
 import { register } from './register.ts';
+import { remark } from './remark.ts';
 import { session } from './session.ts';
 import { topic } from './topic.ts';
 
@@ -48,6 +49,7 @@ export const id = {
   record,
   document,
   register,
+  remark,
   ledger,
   demo,
   home,

@@ -12,6 +12,7 @@ import * as forum from './forum.ts';
 import * as leader from './leader.ts';
 import * as network from './network.ts';
 import * as proposal from './proposal.ts';
+import * as remark from './remark.ts';
 import * as session from './session.ts';
 import * as topic from './topic.ts';
 
@@ -23,6 +24,7 @@ export const allowed: Record<Name, Case> = {
   ...topic.allowed,
   ...proposal.allowed,
   ...decision.allowed,
+  ...remark.allowed,
   ...session.allowed,
   ...document.allowed,
   ...activity.allowed,
@@ -42,6 +44,7 @@ export const inputs: Inputs = {
   ...topic.inputs,
   ...proposal.inputs,
   ...decision.inputs,
+  ...remark.inputs,
   ...session.inputs,
   ...document.inputs,
   ...activity.inputs,

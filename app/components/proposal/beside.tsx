@@ -1,0 +1,54 @@
+import { Link } from '@remix-run/react';
+import { ButtonLink } from '#app/components/button.tsx';
+import { AuthorName } from '#app/components/forum/author-name.tsx';
+import { Section } from '#app/components/page-head.tsx';
+import type { QueryOutput } from '#app/contract/registry.ts';
+import { REMARK_KINDS } from '#app/domain/remark.ts';
+import { useMessages } from '#app/reader.tsx';
+import { RemarkPassage, RemarkTag } from './remark-item.tsx';
+
+type Listed = Pick<QueryOutput<'remark.list'>, 'remarks' | 'counts' | 'reactionsOpen' | 'may'>;
+
+/** How many open remarks stand beside the text; the rest is on their own page. */
+const SHOWN = 6;
+
+/** Beside the text: what was said about it, counted, and what is still open with its passage. */
+export function RemarksBeside({ proposalId, said }: { proposalId: string; said: Listed }) {
+  const { remark: words } = useMessages();
+  const here = `/usulan/${proposalId}/tanggapan`;
+  const open = said.remarks.filter((remark) => remark.open);
+  return (
+    <Section title={words.title} id="tanggapan" end={<Link to={here}>{words.toAll}</Link>}>
+      <p className="cap remark__n">
+        {REMARK_KINDS.map((kind) => (
+          <Link key={kind} to={`${here}?jenis=${kind}`}>
+            {words.count(words.kind[kind], said.counts[kind].all, said.counts[kind].open)}
+          </Link>
+        ))}
+      </p>
+      {!said.reactionsOpen && (
+        <p className="soft">
+          <strong>{words.waitTitle}.</strong> {words.wait(said.counts.question.open)}
+        </p>
+      )}
+      {open.length === 0 && said.reactionsOpen && <p className="soft fempty">{words.none}</p>}
+      <ul className="rows">
+        {open.slice(0, SHOWN).map((remark) => (
+          <li className="item" key={remark.id}>
+            <p className="item__m">
+              <Link to={`${here}#${remark.id}`}>{words.kind[remark.kind]}</Link> <RemarkTag remark={remark} />{' '}
+              <AuthorName author={{ ...remark.author, name: '' }} />
+            </p>
+            <RemarkPassage remark={remark} />
+            <p>{remark.body}</p>
+          </li>
+        ))}
+      </ul>
+      {said.may.ask && (
+        <ButtonLink icon="discuss" to={`${here}/baru?jenis=${said.reactionsOpen ? 'amendment' : 'question'}`}>
+          {said.reactionsOpen ? words.make : words.makeKind.question}
+        </ButtonLink>
+      )}
+    </Section>
+  );
+}

@@ -1,0 +1,101 @@
+import { replacePassage, stillThere } from '#app/editor/passage.ts';
+import { proposal, remarkSupport } from '#db/schema/index.ts';
+import { networkOfAct, personOf } from '#server/handlers/forum/act.ts';
+import { freezeVersion, lockProposal } from '#server/handlers/forum/proposal-freeze.ts';
+import { organisationRefs } from '#server/handlers/forum/read.ts';
+import { subjectOf } from '#server/handlers/forum/subject.ts';
+import { handle } from '#server/kernel/handler.ts';
+import { refuse } from '#server/kernel/refusal.ts';
+import { checkRichText } from '#server/text/rich-text.ts';
+import { lockRemark, newestText, type Remark, subjectOfRemark, takeStep } from './act.ts';
+
+/** Supports an amendment; an organisation does so once, and not its own. */
+export const supportAmendment = handle('amendment.support', {
+  action: 'proposal.submit',
+  subject: (context, input) => subjectOfRemark(context, input.remarkId, input.organisationId),
+  async run(context, input) {
+    const row = await lockRemark(context, input.remarkId, ['amendment']);
+    if (row.state !== 'proposed') refuse('wrong_state');
+    if (row.organisationId === input.organisationId) refuse('already_done');
+    const added = await context.db
+      .insert(remarkSupport)
+      .values({
+        networkId: row.networkId,
+        remarkId: row.id,
+        organisationId: input.organisationId,
+        personId: personOf(context),
+        createdAt: context.now,
+      })
+      .onConflictDoNothing()
+      .returning({ remarkId: remarkSupport.remarkId });
+    if (added.length === 0) refuse('already_done');
+    return {};
+  },
+  ledger: (input, _output, context) => ({
+    networkId: networkOfAct(context),
+    organisationId: input.organisationId,
+    facts: { remarkId: input.remarkId },
+  }),
+});
+
+/**
+ * Accepts amendments: one version that holds exactly their changes, attributed. Several are applied one after the
+ * other; where one's passage is not there any more (the text changed since, or another of them took it), nothing is
+ * accepted and the sentence says so.
+ */
+export const acceptAmendment = handle('amendment.accept', {
+  action: 'proposal.revise',
+  subject: (context, input) => subjectOf(context, proposal, input.proposalId, input.organisationId),
+  async run(context, input) {
+    const current = await lockProposal(context, input);
+    // Whoever put the text forward decides about it, or the facilitator in their own role.
+    if (input.organisationId && input.organisationId !== current.organisationId)
+      refuse('not_your_organisation');
+    if (current.version !== input.onVersion) refuse('stale_version');
+    let { document } = await newestText(context, current);
+    const rows: Remark[] = [];
+    for (const [at, remarkId] of [...new Set(input.remarkIds)].entries()) {
+      const row = await lockRemark(context, remarkId, ['amendment']);
+      if (row.proposalId !== current.id || row.state !== 'proposed') refuse('wrong_state');
+      const place = stillThere(document, row.passage);
+      const changed = place && replacePassage(document, place, row.wording);
+      document = changed ?? refuse('amendment_stale', { fields: { [`remarkIds.${at}`]: 'amendment_stale' } });
+      rows.push(row);
+    }
+    const organisations = await organisationRefs(
+      context.db,
+      current.networkId,
+      rows.map((row) => row.organisationId),
+    );
+    const from = [...organisations.values()].map((one) => one.shortName).join(', ');
+    const frozen = await freezeVersion(
+      context,
+      current,
+      {
+        onVersion: input.onVersion,
+        organisationId: input.organisationId,
+        reason: `Usul perubahan ${from} diterima.${input.note ? ` ${input.note}` : ''}`,
+      },
+      checkRichText(document),
+    );
+    for (const row of rows)
+      await takeStep(context, row, {
+        state: 'accepted',
+        note: input.note ?? '',
+        organisationId: input.organisationId,
+        resultVersion: frozen.version,
+      });
+    return { version: frozen.version, hash: frozen.hash };
+  },
+  ledger: (input, output, context) => ({
+    networkId: networkOfAct(context),
+    organisationId: input.organisationId ?? null,
+    facts: {
+      proposalId: input.proposalId,
+      onVersion: input.onVersion,
+      remarkIds: input.remarkIds,
+      ...output,
+    },
+    sealed: { note: input.note ?? null },
+  }),
+});

@@ -1,0 +1,70 @@
+import { and, eq, sql } from 'drizzle-orm';
+import { can } from '#app/domain/permissions/index.ts';
+import { REMARK_KINDS, type RemarkKind } from '#app/domain/remark.ts';
+import { blocksOf } from '#app/editor/passage.ts';
+import { proposal } from '#db/schema/index.ts';
+import { organisationRefs, voicesOf } from '#server/handlers/forum/read.ts';
+import { forumRefOf } from '#server/handlers/forum/state.ts';
+import { ofActor, subjectFor, subjectOf } from '#server/handlers/forum/subject.ts';
+import { answer } from '#server/kernel/handler.ts';
+import { required } from '#server/kernel/refusal.ts';
+import { newestText } from './act.ts';
+import { remarksShown } from './remarks.ts';
+
+/** Everything said about a proposal, and what the reader may say or do. */
+export const listRemarks = answer('remark.list', {
+  action: 'forum.read',
+  subject: (context, input) => subjectOf(context, proposal, input.proposalId),
+  async run(context, input) {
+    const { db, actor } = context;
+    const [found] = await db
+      .select()
+      .from(proposal)
+      .where(and(eq(proposal.id, input.proposalId), ofActor(context, proposal.networkId)));
+    const row = required(found);
+    const subject = required(await subjectFor(context, row.forumId));
+    const voices = await voicesOf(db, actor, subject);
+    const facilitates = can(actor, 'proposal.revise', subject);
+    const withdrawn = row.withdrawnAt !== null;
+    const { document } = await newestText(context, row);
+    const all = await remarksShown(db, row.networkId, sql`k.proposal_id = ${row.id}`, {
+      voices,
+      facilitates,
+      proposalOrganisationId: row.organisationId,
+      document,
+      withdrawn,
+    });
+    const organisations = await organisationRefs(db, row.networkId, [row.organisationId]);
+    const own = voices.find((voice) => voice.maySpeak && voice.organisation.id === row.organisationId);
+    const countOf = (kind: RemarkKind) => {
+      const of = all.filter((remark) => remark.kind === kind);
+      return { all: of.length, open: of.filter((remark) => remark.open).length };
+    };
+    return {
+      forum: await forumRefOf(db, subject),
+      proposal: {
+        id: row.id,
+        number: row.number,
+        title: row.title,
+        version: row.version,
+        organisation: required(organisations.get(row.organisationId)),
+        withdrawn,
+      },
+      blocks: blocksOf(document),
+      remarks: input.kind ? all.filter((remark) => remark.kind === input.kind) : all,
+      counts: Object.fromEntries(REMARK_KINDS.map((kind) => [kind, countOf(kind)])) as Record<
+        RemarkKind,
+        { all: number; open: number }
+      >,
+      reactionsOpen: row.reactionsAt !== null,
+      voices,
+      may: {
+        decide: !withdrawn && (own !== undefined || facilitates),
+        decideFor: own?.organisation.id ?? null,
+        ask: !withdrawn && (voices.some((voice) => voice.maySpeak) || facilitates),
+        alone: facilitates,
+        object: !withdrawn && voices.some((voice) => voice.mayDecide),
+      },
+    };
+  },
+});

@@ -1,0 +1,51 @@
+import { type Case, decides, forWhom, type Inputs, type Name, own, readers, speaks } from './common.ts';
+
+export const allowed = {
+  'remark.make': own('facilitator', ...speaks),
+  'remark.move': own('facilitator', ...speaks),
+  'objection.raise': own(...decides),
+  'objection.move': own('facilitator', ...decides),
+  'amendment.support': own(...speaks),
+  'amendment.accept': own('facilitator', ...speaks),
+  'proposal.open-reactions': own('facilitator', ...speaks),
+  'remark.list': own(...readers),
+} satisfies Partial<Record<Name, Case>>;
+
+export const inputs = {
+  'remark.make': (s, organisationId, role) => ({
+    proposalId: s.proposalId,
+    onVersion: 1,
+    kind: 'question',
+    ...forWhom(role, organisationId),
+    body: 'Apa maksudnya?',
+  }),
+  'remark.move': (s, organisationId, role) => ({
+    remarkId: s.remarkId,
+    ...forWhom(role, organisationId),
+    state: 'answered',
+    note: 'Jawaban',
+  }),
+  'objection.raise': (s, organisationId) => ({
+    proposalId: s.proposalId,
+    onVersion: 1,
+    organisationId,
+    body: 'Alasan',
+  }),
+  'objection.move': (s, organisationId, role) => ({
+    remarkId: s.remarkId,
+    ...forWhom(role, organisationId),
+    state: 'discussed',
+  }),
+  'amendment.support': (s, organisationId) => ({ remarkId: s.remarkId, organisationId }),
+  'amendment.accept': (s, organisationId, role) => ({
+    proposalId: s.proposalId,
+    onVersion: 1,
+    ...forWhom(role, organisationId),
+    remarkIds: [s.remarkId],
+  }),
+  'proposal.open-reactions': (s, organisationId, role) => ({
+    proposalId: s.proposalId,
+    ...forWhom(role, organisationId),
+  }),
+  'remark.list': (s) => ({ proposalId: s.proposalId }),
+} satisfies Partial<Inputs>;
