@@ -41,12 +41,17 @@ export const preparationCommands = {
             mode: z.enum(['consultative', 'deciding']),
             minutes: z.number().int().min(1).max(600),
             text: frozenText.optional(),
+            /** A new item that goes through what was promised in earlier sessions. */
+            kind: z.literal('promises').optional(),
           }),
         )
         .min(1)
         .max(60),
+      /** Why earlier promises are left out; needed when they were on the agenda. */
+      reason: line(300).optional(),
     }),
     errors: [
+      'reason_required',
       'agenda_item_started',
       'agenda_item_repeated',
       'not_found',

@@ -15,6 +15,7 @@ import { ledgerQueries } from './ledger.ts';
 import { materialCommands, materialQueries } from './material.ts';
 import { networkCommands, networkQueries } from './network.ts';
 import { preparationCommands } from './preparation.ts';
+import { promisesQueries } from './promises.ts';
 import { proposalLifeQueries } from './proposal.ts';
 import { recordCommands, recordQueries } from './record.ts';
 import { registrationCommands } from './registration.ts';
@@ -57,6 +58,7 @@ export const queries = {
   ...draftQueries,
   ...sessionQueries,
   ...materialQueries,
+  ...promisesQueries,
   ...recordQueries,
   ...documentQueries,
   ...agreementQueries,

@@ -24,6 +24,7 @@ import {
 } from './contract.ts';
 import { audience, roomEvents, roomState } from './live.ts';
 import { material } from './material.ts';
+import { promises } from './promises.ts';
 import { registration } from './registration.ts';
 
 const room = { sessionId: id };
@@ -45,6 +46,8 @@ export const agendaItem = z.strictObject({
   mode: z.enum(['consultative', 'deciding']),
   minutes: z.number().int().min(1).max(600),
   proposalId: id.optional(),
+  /** It goes through what was promised in earlier sessions. */
+  kind: z.literal('promises').optional(),
 });
 
 /** An objection that was written before the session and is still open. */
@@ -72,6 +75,8 @@ export const sessionCommands = {
       endsAt: instant,
       letterNumber: line(80).optional(),
       agenda: z.array(agendaItem).min(1).max(60),
+      /** Why what was promised earlier is not the first item, as it otherwise is by itself. */
+      withoutPromises: line(300).optional(),
     }),
     output: z.strictObject({ sessionId: id, shortCode: z.string() }),
     errors: ['charter_missing', 'charter_not_accepted', 'field_out_of_range'],
@@ -314,6 +319,8 @@ export const sessionQueries = {
       charter: z.strictObject({ version: z.number().int(), invitationDays: z.number().int() }).nullable(),
       /** The first day that keeps the charter's notice when the invitation goes out today, and the days off before it. */
       earliest: z.strictObject({ day, off: z.array(dayOff) }).nullable(),
+      /** How many promises of earlier sessions there are: their review is put first by itself. */
+      promises: z.number().int(),
       /** Parties that have not accepted the charter in force. */
       missing: z.array(organisationRef),
       proposals: z.array(
@@ -410,6 +417,8 @@ export const sessionQueries = {
       written: z.array(writtenObjection),
       /** What there is to read; nothing for readers who do not take part. */
       materials: z.array(material),
+      /** What was promised before, where the agenda goes through it. */
+      promises: promises.nullable(),
       /** Numbers of the decisions of this session in the forum's register, by decision. */
       decisionNumbers: z.record(id, z.number().int()),
       mine: z.array(seat),

@@ -81,7 +81,12 @@ function rowsOf(answer: unknown, state: SessionState): { rows: AgendaRow[]; refu
   }
   if (added) rows.push(emptyRow);
   // Fields read what was typed by their own names: only the sentence at them is taken from the refusal.
-  return { rows, refused: refused && { ...refused, typed: retyped(rows) } };
+  const atField = (one: Refused): Refused =>
+    one.refusal.code === 'reason_required'
+      ? { ...one, refusal: { ...one.refusal, fields: { reason: 'reason_required' } } }
+      : one;
+  const kept = { reason: typed.reason ?? '' };
+  return { rows, refused: refused && atField({ ...refused, typed: { ...retyped(rows), ...kept } }) };
 }
 
 function retyped(rows: readonly AgendaRow[]): Record<string, string> {

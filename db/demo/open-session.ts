@@ -8,7 +8,7 @@ export const openSession: DemoSession = {
   letter: 'contoh 005/074/DS',
   agenda: [
     { title: 'Pembukaan dan kuorum', mode: 'consultative', minutes: 10 },
-    { title: 'Janji dari sesi lalu', mode: 'consultative', minutes: 25 },
+    { title: 'Janji dari sesi lalu', mode: 'consultative', minutes: 25, kind: 'promises' },
     { title: 'Satu pintu laporan anak telantar', mode: 'deciding', minutes: 40, proposal: 'one-door' },
     { title: 'Peta layanan lansia telantar', mode: 'consultative', minutes: 20, proposal: 'elderly' },
     { title: 'Rencana aksi dan tenggat', mode: 'deciding', minutes: 25 },

@@ -112,6 +112,7 @@ export interface DemoAgendaItem {
   mode: 'consultative' | 'deciding';
   minutes: number;
   proposal?: string;
+  kind?: 'promises';
 }
 
 /** A turn at the floor; `seconds` as it was spoken. */

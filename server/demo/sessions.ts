@@ -32,9 +32,15 @@ import { type Cast, type Moment, paragraphs, type Stage } from './stage.ts';
 export function sessionMoments(stage: Stage, cast: Cast, convened: Convened): Moment[] {
   const { act } = stage;
   const planned = (items: readonly DemoAgendaItem[]) =>
-    items.map(({ title, mode, minutes, proposal }) => {
+    items.map(({ title, mode, minutes, proposal, kind }) => {
       const proposalId = proposal && convened.proposals.get(proposal)?.proposalId;
-      return { title, mode, minutes, ...(proposalId ? { proposalId } : {}) };
+      return {
+        title,
+        mode,
+        minutes,
+        ...(proposalId ? { proposalId } : {}),
+        ...(kind ? { kind } : {}),
+      };
     });
   const schedule = async (
     session: Pick<typeof openSession, 'title' | 'place' | 'letter' | 'agenda'>,

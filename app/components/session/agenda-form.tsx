@@ -1,7 +1,7 @@
 import { Form } from '@remix-run/react';
 import { useState } from 'react';
 import type { QueryOutput } from '#app/contract/registry.ts';
-import type { ItemState } from '#app/domain/session/index.ts';
+import { type ItemState, isPromises } from '#app/domain/session/index.ts';
 import { FormStateContext, type Refused, refusalSentence } from '#app/forms/form-state.ts';
 import { keyFor } from '#app/forms/key.ts';
 import { COMMAND_FIELD, FORM_FIELD, KEY_FIELD } from '#app/forms/names.ts';
@@ -72,6 +72,9 @@ export function AgendaForm({ rows, items, proposals, pageKey, refused }: AgendaF
             proposals={proposals}
           />
         ))}
+        {Object.values(items).some(isPromises) && (
+          <Field name="reason" label={words.dropPromises} help={words.dropHelp} optional maxLength={300} />
+        )}
         <Buttons>
           <Button
             name={ADD_ROW}

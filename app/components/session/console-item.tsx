@@ -27,6 +27,7 @@ import { HeldActivities } from './activity/outcome.tsx';
 import { ConsoleObjections } from './console-objections.tsx';
 import { WrittenObjections } from './console-written.tsx';
 import { lastDecisionOn, stepsOf } from './next-act.ts';
+import { RunningPromises } from './promises.tsx';
 import { useRoomView } from './room-context.tsx';
 import { DecisionLine } from './room-facts.tsx';
 import {
@@ -77,6 +78,7 @@ export function ConsoleItem({ item, texts }: { item: ItemState; texts: readonly 
           </p>
         )}
       </div>
+      <RunningPromises />
       <Steps item={item} frozen={round !== undefined || vote !== undefined} />
       {activity && <ConsoleActivity key={activity.activityId} activity={activity} />}
       {!round && !vote && !activity && item.mode === 'deciding' && <PutText item={item} texts={texts} />}

@@ -107,6 +107,7 @@ export function Invitation({ show, qr, joinLink }: InvitationProps) {
             ]}
           />
           <Section title={session.agenda} id="agenda">
+            {state.withoutPromises !== '' && <Note>{invitation.promises.left(state.withoutPromises)}</Note>}
             <ol className="rows">
               {show.agenda.map((item, at) => (
                 <Item

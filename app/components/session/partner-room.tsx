@@ -28,6 +28,7 @@ import { Counts } from './counts.tsx';
 import { Materials } from './materials.tsx';
 import { OutboxNotes } from './outbox-notes.tsx';
 import { OwnObjections } from './own-objections.tsx';
+import { RunningPromises } from './promises.tsx';
 import { useRoomView } from './room-context.tsx';
 import { AgendaList, DecisionsSoFar } from './room-facts.tsx';
 import { RoomText } from './room-text.tsx';
@@ -149,6 +150,7 @@ function NowCard({ seat, here }: { seat: Seat | null; here: boolean }) {
         <h1 className="h-doc ask__h">{item.title}</h1>
       </div>
       {text && !activity && <RoomText text={text} zone={room.timeZone} />}
+      {!activity && <RunningPromises className="roompart" />}
       {asks && seat && round && <AnswerCard key={`${round.roundId}-${seat.id}`} round={round} seat={seat} />}
       {asks && seat && vote && <BallotCard key={`${vote.voteId}-${seat.id}`} vote={vote} seat={seat} />}
       {activity && <ActivityCard key={activity.activityId} activity={activity} seat={asks ? seat : null} />}

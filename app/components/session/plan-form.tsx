@@ -69,6 +69,7 @@ export function PlanForm({ planning, pageKey, rows, refused, isRefusal }: PlanFo
           {words.agendaHelp}
         </p>
         {planning.reviews.length > 0 && <Note icon="calendar">{messages.register.review.planned}</Note>}
+        {planning.promises > 0 && <PromisesFirst count={planning.promises} />}
         {isRefusal && refused?.refusal.fields?.agenda && (
           <p className="field__error">
             <Icon name="alert" />
@@ -95,6 +96,21 @@ export function PlanForm({ planning, pageKey, rows, refused, isRefusal }: PlanFo
         </Buttons>
       </Form>
     </FormStateContext.Provider>
+  );
+}
+
+/** Earlier promises come first by themselves; whoever leaves them out says why. */
+function PromisesFirst({ count }: { count: number }) {
+  const { preparation } = useMessages();
+  const words = preparation.plan;
+  return (
+    <Note icon="shake">
+      <p>{words.promises(count)}</p>
+      <details className="more">
+        <summary>{words.without}</summary>
+        <Field name="withoutPromises" label={words.reason} help={words.reasonHelp} optional maxLength={300} />
+      </details>
+    </Note>
   );
 }
 

@@ -1,3 +1,4 @@
+import type { Promises } from '#app/contract/promises.ts';
 import { SECTORS } from '#app/domain/sector.ts';
 import {
   type Activity,
@@ -18,9 +19,10 @@ import {
 } from '#app/domain/session/index.ts';
 import { useFormat, useMessages, useReader } from '#app/reader.tsx';
 import { Mark } from '../organisation.tsx';
-import { OutcomeTag } from '../tag.tsx';
+import { CommitmentTag, OutcomeTag } from '../tag.tsx';
 import { answeredOf, countsAnswers, WallActivity } from './activity/wall-activity.tsx';
 import { Announcer } from './announcer.tsx';
+import { PromiseCounts, usePromises } from './promises.tsx';
 import { Qr, spacedCode } from './qr.tsx';
 import { useNow, useRoomView } from './room-context.tsx';
 import { minutesAndSeconds, paragraphsOf, shownOf, textBefore, textOf } from './view.ts';
@@ -162,6 +164,7 @@ function Middle() {
   const round = openRound(state);
   const vote = openVote(state);
   const item = currentItem(state);
+  const promises = usePromises();
   const replaced = new Set(state.decisions.map((decision) => decision.replaces));
   const decided = state.decisions.filter(
     (decision) => !replaced.has(decision.decisionId) && (!item || decision.itemId === item.itemId),
@@ -170,6 +173,7 @@ function Middle() {
   if (vote) return <VoteTally vote={vote} />;
   const activity = activityOnWall(state);
   if (activity) return <WallActivity activity={activity} />;
+  if (promises) return <WallPromises promises={promises} />;
   if (decided.length === 0) return <div className="wall__tally" />;
   return (
     <div className="wall__tally wall__decided">
@@ -183,6 +187,26 @@ function Middle() {
             <span>{decision.vote.carried ? session.result.carried : session.result.notCarried}</span>
           )}
           {decision.next && <span className="soft"> {session.fallback[decision.next]}</span>}
+        </p>
+      ))}
+    </div>
+  );
+}
+
+/** How many lines the wall has room for; the figures above count them all. */
+const MOST_PROMISES = 5;
+
+function WallPromises({ promises }: { promises: Promises }) {
+  const { common } = useMessages();
+  return (
+    <div className="wall__tally wall__decided">
+      <PromiseCounts counts={promises.counts} />
+      {promises.lines.slice(0, MOST_PROMISES).map((line) => (
+        <p key={line.commitmentId}>
+          <CommitmentTag status={line.status}>
+            {line.status === 'late' ? common.time.lateBy(line.lateDays) : undefined}
+          </CommitmentTag>{' '}
+          <Mark sector={line.owner.sector} /> {line.owner.shortName}: {line.title}
         </p>
       ))}
     </div>

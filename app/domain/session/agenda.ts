@@ -2,6 +2,7 @@ import { ok, type Result, refuse } from '../result.ts';
 import type { CommandOf, SessionRefusal } from './commands.ts';
 import type { BodyOf, EventOf, SessionEventBody } from './events.ts';
 import { currentItem, itemOf } from './lookups.ts';
+import { isPromises } from './promises.ts';
 import type { ItemState, PlannedItem, SessionState } from './state.ts';
 
 type Decided = Result<SessionEventBody[], SessionRefusal>;
@@ -16,6 +17,9 @@ export function nothingOpen(state: SessionState): Result<null, SessionRefusal> {
   return NOTHING_OPEN;
 }
 
+/** The kind of an item, where it has one: what is not there must not be there as undefined either. */
+const kindOf = (item: PlannedItem): Pick<PlannedItem, 'kind'> => (item.kind ? { kind: item.kind } : {});
+
 /** A planned item that nobody has dealt with yet. */
 export function plannedItem(item: PlannedItem): ItemState {
   return {
@@ -24,6 +28,7 @@ export function plannedItem(item: PlannedItem): ItemState {
     mode: item.mode,
     minutes: item.minutes,
     text: item.text,
+    ...kindOf(item),
     status: 'waiting',
     step: 'present',
     startedAt: null,
@@ -69,7 +74,10 @@ export function decideStep(state: SessionState, command: CommandOf<'agenda.step'
   return ok([{ type: 'step.set', organisationId: null, itemId: item.itemId, step: command.step }]);
 }
 
-/** Replaces the agenda; items that were started stay, with their mode and their text. */
+/**
+ * Replaces the agenda; items that were started stay, with their mode and their text. What was promised before is
+ * left out only with a reason: a promise nobody mentions again was none.
+ */
 export function decideRevise(state: SessionState, command: CommandOf<'agenda.revise'>): Decided {
   const ids = command.agenda.map((item) => item.itemId);
   if (new Set(ids).size !== ids.length) return refuse('agenda_item_repeated');
@@ -80,7 +88,18 @@ export function decideRevise(state: SessionState, command: CommandOf<'agenda.rev
     const sameText = after?.text?.hash === before.text?.hash;
     if (!after || after.mode !== before.mode || !sameText) return refuse('agenda_item_started');
   }
-  return ok([{ type: 'agenda.revised', organisationId: null, agenda: command.agenda }]);
+  const had = state.itemIds.some((itemId) => isPromises(itemOf(state, itemId) ?? {}));
+  const reason = (command.reason ?? '').trim();
+  const dropped = had && !command.agenda.some(isPromises);
+  if (dropped && reason === '') return refuse('reason_required');
+  return ok([
+    {
+      type: 'agenda.revised',
+      organisationId: null,
+      agenda: command.agenda,
+      ...(dropped ? { withoutPromises: reason } : {}),
+    },
+  ]);
 }
 
 /** Puts a (newer) frozen text on an item; not while it is being tested or voted on. */
@@ -144,9 +163,13 @@ export function evolveAgenda(state: SessionState, event: BodyOf<'agenda.revised'
     const before = itemOf(state, planned.itemId);
     items[planned.itemId] = before ? { ...before, ...plannedPart(planned) } : plannedItem(planned);
   }
-  return { ...state, items, itemIds: event.agenda.map((item) => item.itemId) };
+  const withoutPromises = event.agenda.some(isPromises)
+    ? ''
+    : (event.withoutPromises ?? state.withoutPromises);
+  return { ...state, items, itemIds: event.agenda.map((item) => item.itemId), withoutPromises };
 }
 
 function plannedPart(item: PlannedItem): PlannedItem {
-  return { itemId: item.itemId, title: item.title, mode: item.mode, minutes: item.minutes, text: item.text };
+  const { itemId, title, mode, minutes, text } = item;
+  return { itemId, title, mode, minutes, text, ...kindOf(item) };
 }

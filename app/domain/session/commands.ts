@@ -38,7 +38,12 @@ export type SessionCommand =
   | { readonly type: 'agenda.start'; readonly itemId: string }
   | { readonly type: 'agenda.finish'; readonly itemId: string }
   | { readonly type: 'agenda.step'; readonly itemId: string; readonly step: Step }
-  | { readonly type: 'agenda.revise'; readonly agenda: readonly PlannedItem[] }
+  | {
+      readonly type: 'agenda.revise';
+      readonly agenda: readonly PlannedItem[];
+      /** Why earlier promises are left out. */
+      readonly reason?: string;
+    }
   | { readonly type: 'agenda.text'; readonly itemId: string; readonly text: FrozenText }
   | { readonly type: 'parties.revise'; readonly parties: readonly SessionParty[] }
   | ({ readonly type: 'attendance.mark' } & Attend)

@@ -46,7 +46,12 @@ export type SessionEventBody =
     })
   | (OfRoom & { readonly type: 'session.cancelled'; readonly note: string })
   | (OfRoom & { readonly type: 'parties.revised'; readonly parties: readonly SessionParty[] })
-  | (OfRoom & { readonly type: 'agenda.revised'; readonly agenda: readonly PlannedItem[] })
+  | (OfRoom & {
+      readonly type: 'agenda.revised';
+      readonly agenda: readonly PlannedItem[];
+      /** Why earlier promises were left out, when they were. */
+      readonly withoutPromises?: string;
+    })
   | (OfRoom & { readonly type: 'item.started'; readonly itemId: string })
   | (OfRoom & { readonly type: 'item.finished'; readonly itemId: string })
   | (OfRoom & { readonly type: 'item.text-set'; readonly itemId: string; readonly text: FrozenText })

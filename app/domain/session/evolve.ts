@@ -36,6 +36,7 @@ export function initialState(seed: SessionSeed): SessionState {
     items: Object.fromEntries(seed.agenda.map((item) => [item.itemId, plannedItem(item)])),
     itemIds: seed.agenda.map((item) => item.itemId),
     currentItemId: null,
+    withoutPromises: seed.withoutPromises ?? '',
     attendance: emptyKeyed(),
     presentBySector: forEachSector(() => 0),
     queue: [],

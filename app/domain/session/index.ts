@@ -16,6 +16,7 @@ export { absorb, evolve, evolveAll, initialState, type Reception, replay } from 
 export { emptyKeyed, type Keyed, lookup, valuesOf } from './keyed.ts';
 export { MOST_POSTPONEMENTS, scheduleSession } from './lifecycle.ts';
 export * from './lookups.ts';
+export * from './promises.ts';
 export { nextTurn, type QueuedTurn, queueInOrder, sectorBehind, spokenBy } from './queue.ts';
 export { quorumNow, standingOf } from './round.ts';
 export { audienceOf } from './seat.ts';

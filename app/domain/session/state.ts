@@ -42,6 +42,8 @@ export type PlannedItem = {
   /** Minutes planned for it. */
   readonly minutes: number;
   readonly text: FrozenText | null;
+  /** It goes through what was promised in earlier sessions; left out for every other item. */
+  readonly kind?: 'promises';
 };
 
 /** The steps of one item, in the order of consent decision-making. */
@@ -69,6 +71,8 @@ export type SessionSeed = {
   readonly groundRules: GroundRules;
   readonly parties: readonly SessionParty[];
   readonly agenda: readonly PlannedItem[];
+  /** Why earlier promises are not on the agenda; left out where they are, or where there are none. */
+  readonly withoutPromises?: string;
 };
 
 export const ATTENDANCE_MODES = ['in-room', 'online'] as const;
@@ -261,6 +265,8 @@ export type SessionState = {
   readonly items: Readonly<Record<string, ItemState>>;
   readonly itemIds: readonly string[];
   readonly currentItemId: string | null;
+  /** Why earlier promises are not on the agenda; empty where they are, or where there are none. */
+  readonly withoutPromises: string;
   readonly attendance: Keyed<Attendance>;
   readonly presentBySector: BySector<number>;
   readonly queue: readonly TurnRequest[];

@@ -21,16 +21,22 @@ export const reviseAgenda = handleRoom('agenda.revise', {
     const missing = given.find(({ at }) => !found.has(at));
     if (missing) refuse('invalid_input', { fields: { [`agenda.${missing.at}.text`]: 'not_found' } });
   },
-  sealed: (input) => ({ agenda: input.agenda.map((item) => item.title) }),
-  command: ({ agenda }, { newId, state }) => ({
+  sealed: (input) => ({ agenda: input.agenda.map((item) => item.title), reason: input.reason ?? null }),
+  command: ({ agenda, reason }, { newId, state }) => ({
     type: 'agenda.revise',
-    agenda: agenda.map(({ itemId, title, mode, minutes, text }) => ({
+    reason,
+    agenda: agenda.map(({ itemId, title, mode, minutes, text, kind: given }) => {
       // An identifier that this agenda does not know is somebody else's: the item is a new one.
-      itemId: itemId !== undefined && itemOf(state, itemId) ? itemId : newId(),
-      title,
-      mode,
-      minutes,
-      text: text ?? null,
-    })),
+      const known = itemId === undefined ? undefined : itemOf(state, itemId);
+      const kind = known ? known.kind : given;
+      return {
+        itemId: known?.itemId ?? newId(),
+        title,
+        mode,
+        minutes,
+        text: text ?? null,
+        ...(kind ? { kind } : {}),
+      };
+    }),
   }),
 });

@@ -12,6 +12,7 @@ import { addMaterial, materialFile, removeMaterial } from './material.ts';
 import { setObjection } from './objection-set.ts';
 import { planSession } from './planning.ts';
 import { givePosition } from './position-give.ts';
+import { showPromises } from './promises.ts';
 import { registerForSession } from './register.ts';
 import { showRoom } from './room.ts';
 import { cancelRound } from './round-cancel.ts';
@@ -73,4 +74,5 @@ export const sessionQueryHandlers = {
   'session.catch-up': catchUp,
   'session.by-code': findByCode,
   'material.file': materialFile,
+  'session.promises': showPromises,
 };

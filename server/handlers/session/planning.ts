@@ -5,6 +5,7 @@ import { reopenedIn } from '#server/handlers/decision/review.ts';
 import { forumSubject } from '#server/handlers/forum/subject.ts';
 import { answer } from '#server/kernel/handler.ts';
 import { required } from '#server/kernel/refusal.ts';
+import { countPromises } from './promises.ts';
 import { charterInForce, newestTexts, partiesOfForum } from './read.ts';
 
 /** What a session of this forum can be planned with. */
@@ -27,6 +28,7 @@ export const planSession = answer('session.planning', {
       earliest:
         charter &&
         (await earliestOf(db, forum.networkId, { now, zone: time_zone, rule: charter.rules.invitationDays })),
+      promises: await countPromises(db, forum),
       missing: parties.filter((party) => !party.accepted).map(({ accepted: _, ...party }) => party),
       proposals: texts.map(({ proposalId, ...text }) => ({ id: proposalId, ...text })),
       reviews: await reopenedIn(db, forum.networkId, forum.forumId),

@@ -2,11 +2,12 @@ import { sql } from 'drizzle-orm';
 import type { SessionText } from '#app/contract/session.ts';
 import { can } from '#app/domain/permissions/index.ts';
 import type { Sector } from '#app/domain/sector.ts';
-import { audienceOf, partyOf, type SessionState, stateFor } from '#app/domain/session/index.ts';
+import { audienceOf, isPromises, partyOf, type SessionState, stateFor } from '#app/domain/session/index.ts';
 import type { Reader } from '#db/client.ts';
 import { answer } from '#server/kernel/handler.ts';
 import { required } from '#server/kernel/refusal.ts';
 import { materialsOf } from './material.ts';
+import { promisesOf } from './promises.ts';
 import { seatsOf, sessionSubject } from './read.ts';
 import { linkOf } from './show.ts';
 import { writtenOn } from './written.ts';
@@ -108,6 +109,9 @@ export const showRoom = answer('session.room', {
       texts: await textsOf(db, networkId, state),
       written: wall ? [] : await writtenOn(db, networkId, proposalsOf(state)),
       materials: await materialsOf(db, actor, subject, sessionId),
+      promises: Object.values(state.items).some(isPromises)
+        ? await promisesOf(db, { networkId, forumId: state.forumId, sessionId }, now)
+        : null,
       decisionNumbers: row.numbers ?? {},
       mine: await seatsOf(db, actor, {
         networkId,

@@ -1,9 +1,10 @@
-import { type SessionSeed, scheduleSession } from '#app/domain/session/index.ts';
+import { type SessionSeed, scheduleSession, withPromises } from '#app/domain/session/index.ts';
 import { session, sessionEvent } from '#db/schema/index.ts';
 import { forumSubject } from '#server/handlers/forum/subject.ts';
 import { handle } from '#server/kernel/handler.ts';
 import { refuse, required } from '#server/kernel/refusal.ts';
 import { tellInvited } from './notices.ts';
+import { countPromises } from './promises.ts';
 import { charterInForce, homeOf, newestTexts, partiesOfForum } from './read.ts';
 import { shortCodeFrom } from './short-code.ts';
 
@@ -36,8 +37,10 @@ export const scheduleASession = handle('session.schedule', {
         code,
         sector,
       })),
-      agenda: input.agenda.map(({ title, mode, minutes, proposalId }, at) => {
-        if (proposalId === undefined) return { itemId: context.newId(), title, mode, minutes, text: null };
+      agenda: input.agenda.map(({ title, mode, minutes, proposalId, kind }, at) => {
+        const special = kind ? { kind } : {};
+        if (proposalId === undefined)
+          return { itemId: context.newId(), title, mode, minutes, text: null, ...special };
         const found =
           texts.get(proposalId) ??
           refuse('invalid_input', { fields: { [`agenda.${at}.proposalId`]: 'not_found' } });
@@ -48,10 +51,18 @@ export const scheduleASession = handle('session.schedule', {
           mode,
           minutes,
           text: { proposalId, proposalVersionId, version, hash },
+          ...special,
         };
       }),
     };
-    const first = scheduleSession(seed);
+    const promised = await countPromises(db, { networkId: forum.networkId, forumId: input.forumId });
+    const left = promised > 0 ? input.withoutPromises : undefined;
+    const first = scheduleSession({
+      ...seed,
+      ...(left === undefined ? {} : { withoutPromises: left }),
+      // What was promised last time is gone through first, by itself, unless somebody says why not.
+      agenda: promised > 0 && left === undefined ? withPromises(seed.agenda, context.newId()) : seed.agenda,
+    });
     if (!first.ok) refuse(first.error);
     const shortCode = shortCodeFrom(context.newId());
     await db.insert(session).values({
@@ -102,6 +113,7 @@ export const scheduleASession = handle('session.schedule', {
       place: input.place,
       letterNumber: input.letterNumber ?? null,
       agenda: input.agenda.map((item) => item.title),
+      withoutPromises: input.withoutPromises ?? null,
     },
   }),
 });

@@ -30,6 +30,14 @@ export const invitation: Same<typeof source> = {
   postponements: (times: number, most: number) =>
     `Postponed ${times} of at most ${most} times for want of quorum.`,
   discussOnly: 'There is no quorum: you may discuss, but nothing can be decided yet.',
+  promises: {
+    title: 'Promises from earlier sessions',
+    kept: (count: number) => `${count} kept`,
+    open: (count: number) => `${count} under way`,
+    attention: (count: number) => `${count} need attention`,
+    none: 'There are no promises from earlier sessions yet.',
+    left: (reason: string) => `Promises from earlier sessions are not gone through: ${reason}`,
+  },
   rsvp: {
     ask: 'Will your organisation be there?',
     for: 'Answer for',

@@ -27,8 +27,17 @@ export const preparation: Same<typeof source> = {
     lead: 'Add, order or leave out items. What has been dealt with stays on record.',
     place: 'Order',
     remove: 'Leave out of the agenda',
+    dropPromises: 'Reason if earlier promises are left out',
+    dropHelp: 'Required when the item on promises is left out.',
     started: 'already dealt with',
     send: 'Save agenda',
+  },
+  plan: {
+    promises: (count: number) =>
+      `There are ${count} promises from earlier sessions. Going through them is the first item by itself.`,
+    without: 'Leave it out this time',
+    reason: 'Reason',
+    reasonHelp: 'Shown on the invitation. Leave empty if the promises are gone through.',
   },
   move: {
     title: (session: string) => `Schedule: ${session}`,

@@ -27,6 +27,14 @@ export const invitation = {
   postponements: (times: number, most: number) =>
     `Sudah ditunda ${times} dari paling banyak ${most} kali karena kuorum.`,
   discussOnly: 'Kuorum belum terpenuhi: pembahasan boleh berjalan, keputusan belum.',
+  promises: {
+    title: 'Janji dari sesi lalu',
+    kept: (count: number) => `${count} ditepati`,
+    open: (count: number) => `${count} berjalan`,
+    attention: (count: number) => `${count} perlu perhatian`,
+    none: 'Belum ada janji dari sesi sebelumnya.',
+    left: (reason: string) => `Janji dari sesi lalu tidak dibahas: ${reason}`,
+  },
   rsvp: {
     ask: 'Apakah lembaga Anda hadir?',
     for: 'Jawaban untuk',

@@ -24,8 +24,17 @@ export const preparation = {
     lead: 'Tambah, urutkan, atau keluarkan mata acara. Yang sudah dibahas tetap tercatat.',
     place: 'Urutan',
     remove: 'Keluarkan dari agenda',
+    dropPromises: 'Alasan bila janji dari sesi lalu dikeluarkan',
+    dropHelp: 'Wajib diisi bila mata acara janji tidak ikut.',
     started: 'sudah dibahas',
     send: 'Simpan agenda',
+  },
+  plan: {
+    promises: (count: number) =>
+      `Ada ${count} janji dari sesi sebelumnya. “Janji dari sesi lalu” otomatis menjadi mata acara pertama.`,
+    without: 'Jangan masukkan kali ini',
+    reason: 'Alasan',
+    reasonHelp: 'Tampil di undangan. Kosongkan bila janji tetap dibahas.',
   },
   move: {
     title: (session: string) => `Jadwal: ${session}`,
