@@ -139,7 +139,13 @@ const sessionShown = z.strictObject({
   status: z.enum(['scheduled', 'open', 'postponed', 'closed', 'cancelled']),
 });
 /** A charter's state in lists: how many of the parties have accepted the newest version. */
-const charterState = z.strictObject({ version: count, accepted: count, parties: count });
+const charterState = z.strictObject({
+  version: count,
+  accepted: count,
+  parties: count,
+  /** The version in force; null until one has been accepted by all. */
+  inForce: count.nullable(),
+});
 
 export const forumQueries = {
   'forum.list': query({
@@ -256,8 +262,13 @@ export const forumQueries = {
     }),
   }),
   'charter.show': query({
-    summary: 'A version of the charter, who has accepted it, and the rules of the version before.',
-    input: z.strictObject({ forumId: id, version: z.number().int().min(1).optional() }),
+    summary: 'A version of the charter, who has accepted it, and another version to compare it with.',
+    input: z.strictObject({
+      forumId: id,
+      version: z.number().int().min(1).optional(),
+      /** The version to compare with; the one before, where it is left out. */
+      against: z.number().int().min(1).optional(),
+    }),
     output: z.strictObject({
       forum: forumRef,
       /** Null: this forum has no charter yet. */
@@ -272,6 +283,8 @@ export const forumQueries = {
         })
         .nullable(),
       before: z.strictObject({ version: count, rules: groundRules }).nullable(),
+      /** The newest version accepted by every party; sessions are scheduled under it. Null: none yet. */
+      inForce: count.nullable(),
       versions: z.array(z.strictObject({ version: count, createdAt: instant, accepted: count })),
       acceptances: z.array(
         z.strictObject({ organisation: organisationRef, by: z.string(), acceptedAt: instant }),
@@ -280,6 +293,22 @@ export const forumQueries = {
       voices: z.array(voice),
       toAccept: z.array(organisationRef),
       may: z.strictObject({ facilitate: z.boolean() }),
+    }),
+  }),
+  'forum.waiting': query({
+    summary:
+      'What waits for the reader’s organisations in forums: charters to accept, starting conditions to answer.',
+    input: empty,
+    output: z.strictObject({
+      charters: z.array(
+        z.strictObject({
+          organisation: organisationRef,
+          forum: forumRef,
+          version: count,
+          inForce: count.nullable(),
+        }),
+      ),
+      forms: z.array(z.strictObject({ organisation: organisationRef, forum: forumRef })),
     }),
   }),
   ...topicQueries,

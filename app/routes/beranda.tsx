@@ -20,11 +20,12 @@ export const meta: MetaFunction<typeof loader> = ({ data }) => [{ title: data?.t
 export async function loader({ context, request }: LoaderFunctionArgs) {
   const { viewer } = context;
   if (!viewer) throw signIn(request);
-  const [open, forums, mine, due] = await Promise.all([
+  const [open, forums, mine, due, waiting] = await Promise.all([
     ask(context, request, 'session.list', { status: 'open', limit: 5 }),
     ask(context, request, 'forum.list', { limit: 5 }),
     ask(context, request, 'contribution.mine', { limit: 3 }),
     ask(context, request, 'decision.due', { limit: 5 }),
+    ask(context, request, 'forum.waiting', {}),
   ]);
   const { common, home } = messagesFor(context.locale);
   return {
@@ -33,6 +34,7 @@ export async function loader({ context, request }: LoaderFunctionArgs) {
     open: open.sessions,
     forums: forums.forums,
     mine: mine.contributions,
+    waiting,
     may: forums.may,
     due: due.decisions,
     title: common.page.title(home.title),
@@ -66,6 +68,7 @@ export default function Home() {
       />
       <div className="stack-5">
         <Notices viewer={viewer} />
+        <ForumsWaiting />
         <div className="two-col">
           <div className="stack-5">
             {chair === 'leader' && <Waiting main />}
@@ -202,6 +205,41 @@ function Notices({ viewer }: { viewer: Viewer }) {
         </Note>
       )}
     </>
+  );
+}
+
+/** Charters that wait for the reader's organisation, and starting conditions that are being asked. */
+function ForumsWaiting() {
+  const { waiting } = useLoaderData<typeof loader>();
+  const { forum: forumWords, membership, conditions } = useMessages();
+  const words = membership.charter;
+  if (waiting.charters.length + waiting.forms.length === 0) return null;
+  return (
+    <div className="stack">
+      {waiting.charters.map(({ organisation, forum, version, inForce }) => (
+        <Note
+          key={`${forum.id} ${organisation.id}`}
+          tone="wait"
+          end={<ButtonLink to={`/forum/${forum.id}/piagam`}>{forumWords.charter.read}</ButtonLink>}
+        >
+          <strong>
+            {version === 1
+              ? words.first(organisation.shortName)
+              : words.next(version, organisation.shortName)}
+          </strong>{' '}
+          {forum.name}. {inForce !== null && words.stillInForce(inForce)}
+        </Note>
+      ))}
+      {waiting.forms.map(({ organisation, forum }) => (
+        <Note
+          key={`${forum.id} ${organisation.id}`}
+          tone="wait"
+          end={<ButtonLink to={`/forum/${forum.id}/kondisi`}>{conditions.do.none}</ButtonLink>}
+        >
+          <strong>{conditions.cue.none(organisation.shortName)}</strong> {forum.name}
+        </Note>
+      ))}
+    </div>
   );
 }
 

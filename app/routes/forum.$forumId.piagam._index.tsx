@@ -2,6 +2,7 @@ import type { ActionFunctionArgs, LoaderFunctionArgs } from '@remix-run/node';
 import { Link, useLoaderData } from '@remix-run/react';
 import { Button, ButtonLink } from '#app/components/button.tsx';
 import { DateTime } from '#app/components/date-time.tsx';
+import { Select } from '#app/components/field.tsx';
 import { ForumPage } from '#app/components/forum/forum-frame.tsx';
 import { RuleChanges, Rules } from '#app/components/forum/rules.tsx';
 import { MandateNote } from '#app/components/forum/voice-field.tsx';
@@ -9,6 +10,7 @@ import { Empty, Note } from '#app/components/note.tsx';
 import { Org } from '#app/components/organisation.tsx';
 import { Section } from '#app/components/page-head.tsx';
 import { Item, Rows } from '#app/components/rows.tsx';
+import { Tag } from '#app/components/tag.tsx';
 import { ask } from '#app/forms/ask.server.ts';
 import { CommandForm } from '#app/forms/command-form.tsx';
 import { newKey } from '#app/forms/key.ts';
@@ -20,10 +22,13 @@ import { useMessages } from '#app/reader.tsx';
 export const meta = titleFromData;
 
 export async function loader({ context, request, params }: LoaderFunctionArgs) {
-  const version = Number(new URL(request.url).searchParams.get('versi') ?? '');
+  const { searchParams } = new URL(request.url);
+  const version = Number(searchParams.get('versi') ?? '');
+  const against = Number(searchParams.get('dari') ?? '');
   const shown = await ask(context, request, 'charter.show', {
     forumId: params.forumId ?? '',
     ...(Number.isInteger(version) && version > 0 ? { version } : {}),
+    ...(Number.isInteger(against) && against > 0 ? { against } : {}),
   });
   const words = messagesFor(context.locale);
   return {
@@ -72,8 +77,8 @@ export default function Charter() {
 type Loaded = ReturnType<typeof useLoaderData<typeof loader>>;
 
 function Written({ charter }: { charter: NonNullable<Loaded['charter']> }) {
-  const { forum, before, key, toAccept, voices } = useLoaderData<typeof loader>();
-  const { forum: words } = useMessages();
+  const { forum, before, key, toAccept, voices, versions } = useLoaderData<typeof loader>();
+  const { forum: words, membership } = useMessages();
   return (
     <>
       {!charter.newest && (
@@ -83,9 +88,18 @@ function Written({ charter }: { charter: NonNullable<Loaded['charter']> }) {
       )}
       <div className="two-col">
         <div>
-          {before && (
-            <Section title={words.charter.changed(before.version)} id="perubahan">
-              <RuleChanges before={before.rules} after={charter.rules} />
+          <InForce />
+          {versions.length > 1 && (
+            <Section
+              title={
+                before
+                  ? membership.charter.changed(before.version, charter.version)
+                  : membership.charter.compare
+              }
+              id="perubahan"
+            >
+              <Compare />
+              {before && <RuleChanges before={before.rules} after={charter.rules} />}
             </Section>
           )}
           <Section title={words.charter.rules} id="aturan">
@@ -126,9 +140,41 @@ function Written({ charter }: { charter: NonNullable<Loaded['charter']> }) {
   );
 }
 
+/** Which version binds today, and what that means while another one waits. */
+function InForce() {
+  const { charter, inForce } = useLoaderData<typeof loader>();
+  const { membership } = useMessages();
+  if (!charter?.newest || inForce === charter.version) return null;
+  return (
+    <Note tone="wait" icon="scale">
+      {inForce === null
+        ? membership.charter.noneInForce
+        : membership.charter.waiting(charter.version, inForce)}
+    </Note>
+  );
+}
+
+/** Any two versions beside each other; a plain form, so that it needs no script. */
+function Compare() {
+  const { charter, before, versions } = useLoaderData<typeof loader>();
+  const { forum, membership } = useMessages();
+  const words = membership.charter;
+  const choices = versions.map(({ version }) => ({
+    value: String(version),
+    label: forum.charter.version(version),
+  }));
+  return (
+    <form method="get" className="form compare" key={`${before?.version} ${charter?.version}`}>
+      <Select name="dari" label={words.from} choices={choices} value={String(before?.version ?? 1)} />
+      <Select name="versi" label={words.to} choices={choices} value={String(charter?.version ?? 1)} />
+      <Button>{words.show}</Button>
+    </form>
+  );
+}
+
 function Acceptances() {
-  const { forum, acceptances, missing, versions } = useLoaderData<typeof loader>();
-  const { forum: words } = useMessages();
+  const { forum, acceptances, missing, versions, inForce } = useLoaderData<typeof loader>();
+  const { forum: words, membership } = useMessages();
   const all = acceptances.length + missing.length;
   return (
     <>
@@ -176,9 +222,21 @@ function Acceptances() {
                 title={words.charter.version(one.version)}
                 to={`/forum/${forum.id}/piagam?versi=${one.version}`}
                 meta={
-                  <span className="quiet">
-                    <DateTime at={one.createdAt} show="date" />
-                  </span>
+                  <>
+                    {one.version === inForce && (
+                      <Tag tone="ok" icon="check">
+                        {membership.charter.inForce}
+                      </Tag>
+                    )}
+                    {one.version > (inForce ?? 0) && (
+                      <Tag tone="wait" icon="wait">
+                        {membership.charter.notYet}
+                      </Tag>
+                    )}
+                    <span className="quiet">
+                      <DateTime at={one.createdAt} show="date" />
+                    </span>
+                  </>
                 }
               />
             ))}

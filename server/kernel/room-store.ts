@@ -1,6 +1,7 @@
 import { sql } from 'drizzle-orm';
 import { evolve, replay, type SessionEvent, type SessionState } from '#app/domain/session/index.ts';
 import type { Reader, Transaction } from '#db/client.ts';
+import { acceptedByAll } from '#db/in-force.ts';
 import type { RoomFacts, RoomView } from './handler.ts';
 
 /** Folded states of rooms in this process; checked against the room's head before each use. */
@@ -43,9 +44,9 @@ const roomRow = (sessionId: string) => sql`
     (select array_agg(p.organisation_id order by p.position) from forum_party p
       where p.network_id = s.network_id and p.forum_id = s.forum_id and p.withdrawn_at is null) as party_ids,
     (select c.rules->>'transparency' from charter c where c.network_id = s.network_id and c.forum_id = s.forum_id
-      order by c.version desc limit 1) as transparency,
+      and ${acceptedByAll()} order by c.version desc limit 1) as transparency,
     (select (c.rules->>'observersByName')::boolean from charter c where c.network_id = s.network_id and c.forum_id = s.forum_id
-      order by c.version desc limit 1) as observers_by_name
+      and ${acceptedByAll()} order by c.version desc limit 1) as observers_by_name
   from session s where s.id = ${sessionId}`;
 
 function found(row: RoomRow | undefined): FoundRoom | null {

@@ -1,4 +1,5 @@
 import type { ReactNode } from 'react';
+import { Difference } from '#app/components/forum/difference.tsx';
 import { Facts } from '#app/components/rows.tsx';
 import { differenceOfRules, type GroundRules } from '#app/domain/charter.ts';
 import type { Messages } from '#app/i18n/messages/index.ts';
@@ -66,7 +67,30 @@ export function Rules({ rules }: { rules: GroundRules }) {
   return <Facts facts={shown.map((rule) => [words.rule[rule], worded(rule, rules, words)] as const)} />;
 }
 
-/** What a new version changes: each rule with its words before and after. */
+/** One rule as it was and as it is: struck out and underlined, and said to screen readers. */
+function Change({ rule, before, after }: { rule: Rule; before: GroundRules; after: GroundRules }) {
+  const { forum } = useMessages();
+  // Lines of conduct are the parties' own words: what changed within them is shown word by word.
+  if (rule === 'conduct')
+    return <Difference before={before.conduct.join('\n')} after={after.conduct.join('\n')} />;
+  const { added, removed } = forum.proposals;
+  return (
+    <p className="changed">
+      <del>
+        <span className="vh"> [{removed}: </span>
+        {worded(rule, before, forum.charter)}
+        <span className="vh">] </span>
+      </del>{' '}
+      <ins>
+        <span className="vh"> [{added}: </span>
+        {worded(rule, after, forum.charter)}
+        <span className="vh">] </span>
+      </ins>
+    </p>
+  );
+}
+
+/** What differs between two versions: each rule with its words in the one and in the other. */
 export function RuleChanges({ before, after }: { before: GroundRules; after: GroundRules }) {
   const { forum } = useMessages();
   const words = forum.charter;
@@ -76,10 +100,7 @@ export function RuleChanges({ before, after }: { before: GroundRules; after: Gro
         <div className="dl__r" key={rule}>
           <dt>{words.rule[rule]}</dt>
           <dd>
-            <ins className="change">{worded(rule, after, words)}</ins>
-            <span className="cap">
-              {words.before}: {worded(rule, before, words)}
-            </span>
+            <Change rule={rule} before={before} after={after} />
           </dd>
         </div>
       ))}

@@ -1,5 +1,6 @@
 import { type SQL, sql } from 'drizzle-orm';
 import type { Actor } from '#app/domain/actor.ts';
+import { acceptedByAll } from '#db/in-force.ts';
 import type { ReadContext } from '#server/kernel/handler.ts';
 import { uuids } from '../forum/read.ts';
 import { type ForumSubject, forumSubject, ofActor } from '../forum/subject.ts';
@@ -100,5 +101,5 @@ export function readable(actor: Actor): SQL {
     or exists (select 1 from agreement_party p where p.network_id = a.network_id and p.agreement_id = a.id
       and p.organisation_id = any(${mine}::uuid[]))
     or coalesce((select k.rules->>'transparency' = 'public' from charter k where k.network_id = f.network_id
-      and k.forum_id = f.id order by k.version desc limit 1), false))`;
+      and k.forum_id = f.id and ${acceptedByAll('k')} order by k.version desc limit 1), false))`;
 }

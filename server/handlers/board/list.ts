@@ -4,6 +4,7 @@ import { type Person, reaches } from '#app/domain/actor.ts';
 import { can, judge } from '#app/domain/permissions/index.ts';
 import { dayOf } from '#app/i18n/format.ts';
 import type { Reader } from '#db/client.ts';
+import { acceptedByAll } from '#db/in-force.ts';
 import { cursorAfter, cursorOf, organisationRefs, pageOf, uuids } from '#server/handlers/forum/read.ts';
 import { timeZoneOf } from '#server/handlers/forum/state.ts';
 import { forumSubject } from '#server/handlers/forum/subject.ts';
@@ -46,7 +47,7 @@ export const listBoards = answer('board.list', {
       or exists (select 1 from forum_party p where p.network_id = f.network_id and p.forum_id = f.id
         and p.withdrawn_at is null and p.organisation_id = any(${mine}::uuid[]))
       or (select c.rules->>'transparency' = 'public' from charter c
-        where c.network_id = f.network_id and c.forum_id = f.id order by c.version desc limit 1))`;
+        where c.network_id = f.network_id and c.forum_id = f.id and ${acceptedByAll()} order by c.version desc limit 1))`;
     const cards = sql`from board_card c where c.network_id = b.network_id and c.board_id = b.id`;
     const lastColumn = sql`(select k.id from board_column k where k.network_id = b.network_id and k.board_id = b.id
       order by k.rank collate "C" desc limit 1)`;

@@ -33,7 +33,11 @@ export const assessReadiness = handle('readiness.assess', {
             }
           : null,
       prompts: promptsOf(newestResult(forms), happened),
-      charter,
+      charter: charter && {
+        version: charter.version,
+        accepted: charter.accepted,
+        parties: charter.parties,
+      },
     };
     const readinessId = context.newId();
     await db.insert(readiness).values({

@@ -4,10 +4,10 @@ import { charter, charterAcceptance } from '#db/schema/index.ts';
 import { answer } from '#server/kernel/handler.ts';
 import { refuse, required } from '#server/kernel/refusal.ts';
 import { organisationRefs, peopleNames, voicesOf } from './read.ts';
-import { forumRefOf } from './state.ts';
+import { charterStates, forumRefOf } from './state.ts';
 import { forumSubject } from './subject.ts';
 
-/** One version of the charter with its acceptances, and the version before it for the difference. */
+/** One version of the charter with its acceptances, and another version for the difference. */
 export const showCharter = answer('charter.show', {
   action: 'forum.read',
   subject: (context, input) => forumSubject(context, input.forumId),
@@ -28,7 +28,10 @@ export const showCharter = answer('charter.show', {
       .orderBy(desc(charter.version));
     const shown = input.version ? versions.find((v) => v.version === input.version) : versions[0];
     if (input.version && !shown) refuse('not_found');
-    const before = shown && versions.find((v) => v.version === shown.version - 1);
+    const other = input.against ?? (shown ? shown.version - 1 : 0);
+    const before = shown && other !== shown.version ? versions.find((v) => v.version === other) : undefined;
+    if (input.against && shown && other !== shown.version && !before) refuse('not_found');
+    const inForce = (await charterStates(db, networkId, [forumId])).get(forumId)?.inForce ?? null;
     const { rows: counts } = await db.execute<{ charter_id: string; n: string }>(sql`
       select a.charter_id, count(*) as n from charter_acceptance a join charter c on c.network_id = a.network_id
         and c.id = a.charter_id where c.network_id = ${networkId} and c.forum_id = ${forumId} group by 1`);
@@ -67,6 +70,7 @@ export const showCharter = answer('charter.show', {
           }
         : null,
       before: before ? { version: before.version, rules: copyOf(before.rules) } : null,
+      inForce,
       versions: versions.map((v) => ({
         version: v.version,
         createdAt: v.createdAt.toISOString(),

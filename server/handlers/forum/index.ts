@@ -17,6 +17,7 @@ import { showForum } from './show.ts';
 import { listTopics } from './topic-list.ts';
 import { openTopic } from './topic-open.ts';
 import { showTopic } from './topic-show.ts';
+import { showWaiting } from './waiting.ts';
 
 /** The handlers of forum: one file per command or query. */
 export const forumCommandHandlers = {
@@ -36,6 +37,7 @@ export const forumQueryHandlers = {
   'forum.show': showForum,
   'forum.parties': showParties,
   'charter.show': showCharter,
+  'forum.waiting': showWaiting,
   'topic.list': listTopics,
   'topic.show': showTopic,
   'proposal.list': listProposals,

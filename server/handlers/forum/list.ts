@@ -3,6 +3,7 @@ import type { ForumPurpose, ForumType } from '#app/contract/forum-shapes.ts';
 import type { Actor, Person } from '#app/domain/actor.ts';
 import { can } from '#app/domain/permissions/index.ts';
 import type { BySector } from '#app/domain/sector.ts';
+import { acceptedByAll } from '#db/in-force.ts';
 import { answer } from '#server/kernel/handler.ts';
 import { refuse, required } from '#server/kernel/refusal.ts';
 import { stillOpen } from './items.ts';
@@ -40,7 +41,7 @@ export const listForums = answer('forum.list', {
     const member = sql`exists (select 1 from forum_party p where p.network_id = f.network_id and p.forum_id = f.id
       and p.withdrawn_at is null and p.organisation_id = any(${mine}::uuid[]))`;
     const open = sql`(select c.rules->>'transparency' = 'public' from charter c
-      where c.network_id = f.network_id and c.forum_id = f.id order by c.version desc limit 1)`;
+      where c.network_id = f.network_id and c.forum_id = f.id and ${acceptedByAll()} order by c.version desc limit 1)`;
     const bySector = (sector: keyof BySector<number>) => sql`(select count(*) from forum_party p
       join organisation o on o.network_id = p.network_id and o.id = p.organisation_id
       where p.network_id = f.network_id and p.forum_id = f.id and p.withdrawn_at is null and o.sector = ${sector})`;

@@ -2,6 +2,7 @@ import { sql } from 'drizzle-orm';
 import { FORUM_ROLES } from '#app/contract/forum-shapes.ts';
 import type { Actor, ForumRole } from '#app/domain/actor.ts';
 import type { Reader } from '#db/client.ts';
+import { acceptedByAll } from '#db/in-force.ts';
 import { required } from '#server/kernel/refusal.ts';
 import { instantOf, uuids } from './read.ts';
 
@@ -50,25 +51,42 @@ interface CharterRow extends Record<string, unknown> {
   version: number;
   accepted: string;
   parties: string;
+  in_force: number | null;
 }
 
-/** The newest charter of each forum and how many of its parties have accepted it. */
+/** Where the charter of a forum stands: the newest version, who accepted it, and which version is in force. */
+export interface CharterState {
+  version: number;
+  accepted: number;
+  parties: number;
+  /** Null: no version has been accepted by all yet. */
+  inForce: number | null;
+}
+
+/** The newest charter of each forum, how many of its parties have accepted it, and the version in force. */
 export async function charterStates(db: Reader, networkId: string, forumIds: readonly string[]) {
-  if (forumIds.length === 0) return new Map<string, { version: number; accepted: number; parties: number }>();
+  if (forumIds.length === 0) return new Map<string, CharterState>();
   const { rows } = await db.execute<CharterRow>(sql`
     select c.forum_id, c.id, c.version,
       (select count(*) from forum_party p join charter_acceptance a on a.network_id = p.network_id
           and a.charter_id = c.id and a.organisation_id = p.organisation_id
         where p.network_id = c.network_id and p.forum_id = c.forum_id and p.withdrawn_at is null) as accepted,
       (select count(*) from forum_party p
-        where p.network_id = c.network_id and p.forum_id = c.forum_id and p.withdrawn_at is null) as parties
+        where p.network_id = c.network_id and p.forum_id = c.forum_id and p.withdrawn_at is null) as parties,
+      (select max(k.version) from charter k where k.network_id = c.network_id and k.forum_id = c.forum_id
+        and ${acceptedByAll('k')}) as in_force
     from (select distinct on (forum_id) network_id, forum_id, id, version from charter
       where network_id = ${networkId} and forum_id = any(${uuids(forumIds)}::uuid[])
       order by forum_id, version desc) c`);
-  return new Map(
+  return new Map<string, CharterState>(
     rows.map((row) => [
       row.forum_id,
-      { version: row.version, accepted: Number(row.accepted), parties: Number(row.parties) },
+      {
+        version: row.version,
+        accepted: Number(row.accepted),
+        parties: Number(row.parties),
+        inForce: row.in_force,
+      },
     ]),
   );
 }

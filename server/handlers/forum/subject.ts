@@ -1,6 +1,7 @@
 import { and, eq, type SQL, sql } from 'drizzle-orm';
 import type { PgColumn } from 'drizzle-orm/pg-core';
 import type { Subject } from '#app/domain/permissions/index.ts';
+import { acceptedByAll } from '#db/in-force.ts';
 import type { charter, contribution, proposal, topic } from '#db/schema/index.ts';
 import type { ReadContext } from '#server/kernel/handler.ts';
 
@@ -26,7 +27,7 @@ export function ofActor(context: Pick<ReadContext, 'actor'>, column: PgColumn | 
 }
 
 /**
- * The subject of anything in a forum: its parties and what its newest charter opens. Null when there is no
+ * The subject of anything in a forum: its parties and what the charter in force opens. Null when there is no
  * such forum in the actor's network.
  */
 export async function forumSubject(
@@ -39,7 +40,7 @@ export async function forumSubject(
       (select array_agg(p.organisation_id order by p.position, p.organisation_id) from forum_party p
         where p.network_id = f.network_id and p.forum_id = f.id and p.withdrawn_at is null) as party_ids,
       (select c.rules from charter c where c.network_id = f.network_id and c.forum_id = f.id
-        order by c.version desc limit 1) as rules
+        and ${acceptedByAll()} order by c.version desc limit 1) as rules
     from forum f where f.id = ${forumId} and ${ofActor(context, sql`f.network_id`)}`);
   const row = rows[0];
   if (!row) return null;

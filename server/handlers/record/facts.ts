@@ -2,6 +2,7 @@ import { sql } from 'drizzle-orm';
 import type { RecordContent } from '#app/contract/record.ts';
 import type { Decision } from '#app/domain/session/index.ts';
 import type { Reader } from '#db/client.ts';
+import { acceptedByAll } from '#db/in-force.ts';
 import { required } from '#server/kernel/refusal.ts';
 
 /** The invitation with everything around it that a record names. */
@@ -38,8 +39,8 @@ export async function meetingOf(db: Reader, networkId: string, sessionId: string
 /** The charter that was in force when the session was opened; its rules are frozen into the session. */
 export async function charterAt(db: Reader, networkId: string, forumId: string, at: Date) {
   const { rows } = await db.execute<{ version: number; hash: string }>(sql`
-    select version, hash from charter where network_id = ${networkId} and forum_id = ${forumId}
-      and created_at <= ${at.toISOString()}::timestamptz order by version desc limit 1`);
+    select c.version, c.hash from charter c where c.network_id = ${networkId} and c.forum_id = ${forumId}
+      and c.created_at <= ${at.toISOString()}::timestamptz and ${acceptedByAll('c', at)} order by c.version desc limit 1`);
   return rows[0] ?? null;
 }
 

@@ -2,6 +2,7 @@ import { type SQL, sql } from 'drizzle-orm';
 import type { SessionRef } from '#app/contract/session.ts';
 import type { Actor } from '#app/domain/actor.ts';
 import { can } from '#app/domain/permissions/index.ts';
+import { acceptedByAll } from '#db/in-force.ts';
 import { forumSubject } from '#server/handlers/forum/subject.ts';
 import { answer } from '#server/kernel/handler.ts';
 import { refuse } from '#server/kernel/refusal.ts';
@@ -50,7 +51,7 @@ function readable(actor: Actor): SQL {
     or exists (select from forum_party p where p.network_id = f.network_id and p.forum_id = f.id
       and p.withdrawn_at is null and p.organisation_id = any(${own}::uuid[]))
     or (select c.rules->>'transparency' from charter c where c.network_id = f.network_id and c.forum_id = f.id
-      order by c.version desc limit 1) = 'public')`;
+      and ${acceptedByAll()} order by c.version desc limit 1) = 'public')`;
 }
 
 /** `after`: the start and the id of the last session of the page before. */

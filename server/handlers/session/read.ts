@@ -8,6 +8,7 @@ import { expectedAttendance, type RsvpAnswer } from '#app/domain/registration.ts
 import type { Sector } from '#app/domain/sector.ts';
 import type { FrozenText, SessionState } from '#app/domain/session/index.ts';
 import type { Reader } from '#db/client.ts';
+import { acceptedByAll } from '#db/in-force.ts';
 import type { ReadContext } from '#server/kernel/handler.ts';
 import { findRoom } from '#server/kernel/room-store.ts';
 
@@ -30,14 +31,15 @@ export interface CharterInForce {
   rules: GroundRules;
 }
 
-/** The newest charter of a forum, or null. */
+/** The charter in force; where no version is accepted by all yet, the newest one, which waits. Null without any. */
 export async function charterInForce(
   db: Reader,
   forum: { networkId: string; forumId: string },
 ): Promise<CharterInForce | null> {
   const { rows } = await db.execute<CharterInForce & Record<string, unknown>>(sql`
-    select id, version, rules from charter
-    where network_id = ${forum.networkId} and forum_id = ${forum.forumId} order by version desc limit 1`);
+    select c.id, c.version, c.rules from charter c
+    where c.network_id = ${forum.networkId} and c.forum_id = ${forum.forumId}
+    order by ${acceptedByAll()} desc, c.version desc limit 1`);
   return rows[0] ?? null;
 }
 

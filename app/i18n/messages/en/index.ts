@@ -16,6 +16,7 @@ import { home } from './home.ts';
 import { invitation } from './invitation.ts';
 import { leader } from './leader.ts';
 import { ledger } from './ledger.ts';
+import { membership } from './membership.ts';
 import { network } from './network.ts';
 import { preparation } from './preparation.ts';
 import { proposal } from './proposal.ts';
@@ -30,6 +31,7 @@ export const en = {
   common,
   errors,
   auth,
+  membership,
   network,
   forum,
   conditions,

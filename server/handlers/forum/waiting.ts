@@ -1,0 +1,59 @@
+import { sql } from 'drizzle-orm';
+import { acceptedByAll } from '#db/in-force.ts';
+import { answer } from '#server/kernel/handler.ts';
+import { refuse } from '#server/kernel/refusal.ts';
+import { organisationRefs, uuids } from './read.ts';
+
+interface CharterRow extends Record<string, unknown> {
+  organisation_id: string;
+  forum_id: string;
+  forum_name: string;
+  version: number;
+  in_force: number | null;
+}
+type FormRow = Pick<CharterRow, 'organisation_id' | 'forum_id' | 'forum_name'>;
+
+/** One page shows no more of one kind. */
+const AT_MOST = 20;
+
+/** What a person who may decide has still to say for their organisations: for the home page, in two short queries. */
+export const showWaiting = answer('forum.waiting', {
+  action: 'network.read',
+  subject: async ({ actor }) => (actor.kind === 'person' ? { networkId: actor.networkId } : null),
+  async run({ db, actor }) {
+    if (actor.kind !== 'person') refuse('sign_in_required');
+    const { networkId } = actor;
+    const mine = actor.representing.filter((r) => r.level === 'decide').map((r) => r.organisationId);
+    const ofMine = sql`p.network_id = ${networkId} and p.withdrawn_at is null
+      and p.organisation_id = any(${uuids(mine)}::uuid[])`;
+    const charters = await db.execute<CharterRow>(sql`
+      select p.organisation_id, f.id as forum_id, f.name as forum_name, n.version,
+        (select max(c.version) from charter c where c.network_id = f.network_id and c.forum_id = f.id
+          and ${acceptedByAll()}) as in_force
+      from forum_party p join forum f on f.network_id = p.network_id and f.id = p.forum_id
+      join lateral (select id, version from charter where network_id = f.network_id and forum_id = f.id
+        order by version desc limit 1) n on true
+      where ${ofMine} and not exists (select 1 from charter_acceptance x where x.network_id = p.network_id
+        and x.charter_id = n.id and x.organisation_id = p.organisation_id)
+      order by f.created_at desc limit ${AT_MOST}`);
+    const forms = await db.execute<FormRow & Record<string, unknown>>(sql`
+      select p.organisation_id, f.id as forum_id, f.name as forum_name
+      from forum_party p join forum f on f.network_id = p.network_id and f.id = p.forum_id
+      join condition_form q on q.network_id = f.network_id and q.forum_id = f.id and q.closed_at is null
+      where ${ofMine} and not exists (select 1 from condition_answer a where a.network_id = q.network_id
+        and a.form_id = q.id and a.organisation_id = p.organisation_id and a.given_at is not null)
+      order by q.created_at desc limit ${AT_MOST}`);
+    const organisations = await organisationRefs(db, networkId, mine);
+    return {
+      charters: charters.rows.flatMap((row) => {
+        const organisation = organisations.get(row.organisation_id);
+        const forum = { id: row.forum_id, name: row.forum_name };
+        return organisation ? [{ organisation, forum, version: row.version, inForce: row.in_force }] : [];
+      }),
+      forms: forms.rows.flatMap((row) => {
+        const organisation = organisations.get(row.organisation_id);
+        return organisation ? [{ organisation, forum: { id: row.forum_id, name: row.forum_name } }] : [];
+      }),
+    };
+  },
+});
