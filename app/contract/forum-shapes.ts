@@ -8,6 +8,7 @@ import {
   SHARES,
   SILENCE_RULES,
 } from '../domain/consensus.ts';
+import { LEAVES } from '../domain/withdrawal.ts';
 import { id, instant, line, organisationRef } from './contract.ts';
 
 /** Kinds of forum (domain.md 43). */
@@ -38,6 +39,7 @@ export const groundRules = z.strictObject({
   scale: z.enum(SCALES),
   responseWindowDays: z.number().int().min(0).max(60),
   observersByName: z.boolean(),
+  withdrawal: z.strictObject({ noticeDays: z.number().int().min(0).max(365), leaves: z.enum(LEAVES) }),
   conduct: z.array(line(300)).max(20),
 });
 

@@ -61,6 +61,8 @@ export const topicQueries = {
         createdAt: instant,
         author: z.string(),
         contributions: count,
+        /** What came of it, once it is closed. */
+        closing: z.strictObject({ summary: z.string(), by: z.string(), at: instant }).nullable(),
       }),
       threads: z.array(thread),
       next,
@@ -69,7 +71,7 @@ export const topicQueries = {
       proposals: z.array(proposalItem),
       decisions: z.array(decisionItem),
       voices: z.array(voice),
-      may: z.strictObject({ write: z.boolean(), propose: z.boolean() }),
+      may: z.strictObject({ write: z.boolean(), propose: z.boolean(), close: z.boolean() }),
     }),
   }),
 };

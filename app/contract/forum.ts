@@ -26,6 +26,7 @@ import {
   voice,
 } from './forum-shapes.ts';
 import { proposalQueries, topicQueries } from './forum-texts.ts';
+import { withdrawalShown } from './membership.ts';
 import { attachmentsInput } from './topic-shapes.ts';
 
 export const forumCommands = {
@@ -253,6 +254,15 @@ export const forumQueries = {
       total: count,
       next,
       roles: z.array(z.strictObject({ personId: id, name: z.string(), role })),
+      /** Who is leaving or has left, with the sessions still ahead that list it. */
+      leaving: z.array(
+        withdrawalShown.extend({
+          openCommitments: count,
+          sessions: z.array(z.strictObject({ id, title: z.string(), startsAt: instant })),
+        }),
+      ),
+      /** Organisations the reader could declare the leaving of. */
+      mine: z.array(organisationRef),
       /** Empty for readers who may not change anything. */
       candidates: z.strictObject({
         organisations: z.array(organisationRef),

@@ -9,10 +9,12 @@ import { conditionCommands, conditionQueries } from './conditions.ts';
 import { decisionCommands, decisionQueries } from './decision.ts';
 import { documentCommands, documentQueries } from './document.ts';
 import { draftCommands, draftQueries } from './draft.ts';
+import { empowermentCommands, empowermentQueries } from './empowerment.ts';
 import { forumCommands, forumQueries } from './forum.ts';
 import { leaderQueries } from './leader.ts';
 import { ledgerQueries } from './ledger.ts';
 import { materialCommands, materialQueries } from './material.ts';
+import { membershipCommands, membershipQueries } from './membership.ts';
 import { networkCommands, networkQueries } from './network.ts';
 import { preparationCommands } from './preparation.ts';
 import { promisesQueries } from './promises.ts';
@@ -32,6 +34,8 @@ export const commands = {
   ...conditionCommands,
   ...decisionCommands,
   ...remarkCommands,
+  ...empowermentCommands,
+  ...membershipCommands,
   ...draftCommands,
   ...sessionCommands,
   ...registrationCommands,
@@ -55,6 +59,8 @@ export const queries = {
   ...proposalLifeQueries,
   ...decisionQueries,
   ...remarkQueries,
+  ...empowermentQueries,
+  ...membershipQueries,
   ...draftQueries,
   ...sessionQueries,
   ...materialQueries,

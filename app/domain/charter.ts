@@ -1,6 +1,7 @@
 import type { Scale } from './consensus/levels.ts';
 import type { SilenceRule } from './consensus/outcome.ts';
 import type { QuorumRule, Share } from './consensus/quorum.ts';
+import type { WithdrawalRule } from './withdrawal.ts';
 
 /** What the parties do when a round ends without consensus (domain.md 5A.7), in the order they prefer. */
 export const FALLBACKS = ['postpone', 'small-team', 'escalate', 'vote'] as const;
@@ -30,6 +31,8 @@ export type GroundRules = {
   readonly responseWindowDays: number;
   /** Whether the record names observers. */
   readonly observersByName: boolean;
+  /** How an organisation leaves. */
+  readonly withdrawal: WithdrawalRule;
   /** Rules of conduct in the parties' own words. */
   readonly conduct: readonly string[];
 };
@@ -46,6 +49,7 @@ export const defaultGroundRules: GroundRules = {
   scale: 'five',
   responseWindowDays: 7,
   observersByName: true,
+  withdrawal: { noticeDays: 30, leaves: 'after-notice' },
   conduct: [],
 };
 
@@ -69,6 +73,7 @@ const RULES: readonly (keyof GroundRules)[] = [
   'scale',
   'responseWindowDays',
   'observersByName',
+  'withdrawal',
   'conduct',
 ];
 
@@ -81,6 +86,11 @@ function sameList(a: readonly string[], b: readonly string[]): boolean {
 }
 
 function sameRule(rule: keyof GroundRules, before: GroundRules, after: GroundRules): boolean {
+  if (rule === 'withdrawal')
+    return (
+      before.withdrawal.noticeDays === after.withdrawal.noticeDays &&
+      before.withdrawal.leaves === after.withdrawal.leaves
+    );
   if (rule === 'quorum') return sameQuorum(before.quorum, after.quorum);
   if (rule === 'fallback' || rule === 'conduct') return sameList(before[rule], after[rule]);
   return before[rule] === after[rule];

@@ -151,11 +151,16 @@ function Counts() {
 }
 
 function Advice() {
-  const { prompts } = useLoaderData<typeof loader>();
-  const { conditions: words } = useMessages();
+  const { forum, prompts } = useLoaderData<typeof loader>();
+  const { conditions: words, empowerment } = useMessages();
   return (
     <Section title={words.prompts.title} id="proposisi">
-      <Prompts prompts={prompts} />
+      <Prompts
+        prompts={prompts}
+        way={(proposition) =>
+          proposition === 1 && <Link to={`/forum/${forum.id}/penguatan`}>{empowerment.title}</Link>
+        }
+      />
     </Section>
   );
 }

@@ -1,9 +1,10 @@
 import type { ActionFunctionArgs, LoaderFunctionArgs } from '@remix-run/node';
-import { useLoaderData } from '@remix-run/react';
+import { Link, useLoaderData } from '@remix-run/react';
 import { Button, ButtonLink } from '#app/components/button.tsx';
 import { DateTime } from '#app/components/date-time.tsx';
 import { Select } from '#app/components/field.tsx';
 import { ForumPage } from '#app/components/forum/forum-frame.tsx';
+import { LeavingParties } from '#app/components/forum/leaving.tsx';
 import { Icon } from '#app/components/icon.tsx';
 import { Org } from '#app/components/organisation.tsx';
 import { Section } from '#app/components/page-head.tsx';
@@ -28,7 +29,11 @@ export async function loader({ context, request, params }: LoaderFunctionArgs) {
 
 export function action({ context, request, params }: ActionFunctionArgs) {
   const extra = { forumId: params.forumId };
-  return submitOneOf(context, request, { 'forum.add-party': { extra }, 'forum.assign-role': { extra } });
+  return submitOneOf(context, request, {
+    'forum.add-party': { extra },
+    'forum.assign-role': { extra },
+    'session.drop-party': {},
+  });
 }
 
 /** Parties with their charter and delegates; roles; and for the facilitator the forms to change them. */
@@ -44,7 +49,10 @@ export default function Parties() {
       lead={words.parties.lead}
     >
       <div className="two-col">
-        <PartyTable />
+        <div>
+          <PartyTable />
+          <Leaving />
+        </div>
         <div className="fside">
           <Roles />
           {may.facilitate && <Forms />}
@@ -96,6 +104,26 @@ function PartyTable() {
       </table>
       {next && <ButtonLink to={`?sesudah=${encodeURIComponent(next)}`}>{words.more}</ButtonLink>}
     </div>
+  );
+}
+
+/** Who is leaving, and for the reader's own organisations the way to declare it. */
+function Leaving() {
+  const { forum, leaving, mine, may, key } = useLoaderData<typeof loader>();
+  const { membership } = useMessages();
+  return (
+    <>
+      <LeavingParties forumId={forum.id} leaving={leaving} facilitates={may.facilitate} pageKey={key} />
+      {mine
+        .filter((own) => !leaving.some((one) => one.organisation.id === own.id))
+        .map((own) => (
+          <p key={own.id} className="cap">
+            <Link to={`/forum/${forum.id}/mundur?lembaga=${own.id}`}>
+              {membership.leave.link(own.shortName)}
+            </Link>
+          </p>
+        ))}
+    </>
   );
 }
 

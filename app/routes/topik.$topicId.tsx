@@ -7,10 +7,11 @@ import { ForumPage } from '#app/components/forum/forum-frame.tsx';
 import { DecisionRow, ProposalRow } from '#app/components/forum/text-rows.tsx';
 import { ThreadShown } from '#app/components/forum/thread.tsx';
 import { MandateNote, VoiceField } from '#app/components/forum/voice-field.tsx';
-import { Empty, Note } from '#app/components/note.tsx';
+import { Empty } from '#app/components/note.tsx';
 import { Section } from '#app/components/page-head.tsx';
 import { ModeTag } from '#app/components/tag.tsx';
 import { AttachmentFields } from '#app/components/topic/attachments.tsx';
+import { CloseTopic, Closing } from '#app/components/topic/closing.tsx';
 import { AdoptionBySector, InputSummary } from '#app/components/topic/inputs.tsx';
 import { ATTACHMENTS } from '#app/contract/topic-shapes.ts';
 import { STANDINGS, type Standing } from '#app/domain/topic.ts';
@@ -61,6 +62,7 @@ export async function action({ context, request, params }: ActionFunctionArgs) {
       extra: { topicId },
       redirectTo: ({ contributionId }) => `${page}#m-${contributionId}`,
     },
+    'topic.close': { extra: { topicId: params.topicId }, redirectTo: page },
     'contribution.mark': { redirectTo: `${page}#masukan` },
   });
 }
@@ -87,7 +89,7 @@ export default function Topic() {
         ...(alone ? [{ label: words.thread.backToTopic, to: `/topik/${topic.id}?semua` }] : []),
       ]}
     >
-      {topic.closed && <Note icon="lock">{words.thread.closed}</Note>}
+      {topic.closing && <Closing closing={topic.closing} />}
       <div className="two-col">
         <div>
           <Threads />
@@ -161,7 +163,7 @@ function Write() {
 
 /** Every input shows what became of it: the proposals of the topic and the decisions on them. */
 function Became() {
-  const { forum, topic, inputs, proposals, decisions, may, voices } = useLoaderData<typeof loader>();
+  const { key, forum, topic, inputs, proposals, decisions, may, voices } = useLoaderData<typeof loader>();
   const { forum: words } = useMessages();
   return (
     <div className="fside">
@@ -183,6 +185,7 @@ function Became() {
         )}
       </Section>
       <AdoptionBySector counts={inputs} />
+      {may.close && <CloseTopic pageKey={key} />}
     </div>
   );
 }

@@ -1,4 +1,5 @@
 import type { Condition, Likert, Readiness } from '#app/domain/conditions/index.ts';
+import type { Sector } from '#app/domain/sector.ts';
 import type { Code } from './shapes.ts';
 
 type Levels = readonly [Likert, Likert, Likert, Likert, Likert, Likert, Likert, Likert];
@@ -48,6 +49,59 @@ export const demoReadiness: { day: number; verdict: Readiness; reason: string } 
   verdict: 'ready-with-conditions',
   reason:
     'Para pihak saling membutuhkan, tetapi lembaga non-pemerintah kekurangan orang dan data. Syarat: bahan dikirim tiga hari kerja sebelumnya, data sasaran dibuka untuk semua pihak, dan tanggapan tertulis diterima bagi yang tidak dapat hadir.',
+};
+
+/** What was promised to the parties that lack people and data. */
+export const demoMeasures: readonly {
+  what: string;
+  forSector?: Sector;
+  forWhom: readonly Code[];
+  by: Code;
+  dueDay: number;
+}[] = [
+  {
+    what: 'Ongkos transpor tiap sesi untuk delegasi lembaga dan pekerja sosial.',
+    forSector: 'non-government',
+    forWhom: [],
+    by: 'DS',
+    dueDay: -30,
+  },
+  {
+    what: 'Pra-pertemuan satu jam membaca bahan bersama, sehari sebelum sesi.',
+    forWhom: ['LA', 'LL', 'LD'],
+    by: 'PT',
+    dueDay: 6,
+  },
+  {
+    what: 'Data sasaran tingkat kecamatan dibuka untuk semua pihak, tanpa nama.',
+    forSector: 'non-government',
+    forWhom: [],
+    by: 'BP',
+    dueDay: 20,
+  },
+];
+
+/** The measure that is done, by its place above. */
+export const demoMeasureDone = {
+  place: 0,
+  day: -33,
+  note: 'Dibayarkan sejak sesi pertama, Rp 75.000 per orang (contoh).',
+} as const;
+
+/** One party that is leaving, still counted until its notice runs out. */
+export const demoLeaving: { by: Code; day: number; reason: string } = {
+  by: 'FC',
+  day: -3,
+  reason:
+    'Pengurus forum berganti dan anggaran tahun ini sudah dialokasikan. Kami kembali bila siklus anggaran berikut dibuka.',
+};
+
+/** A topic that has come to its end. */
+export const demoClosing: { topic: string; day: number; summary: string } = {
+  topic: 'elderly',
+  day: -9,
+  summary:
+    'Masukan sudah terkumpul. Peta disusun dari daftar yang disebut di sini dan dibawa ke papan perencanaan; tambahan ditulis pada kartunya.',
 };
 
 /** Asked again before the next session; open, so that a reader can answer. */

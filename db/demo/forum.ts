@@ -24,6 +24,7 @@ export const demoCharter: GroundRules = {
   scale: 'five',
   responseWindowDays: 7,
   observersByName: true,
+  withdrawal: { noticeDays: 30, leaves: 'after-notice' },
   conduct: [
     'Satu lembaga satu suara, setinggi apa pun jabatan yang hadir.',
     'Keberatan disertai alasan dan usul jalan keluar; semua keberatan dibahas.',
@@ -31,6 +32,18 @@ export const demoCharter: GroundRules = {
     'Angka disebut bersama sumber dan tanggalnya.',
     'Saling menghormati, menghargai perbedaan, dan membangun kearifan lokal.',
     'Janji yang bergeser disampaikan sebelum tenggatnya.',
+  ],
+};
+
+/** The first draft, which two parties accepted before the others asked for more: kept, and superseded. */
+export const demoFirstCharter: GroundRules = {
+  ...demoCharter,
+  fallback: ['postpone', 'escalate', 'vote'],
+  responseWindowDays: 14,
+  conduct: [
+    'Satu lembaga satu suara.',
+    'Keberatan disertai alasan; semua keberatan dibahas.',
+    ...demoCharter.conduct.slice(2, 5),
   ],
 };
 

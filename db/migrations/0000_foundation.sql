@@ -245,6 +245,23 @@ CREATE TABLE "readiness" (
 	CONSTRAINT "readiness_network_id_id_pk" PRIMARY KEY("network_id","id")
 );
 --> statement-breakpoint
+CREATE TABLE "empowerment_measure" (
+	"network_id" uuid NOT NULL,
+	"id" uuid NOT NULL,
+	"forum_id" uuid NOT NULL,
+	"what" text NOT NULL,
+	"for_sector" text,
+	"for_ids" jsonb NOT NULL,
+	"provider_id" uuid NOT NULL,
+	"due_on" date NOT NULL,
+	"done_at" timestamp (3) with time zone,
+	"done_note" text,
+	"removed_at" timestamp (3) with time zone,
+	"person_id" uuid NOT NULL,
+	"created_at" timestamp (3) with time zone DEFAULT now() NOT NULL,
+	CONSTRAINT "empowerment_measure_network_id_id_pk" PRIMARY KEY("network_id","id")
+);
+--> statement-breakpoint
 CREATE TABLE "charter" (
 	"network_id" uuid NOT NULL,
 	"id" uuid NOT NULL,
@@ -368,6 +385,8 @@ CREATE TABLE "topic" (
 	"mode" text NOT NULL,
 	"person_id" uuid NOT NULL,
 	"closed_at" timestamp (3) with time zone,
+	"closing_summary" text,
+	"closed_by" uuid,
 	"from_government" integer DEFAULT 0 NOT NULL,
 	"from_others" integer DEFAULT 0 NOT NULL,
 	"from_facilitators" integer DEFAULT 0 NOT NULL,
@@ -497,6 +516,22 @@ CREATE TABLE "outbox" (
 	"attempts" integer DEFAULT 0 NOT NULL,
 	"done_at" timestamp (3) with time zone,
 	"failure" text
+);
+--> statement-breakpoint
+CREATE TABLE "forum_withdrawal" (
+	"network_id" uuid NOT NULL,
+	"id" uuid NOT NULL,
+	"forum_id" uuid NOT NULL,
+	"organisation_id" uuid NOT NULL,
+	"reason" text NOT NULL,
+	"notice_days" integer NOT NULL,
+	"leaves" text NOT NULL,
+	"created_at" timestamp (3) with time zone DEFAULT now() NOT NULL,
+	"ends_at" timestamp (3) with time zone NOT NULL,
+	"leaves_at" timestamp (3) with time zone NOT NULL,
+	"taken_back_at" timestamp (3) with time zone,
+	"person_id" uuid NOT NULL,
+	CONSTRAINT "forum_withdrawal_network_id_id_pk" PRIMARY KEY("network_id","id")
 );
 --> statement-breakpoint
 CREATE TABLE "authority" (
@@ -804,6 +839,8 @@ ALTER TABLE "condition_answer" ADD CONSTRAINT "condition_answer_network_id_form_
 ALTER TABLE "condition_answer" ADD CONSTRAINT "condition_answer_network_id_organisation_id_organisation_network_id_id_fk" FOREIGN KEY ("network_id","organisation_id") REFERENCES "public"."organisation"("network_id","id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "condition_form" ADD CONSTRAINT "condition_form_network_id_forum_id_forum_network_id_id_fk" FOREIGN KEY ("network_id","forum_id") REFERENCES "public"."forum"("network_id","id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "readiness" ADD CONSTRAINT "readiness_network_id_forum_id_forum_network_id_id_fk" FOREIGN KEY ("network_id","forum_id") REFERENCES "public"."forum"("network_id","id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "empowerment_measure" ADD CONSTRAINT "empowerment_measure_network_id_forum_id_forum_network_id_id_fk" FOREIGN KEY ("network_id","forum_id") REFERENCES "public"."forum"("network_id","id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "empowerment_measure" ADD CONSTRAINT "empowerment_measure_network_id_provider_id_organisation_network_id_id_fk" FOREIGN KEY ("network_id","provider_id") REFERENCES "public"."organisation"("network_id","id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "charter" ADD CONSTRAINT "charter_network_id_forum_id_forum_network_id_id_fk" FOREIGN KEY ("network_id","forum_id") REFERENCES "public"."forum"("network_id","id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "charter_acceptance" ADD CONSTRAINT "charter_acceptance_network_id_charter_id_charter_network_id_id_fk" FOREIGN KEY ("network_id","charter_id") REFERENCES "public"."charter"("network_id","id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "charter_acceptance" ADD CONSTRAINT "charter_acceptance_network_id_organisation_id_organisation_network_id_id_fk" FOREIGN KEY ("network_id","organisation_id") REFERENCES "public"."organisation"("network_id","id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
@@ -825,6 +862,8 @@ ALTER TABLE "session_registration" ADD CONSTRAINT "session_registration_network_
 ALTER TABLE "session_registration" ADD CONSTRAINT "session_registration_network_id_organisation_id_organisation_network_id_id_fk" FOREIGN KEY ("network_id","organisation_id") REFERENCES "public"."organisation"("network_id","id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "session_reminder" ADD CONSTRAINT "session_reminder_network_id_session_id_session_network_id_id_fk" FOREIGN KEY ("network_id","session_id") REFERENCES "public"."session"("network_id","id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "session_reminder" ADD CONSTRAINT "session_reminder_network_id_person_id_person_network_id_id_fk" FOREIGN KEY ("network_id","person_id") REFERENCES "public"."person"("network_id","id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "forum_withdrawal" ADD CONSTRAINT "forum_withdrawal_network_id_forum_id_forum_network_id_id_fk" FOREIGN KEY ("network_id","forum_id") REFERENCES "public"."forum"("network_id","id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "forum_withdrawal" ADD CONSTRAINT "forum_withdrawal_network_id_organisation_id_organisation_network_id_id_fk" FOREIGN KEY ("network_id","organisation_id") REFERENCES "public"."organisation"("network_id","id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "authority" ADD CONSTRAINT "authority_network_id_organisation_id_organisation_network_id_id_fk" FOREIGN KEY ("network_id","organisation_id") REFERENCES "public"."organisation"("network_id","id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "indicator" ADD CONSTRAINT "indicator_network_id_network_id_fk" FOREIGN KEY ("network_id") REFERENCES "public"."network"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "mandate" ADD CONSTRAINT "mandate_network_id_organisation_id_organisation_network_id_id_fk" FOREIGN KEY ("network_id","organisation_id") REFERENCES "public"."organisation"("network_id","id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
@@ -862,6 +901,7 @@ CREATE INDEX "board_newest" ON "board" USING btree ("network_id","created_at","i
 CREATE UNIQUE INDEX "board_card_place" ON "board_card" USING btree ("network_id","column_id","rank" collate "C");--> statement-breakpoint
 CREATE INDEX "board_card_board" ON "board_card" USING btree ("network_id","board_id");--> statement-breakpoint
 CREATE UNIQUE INDEX "board_column_place" ON "board_column" USING btree ("network_id","board_id","rank" collate "C");--> statement-breakpoint
+CREATE INDEX "empowerment_measure_forum" ON "empowerment_measure" USING btree ("network_id","forum_id","due_on");--> statement-breakpoint
 CREATE INDEX "contribution_thread" ON "contribution" USING btree ("network_id","topic_id","root_id","created_at","id");--> statement-breakpoint
 CREATE INDEX "contribution_standing" ON "contribution" USING btree ("network_id","topic_id","standing","created_at","id");--> statement-breakpoint
 CREATE INDEX "contribution_author" ON "contribution" USING btree ("network_id","person_id","created_at","id");--> statement-breakpoint
@@ -875,6 +915,7 @@ CREATE INDEX "command_receipt_at" ON "command_receipt" USING btree ("at");--> st
 CREATE INDEX "ledger_entry_at" ON "ledger_entry" USING btree ("network_id","at");--> statement-breakpoint
 CREATE INDEX "ledger_opening_person" ON "ledger_opening" USING btree ("network_id","person_id");--> statement-breakpoint
 CREATE INDEX "outbox_due" ON "outbox" USING btree ("topic","done_at","due_at");--> statement-breakpoint
+CREATE INDEX "forum_withdrawal_of" ON "forum_withdrawal" USING btree ("network_id","forum_id","organisation_id","created_at");--> statement-breakpoint
 CREATE INDEX "mandate_person" ON "mandate" USING btree ("network_id","person_id");--> statement-breakpoint
 CREATE INDEX "membership_person" ON "membership" USING btree ("network_id","person_id");--> statement-breakpoint
 CREATE INDEX "membership_organisation" ON "membership" USING btree ("network_id","organisation_id");--> statement-breakpoint

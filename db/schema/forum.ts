@@ -133,6 +133,9 @@ export const topic = pgTable(
     mode: text('mode').$type<'consultative' | 'deciding'>().notNull(),
     personId: uuid('person_id').notNull(),
     closedAt: instant('closed_at'),
+    /** What came of it, in the words of who closed it. */
+    closingSummary: text('closing_summary'),
+    closedBy: uuid('closed_by'),
     /**
      * How much each sector has written here, and facilitators in their own role. Counted when it is written:
      * pages show it for every topic, and counting a hundred thousand rows each time would be felt.

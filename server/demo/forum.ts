@@ -1,4 +1,5 @@
-import { demoCharter, demoForum, demoProposals, demoTopics } from '#db/demo/forum.ts';
+import type { GroundRules } from '#app/domain/charter.ts';
+import { demoCharter, demoFirstCharter, demoForum, demoProposals, demoTopics } from '#db/demo/forum.ts';
 import { demoChairs, demoOrganisations } from '#db/demo/organisations.ts';
 import type { Code, DemoContribution } from '#db/demo/shapes.ts';
 import { type Cast, type Moment, type Player, paragraphs, type Stage } from './stage.ts';
@@ -40,7 +41,22 @@ export async function convene(stage: Stage, cast: Cast): Promise<Convened> {
       await stage.act(cast.facilitator, 'forum.assign-role', { forumId, personId, role, assigned: true });
   }
   stage.at(charterDay, 14);
-  const { charterId } = await stage.act(cast.facilitator, 'charter.draft', { forumId, rules: copyOfRules() });
+  const first = await stage.act(cast.facilitator, 'charter.draft', {
+    forumId,
+    rules: copyOf(demoFirstCharter),
+  });
+  for (const code of ['DS', 'BP'] as const) {
+    stage.pass(600);
+    await stage.act(cast.delegate(code), 'charter.accept', {
+      charterId: first.charterId,
+      organisationId: cast.organisation(code),
+    });
+  }
+  stage.pass(3_600);
+  const { charterId } = await stage.act(cast.facilitator, 'charter.draft', {
+    forumId,
+    rules: copyOf(demoCharter),
+  });
   for (const [place, { code }] of demoOrganisations.entries()) {
     // Some at once, some two days later: acceptance is an act of each party.
     if (place === 5) stage.at(charterDay + 1, 11);
@@ -54,11 +70,12 @@ export async function convene(stage: Stage, cast: Cast): Promise<Convened> {
   return { forumId, topics: new Map(), contributions: new Map(), proposals: new Map() };
 }
 
-const copyOfRules = () => ({
-  ...demoCharter,
-  quorum: { ...demoCharter.quorum },
-  fallback: [...demoCharter.fallback],
-  conduct: [...demoCharter.conduct],
+const copyOf = (rules: GroundRules) => ({
+  ...rules,
+  quorum: { ...rules.quorum },
+  withdrawal: { ...rules.withdrawal },
+  fallback: [...rules.fallback],
+  conduct: [...rules.conduct],
 });
 
 /** Topics with their threads, and proposals with their versions, each on its day. */

@@ -7,6 +7,7 @@ import { type Agreed, agreementMoments } from './agreements.ts';
 import { boardMoments } from './board.ts';
 import { conditionMoments } from './conditions.ts';
 import { deliberationMoments } from './deliberation.ts';
+import { conditionMoments, membershipMoments } from './conditions.ts';
 import { convene, forumMoments } from './forum.ts';
 import { foundNetwork } from './network.ts';
 import { sessionMoments } from './sessions.ts';
@@ -67,6 +68,7 @@ export async function loadDemo(house: DemoHouse): Promise<LoadedDemo> {
         ...forumMoments(stage, cast, convened),
         ...topicMoments(stage, cast, convened),
         ...conditionMoments(stage, cast, convened),
+        ...membershipMoments(stage, cast, convened),
         ...sessionMoments(stage, cast, convened),
         ...agreementMoments(stage, cast, convened, agreed),
         ...deliberationMoments(stage, cast, convened),

@@ -9,9 +9,11 @@ import { conditionCommandHandlers, conditionQueryHandlers } from './conditions/i
 import { decisionCommandHandlers, decisionQueryHandlers } from './decision/index.ts';
 import { documentCommandHandlers, documentQueryHandlers } from './document/index.ts';
 import { draftCommandHandlers, draftQueryHandlers } from './draft/index.ts';
+import { empowermentCommandHandlers, empowermentQueryHandlers } from './empowerment/index.ts';
 import { forumCommandHandlers, forumQueryHandlers } from './forum/index.ts';
 import { leaderQueryHandlers } from './leader/index.ts';
 import { ledgerQueryHandlers } from './ledger/index.ts';
+import { membershipCommandHandlers, membershipQueryHandlers } from './membership/index.ts';
 import { networkCommandHandlers, networkQueryHandlers } from './network/index.ts';
 import { proposalCommandHandlers, proposalQueryHandlers } from './proposal/index.ts';
 import { recordCommandHandlers, recordQueryHandlers } from './record/index.ts';
@@ -27,6 +29,8 @@ export const commandHandlers: CommandHandlers = {
   ...conditionCommandHandlers,
   ...decisionCommandHandlers,
   ...proposalCommandHandlers,
+  ...empowermentCommandHandlers,
+  ...membershipCommandHandlers,
   ...draftCommandHandlers,
   ...sessionCommandHandlers,
   ...activityCommandHandlers,
@@ -47,6 +51,8 @@ export const queryHandlers: QueryHandlers = {
   ...conditionQueryHandlers,
   ...proposalQueryHandlers,
   ...decisionQueryHandlers,
+  ...empowermentQueryHandlers,
+  ...membershipQueryHandlers,
   ...draftQueryHandlers,
   ...sessionQueryHandlers,
   ...recordQueryHandlers,

@@ -6,6 +6,7 @@ import { clean } from './cleaning.ts';
 import { remindOfSessions } from './reminders.ts';
 import { repeat } from './repeat.ts';
 import { sequenceAll } from './sequencer.ts';
+import { letGo } from './withdrawals.ts';
 
 /** What the clockwork needs of the house. */
 export type Works = Pick<House, 'kernel' | 'database' | 'ledgerKey' | 'tools' | 'env'>;
@@ -64,6 +65,7 @@ export function startClockwork(house: Works, log: Logger): Clockwork {
     5 * MINUTE,
     failed('reminders'),
   );
+  const leaving = repeat(async () => void (await letGo(kernel)), MINUTE, failed('withdrawals'));
   const unlisten = kernel.onCheckpointDue((networkId) => {
     due.add(networkId);
     void signing.now();
@@ -78,6 +80,7 @@ export function startClockwork(house: Works, log: Logger): Clockwork {
         signing.stop(),
         cleaning.stop(),
         reminding.stop(),
+        leaving.stop(),
         posting?.stop(),
       ]);
       post?.close();

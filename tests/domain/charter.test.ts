@@ -15,6 +15,8 @@ describe('the difference between two versions of a charter', () => {
     { scale: 'eight' },
     { responseWindowDays: 3 },
     { observersByName: false },
+    { withdrawal: { noticeDays: 14, leaves: 'after-notice' } },
+    { withdrawal: { noticeDays: 30, leaves: 'at-once' } },
     { conduct: ['Bergantian bicara'] },
   ])('names exactly what changed: %j', (changed) => {
     const after = { ...defaultGroundRules, ...changed };

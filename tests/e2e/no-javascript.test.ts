@@ -105,6 +105,23 @@ describe('a partner without JavaScript, on a phone', () => {
     await says(page, 'Panti kami dapat menerima empat anak setiap malam.');
   });
 
+  it('keeps a draft of the starting conditions, is shown what is missing, then gives the answers', async () => {
+    const { page } = partner;
+    await page.goto('/beranda');
+    await follow(page, 'Jawab sekarang');
+    await follow(page, 'Jawab sekarang');
+    const statements = page.getByRole('group', { name: /^\d\./ });
+    for (let place = 0; place < 7; place += 1) await choose(statements.nth(place), /^4/);
+    await press(page, 'Simpan draf');
+    await says(page, /^Draf tersimpan/);
+    await press(page, 'Kirim jawaban');
+    await page.getByRole('alert').waitFor();
+    expect(await statements.nth(0).getByRole('radio', { name: /^4/ }).isChecked()).toBe(true);
+    await choose(statements.nth(7), /^2/);
+    await press(page, 'Kirim jawaban');
+    await page.getByRole('link', { name: 'Lihat atau ganti jawaban' }).waitFor();
+  });
+
   it('accepts the commitment that waits for it', async () => {
     owner = await takeSeat(browser, house, { width: 360, javaScript: false });
     await signInAs(owner, 'Masuk sebagai Delegasi Dinas Sosial');

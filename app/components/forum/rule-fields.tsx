@@ -3,6 +3,7 @@ import { Check, Checks, Radios } from '#app/components/choices.tsx';
 import { Field, FieldError } from '#app/components/field.tsx';
 import { FALLBACKS, type GroundRules, TRANSPARENCIES } from '#app/domain/charter.ts';
 import { SCALES, SHARES, SILENCE_RULES } from '#app/domain/consensus.ts';
+import { LEAVES } from '#app/domain/withdrawal.ts';
 import { FormStateContext, fieldSentence, useField } from '#app/forms/form-state.ts';
 import { useMessages } from '#app/reader.tsx';
 
@@ -42,7 +43,7 @@ function ConductField({ lines }: { lines: readonly string[] }) {
 
 /** The fields of a charter, filled with the rules it starts from. */
 export function RuleFields({ rules }: { rules: GroundRules }) {
-  const { forum } = useMessages();
+  const { forum, membership } = useMessages();
   const words = forum.charter;
   const shares = SHARES.map((value) => ({ value, label: upper(words.share[value]) }));
   return (
@@ -109,6 +110,22 @@ export function RuleFields({ rules }: { rules: GroundRules }) {
         unit={words.responseUnit}
         value={String(rules.responseWindowDays)}
       />
+      <fieldset className="group">
+        <legend>{membership.rule.withdrawal}</legend>
+        <Field
+          name="rules.withdrawal.noticeDays"
+          type="number"
+          label={membership.rule.days}
+          unit={membership.rule.unit}
+          value={String(rules.withdrawal.noticeDays)}
+        />
+        <Radios
+          name="rules.withdrawal.leaves"
+          legend={membership.rule.leavesLegend}
+          choices={LEAVES.map((value) => ({ value, label: upper(membership.rule.leaves[value]) }))}
+          value={rules.withdrawal.leaves}
+        />
+      </fieldset>
       <ConductField lines={rules.conduct} />
     </>
   );

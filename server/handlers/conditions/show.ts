@@ -23,7 +23,7 @@ type Shown = QueryOutput<'conditions.show'>;
 type ResultShown = NonNullable<Shown['result']>;
 
 /** The prompts as the contract's own (mutable) shape. */
-const promptsShown = (prompts: readonly Prompt[]): Shown['prompts'] =>
+export const promptsShown = (prompts: readonly Prompt[]): Shown['prompts'] =>
   prompts.map(({ proposition, grounds }) => ({ proposition, grounds: grounds.map((one) => ({ ...one })) }));
 
 const spread = (of: Distributions) =>

@@ -1,5 +1,5 @@
-import { and, eq, max } from 'drizzle-orm';
-import { forumParty } from '#db/schema/index.ts';
+import { and, eq, gt, isNull, max } from 'drizzle-orm';
+import { forumParty, forumWithdrawal } from '#db/schema/index.ts';
 import { handle } from '#server/kernel/handler.ts';
 import { refuse } from '#server/kernel/refusal.ts';
 import { lockForum, mustBeOrganisations, networkOfAct } from './act.ts';
@@ -30,6 +30,19 @@ export const addParty = handle('forum.add-party', {
         target: [forumParty.networkId, forumParty.forumId, forumParty.organisationId],
         set: { withdrawnAt: null, joinedAt: context.now },
       });
+    // Taken in again while its notice was running: the declaration has been overtaken.
+    await context.db
+      .update(forumWithdrawal)
+      .set({ takenBackAt: context.now })
+      .where(
+        and(
+          eq(forumWithdrawal.networkId, networkId),
+          eq(forumWithdrawal.forumId, input.forumId),
+          eq(forumWithdrawal.organisationId, input.organisationId),
+          isNull(forumWithdrawal.takenBackAt),
+          gt(forumWithdrawal.endsAt, context.now),
+        ),
+      );
     return {};
   },
   ledger: (input, _output, context) => ({

@@ -96,6 +96,7 @@ function copyOf(rules: (typeof charter.$inferSelect)['rules']) {
   return {
     ...rules,
     quorum: { ...rules.quorum },
+    withdrawal: { ...rules.withdrawal },
     fallback: [...rules.fallback],
     conduct: [...rules.conduct],
   };

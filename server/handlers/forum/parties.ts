@@ -6,7 +6,8 @@ import { dayOf } from '#app/i18n/format.ts';
 import type { Reader } from '#db/client.ts';
 import { answer } from '#server/kernel/handler.ts';
 import { required } from '#server/kernel/refusal.ts';
-import { instantOf, numberAfter, pageOf } from './read.ts';
+import { leavingShown } from '../membership/leaving.ts';
+import { instantOf, numberAfter, organisationRefs, pageOf } from './read.ts';
 import { charterStates, forumRefOf, timeZoneOf } from './state.ts';
 import { type ForumSubject, forumSubject } from './subject.ts';
 
@@ -54,7 +55,7 @@ export const showParties = answer('forum.parties', {
   async run(context, input) {
     const { db, actor } = context;
     const subject = required(await forumSubject(context, input.forumId));
-    const { networkId, forumId } = subject;
+    const { networkId, forumId, partyIds } = subject;
     const limit = input.limit ?? 100;
     const today = dayOf(context.now, await timeZoneOf(db, networkId));
     const after = numberAfter(input.after) ?? -1;
@@ -77,6 +78,15 @@ export const showParties = answer('forum.parties', {
       join person p on p.network_id = r.network_id and p.id = r.person_id
       where r.network_id = ${networkId} and r.forum_id = ${forumId}
       order by array_position(array['facilitator', 'note-taker', 'verifier', 'observer'], r.role), p.name`);
+    const mine = (actor.kind === 'person' ? actor.representing : []).filter(
+      ({ organisationId }) =>
+        partyIds.includes(organisationId) && can(actor, 'party.withdraw', { ...subject, organisationId }),
+    );
+    const refs = await organisationRefs(
+      db,
+      networkId,
+      mine.map((one) => one.organisationId),
+    );
     const facilitate = can(actor, 'forum.facilitate', subject);
     return {
       forum: await forumRefOf(db, subject),
@@ -89,6 +99,8 @@ export const showParties = answer('forum.parties', {
       })),
       total: subject.partyIds.length,
       next,
+      leaving: await leavingShown(context, subject),
+      mine: mine.flatMap((one) => refs.get(one.organisationId) ?? []),
       roles: roles.rows.map(({ person_id, name, role }) => ({ personId: person_id, name, role })),
       candidates: facilitate ? await candidates(db, subject) : { organisations: [], people: [] },
       may: { facilitate },

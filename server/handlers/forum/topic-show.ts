@@ -31,7 +31,7 @@ export const showTopic = answer('topic.show', {
       ? { threads: [alone.thread], more: alone.more }
       : await threadPage(db, actor, here, page, input.standing);
     const last = alone ? alone.thread.replies.at(-1) : threads.at(-1);
-    const people = await peopleNames(db, networkId, [row.personId]);
+    const people = await peopleNames(db, networkId, [row.personId, ...(row.closedBy ? [row.closedBy] : [])]);
     const decisions = await decisionItems(
       db,
       networkId,
@@ -47,6 +47,13 @@ export const showTopic = answer('topic.show', {
         title: row.title,
         mode: row.mode,
         closed: row.closedAt !== null,
+        closing: row.closedAt
+          ? {
+              summary: row.closingSummary ?? '',
+              by: (row.closedBy && people.get(row.closedBy)) || '',
+              at: row.closedAt.toISOString(),
+            }
+          : null,
         createdAt: row.createdAt.toISOString(),
         author: people.get(row.personId) ?? '',
         contributions: row.fromGovernment + row.fromOthers + row.fromFacilitators,
@@ -61,6 +68,7 @@ export const showTopic = answer('topic.show', {
       may: {
         write: row.closedAt === null && (speaks || can(actor, 'contribution.write', subject)),
         propose: speaks,
+        close: row.closedAt === null && can(actor, 'topic.close', subject),
       },
     };
   },

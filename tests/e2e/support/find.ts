@@ -43,6 +43,7 @@ export async function findThings(house: DemoHouse, seats: Seats): Promise<Found>
   const forum = await links('forum', '/forum', '/forum/ID');
   const topic = await links('topic', `/forum/${forum}/topik`, '/topik/ID');
   await links('contribution', `/topik/${topic}`, '/masukan/ID');
+  await links('own-leaving', `/forum/${forum}/lembaga`, `(/forum/${forum}/mundur\\?[^"]+)`, at('partner'));
   await links(
     'own-conditions',
     `/forum/${forum}/kondisi`,

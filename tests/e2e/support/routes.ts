@@ -24,6 +24,7 @@ export const CHAIRS: Readonly<Record<Exclude<Chair, 'stranger'>, RegExp>> = {
 export type Thing =
   | 'forum'
   | 'own-conditions'
+  | 'own-leaving'
   | 'topic'
   | 'contribution'
   | 'proposal'
@@ -94,6 +95,11 @@ export const ROUTES: Readonly<Record<string, readonly Visit[] | string>> = {
   'forum.$forumId.lembaga': [
     visit('facilitator', '/forum/{forum}/lembaga'),
     visit('partner', '/forum/{forum}/lembaga'),
+  ],
+  'forum.$forumId.mundur': [visit('partner', '{own-leaving}')],
+  'forum.$forumId.penguatan': [
+    visit('facilitator', '/forum/{forum}/penguatan'),
+    visit('partner', '/forum/{forum}/penguatan'),
   ],
   'forum.$forumId.piagam._index': [visit('leader', '/forum/{forum}/piagam')],
   'forum.$forumId.piagam.baru': [visit('facilitator', '/forum/{forum}/piagam/baru')],

@@ -91,7 +91,7 @@ describe('the demo network', () => {
 
   it('has a forum whose charter every party accepted and that meets all five criteria', async () => {
     const { charter, criteria, forum } = await ask(chair('fasilitator@'), 'forum.show', { forumId });
-    expect(charter).toEqual({ version: 1, accepted: 16, parties: 16 });
+    expect(charter).toEqual({ version: 2, accepted: 16, parties: 16, inForce: 2 });
     expect(forum.initiator.code).toBe('DS');
     expect(criteria.map(({ met }) => met)).toEqual([true, true, true, true, true]);
   });

@@ -125,6 +125,7 @@ describe('who sees a forum', () => {
     expect(party.ok && party.output.forums.find((f) => f.id === world.forumId)?.charter).toEqual({
       version: 1,
       accepted: 4,
+      inForce: 1,
       parties: 4,
     });
   });

@@ -71,7 +71,7 @@ describe('a new version of the charter', () => {
       return answer.ok ? answer.output.forums.length : -1;
     };
     await acceptBy(charterId, [0, 1, 2]);
-    expect(refusal(await read())?.code).toBe('not_found');
+    expect(refusal(await read())?.code).toBe('forbidden');
     expect(await listed()).toBe(0);
     await acceptBy(charterId, [3]);
     expect((await read()).ok).toBe(true);

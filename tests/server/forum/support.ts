@@ -16,6 +16,7 @@ export const rules = (changed: Partial<GroundRules> = {}): CommandInput<'charter
   return {
     ...all,
     quorum: { ...all.quorum },
+    withdrawal: { ...all.withdrawal },
     fallback: [...all.fallback],
     conduct: [...all.conduct],
   };

@@ -34,6 +34,8 @@ export interface Scene {
   reportId: string;
   /** An evidence file of that report, also attached to the contribution. */
   fileHash: string;
+  /** Of the empowerment plan. */
+  measureId: string;
   /** Open: starting conditions are being asked. */
   formId: string;
   /** A file that is material of the open session. */
@@ -207,6 +209,18 @@ export async function setScene(t: TestKernel, name?: string): Promise<Scene> {
     facilitator,
   );
   const { formId } = await act('conditions.open', { forumId }, facilitator);
+  const { measureId } = await act(
+    'empowerment.add',
+    {
+      forumId,
+      what: 'Ongkos',
+      forSector: 'non-government',
+      forIds: [],
+      providerId: a.id,
+      dueOn: '2027-02-01',
+    },
+    facilitator,
+  );
   const receipt = await t.kernel.execute(
     'topic.open',
     { forumId, organisationId: a.id, title: 'Topik lain', mode: 'consultative' },
@@ -242,6 +256,7 @@ export async function setScene(t: TestKernel, name?: string): Promise<Scene> {
     commitmentId,
     reportId,
     fileHash,
+    measureId,
     formId,
     materialHash,
     boardId,

@@ -10,6 +10,7 @@ import { conditions } from './conditions.ts';
 import { demo } from './demo.ts';
 import { document } from './document.ts';
 import { draft } from './draft.ts';
+import { empowerment } from './empowerment.ts';
 import { errors } from './errors.ts';
 import { forum } from './forum.ts';
 import { home } from './home.ts';
@@ -36,6 +37,7 @@ export const id = {
   forum,
   conditions,
   proposal,
+  empowerment,
   draft,
   session,
   activity,

@@ -61,7 +61,12 @@ export const inputs = {
   }),
   'charter.draft': (s) => ({
     forumId: s.world.forumId,
-    rules: { ...s.rules, fallback: [...s.rules.fallback], conduct: [...s.rules.conduct] },
+    rules: {
+      ...s.rules,
+      fallback: [...s.rules.fallback],
+      withdrawal: { ...s.rules.withdrawal },
+      conduct: [...s.rules.conduct],
+    },
   }),
   'charter.accept': (s, organisationId) => ({ charterId: s.world.charterId, organisationId }),
   'topic.open': (s, organisationId, role) => ({

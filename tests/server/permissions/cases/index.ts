@@ -8,8 +8,10 @@ import type { Case, Inputs, Name } from './common.ts';
 import * as conditions from './conditions.ts';
 import * as decision from './decision.ts';
 import * as document from './document.ts';
+import * as empowerment from './empowerment.ts';
 import * as forum from './forum.ts';
 import * as leader from './leader.ts';
+import * as membership from './membership.ts';
 import * as network from './network.ts';
 import * as proposal from './proposal.ts';
 import * as remark from './remark.ts';
@@ -34,6 +36,8 @@ export const allowed: Record<Name, Case> = {
   ...board.allowed,
   ...calendar.allowed,
   ...conditions.allowed,
+  ...empowerment.allowed,
+  ...membership.allowed,
 };
 
 /** An input for each name, about something that exists. */
@@ -54,4 +58,6 @@ export const inputs: Inputs = {
   ...board.inputs,
   ...calendar.inputs,
   ...conditions.inputs,
+  ...empowerment.inputs,
+  ...membership.inputs,
 };

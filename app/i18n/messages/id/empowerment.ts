@@ -1,0 +1,40 @@
+import type { Sector } from '../../../domain/sector.ts';
+
+/** Words of the empowerment plan: the Indonesian source. */
+export const empowerment = {
+  title: 'Rencana penguatan',
+  lead: 'Langkah nyata agar pihak yang lebih lemah dapat ikut dengan berarti: apa, untuk siapa, siapa yang menyediakan, dan kapan.',
+  link: 'Susun rencana penguatan',
+  because: 'Mengapa diperlukan',
+  calm: 'Jumlah jawaban dan catatan forum saat ini tidak menunjukkan ketimpangan. Rencana tetap boleh disusun.',
+  measures: 'Langkah',
+  doneOf: (done: number, of: number) => `${done} dari ${of} selesai`,
+  empty: 'Belum ada langkah',
+  emptyBody:
+    'Misalnya penggantian ongkos, pra-pertemuan, bahan dalam bahasa sehari-hari, giliran bicara, atau tanggapan tertulis. Ditulis fasilitator atau lembaga inisiator, dibaca semua pihak.',
+  add: 'Tambah langkah',
+  edit: 'Ubah langkah',
+  what: 'Apa yang dilakukan',
+  whatHelp: 'Satu langkah yang dapat diperiksa: “Ongkos transpor tiap sesi untuk delegasi lembaga”.',
+  forSector: 'Untuk sektor',
+  forSectorNone: 'Hanya lembaga yang dipilih',
+  forSectorAll: {
+    government: 'Semua lembaga pemerintah',
+    'non-government': 'Semua lembaga non-pemerintah',
+  } satisfies Record<Sector, string>,
+  forWhom: 'Untuk lembaga tertentu',
+  provider: 'Yang menyediakan',
+  dueOn: 'Paling lambat',
+  for: 'Untuk',
+  by: 'Disediakan',
+  due: (day: string) => `paling lambat ${day}`,
+  late: 'terlambat',
+  open: 'berjalan',
+  done: 'selesai',
+  finish: 'Tandai selesai',
+  finishNote: 'Apa yang dilakukan',
+  change: 'Ubah',
+  remove: 'Hapus dari rencana',
+  more: 'Pilihan',
+  moreFor: (what: string) => `Pilihan untuk langkah: ${what}`,
+} as const;
