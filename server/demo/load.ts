@@ -5,7 +5,7 @@ import { databaseNow } from '#server/kernel/transaction.ts';
 import { openAccounts } from './accounts.ts';
 import { type Agreed, agreementMoments } from './agreements.ts';
 import { boardMoments } from './board.ts';
-import { conditionMoments, conditionMoments, membershipMoments } from './conditions.ts';
+import { conditionMoments, membershipMoments } from './conditions.ts';
 import { deliberationMoments } from './deliberation.ts';
 import { convene, forumMoments } from './forum.ts';
 import { foundNetwork } from './network.ts';
