@@ -4,7 +4,12 @@ import { house } from '../../server/launch/house.mjs';
 import { ensureInstalled } from '../../server/launch/install.mjs';
 
 /** `npm run bench -- <name> [options]`: measurements on real processes. Their options are in the files named here. */
-const BENCHES = { live: 'tests/bench/live.ts', board: 'tests/bench/board.ts' };
+const BENCHES = {
+  live: 'tests/bench/live.ts',
+  board: 'tests/bench/board.ts',
+  pages: 'tests/bench/pages.ts',
+  start: 'tests/bench/start.ts',
+};
 
 const [name, ...options] = process.argv.slice(2);
 const file = Object.hasOwn(BENCHES, name ?? '') ? BENCHES[name] : null;

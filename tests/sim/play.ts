@@ -94,8 +94,9 @@ class Play {
     }
     const ordered = this.#network.weather.ordered;
     await this.#heal(seats);
-    // Over a connection that keeps its order nobody has to come back to be right; over others a last message may be lost.
-    if (!ordered) for (const tab of this.#tabs) tab.cut();
+    // Over a connection that keeps its order everybody is right without doing anything. Over others a last message may
+    // be lost, and whoever lost it learns so from the next one.
+    if (!ordered) this.#oneMore();
     await this.time.pass(120_000);
     this.faults.push(...new Set(this.#secrets.leaks), ...faultsIn(this.#remains()));
   }
@@ -298,6 +299,18 @@ class Play {
         await this.#open(seat);
     for (const tab of this.#tabs) tab.client.wake();
     await this.time.pass(20_000);
+  }
+
+  /** Something happens that everybody hears of; when nothing can happen any more, everybody comes back. */
+  #oneMore(): void {
+    const tab = this.#tabs.find(({ seat }) => seat.member === this.#cast.facilitator && !seat.wall);
+    const organisationId = this.#books.state.partyIds[0];
+    if (!tab || this.#books.state.status === 'closed') {
+      for (const one of this.#tabs) one.cut();
+      return;
+    }
+    for (const mode of ['in-room', 'online'])
+      this.#do(tab, 'attendance.mark', { organisationId, mode, role: 'delegate' });
   }
 
   #remains(): Remains {

@@ -1,4 +1,4 @@
-import type { ClosingReason } from '#app/contract/live-names.ts';
+import { type ClosingReason, TELL } from '#app/contract/live-names.ts';
 import type { LiveSocket } from '#app/live/room-types.ts';
 import { plain } from './books.ts';
 import type { Chance } from './chance.ts';
@@ -115,7 +115,11 @@ export class SimSocket implements LiveSocket {
   /** Something from the server is on its way. */
   tell(event: string, message: unknown): void {
     const { chance, weather } = this.#network;
-    if (chance.odds(weather.lost)) return;
+    if (chance.odds(weather.lost)) {
+      // Events have numbers, so that a lost one is missed. What has none a WebSocket loses with the connection only.
+      if (event !== TELL.events && event !== TELL.presence) this.cut();
+      return;
+    }
     const copy = plain(message);
     for (let times = chance.odds(weather.doubled) ? 2 : 1; times > 0; times -= 1)
       this.#down(() => this.#fire(event, plain(copy)));

@@ -175,6 +175,8 @@ function acts({ log, receipts, acts: known }: Remains, fault: Fault): void {
     if (!key.endsWith(' schedule') && kept.get(key)?.length !== 1)
       fault(`the act ${key} is in the log and has ${kept.get(key)?.length ?? 0} receipts`);
   }
+  const done = new Set(known.map(({ personId, key }) => `${personId} ${key}`));
+  for (const name of kept.keys()) if (!done.has(name)) fault(`the act ${name} was done by nobody`);
   for (const act of known) {
     const name = `${act.personId} ${act.key}`;
     const seqs = numbersOf.get(name) ?? [];
