@@ -163,22 +163,22 @@ describe('a partner without JavaScript, on a phone', () => {
     await says(console, '0 gagasan masuk');
 
     await page.goto(sessionPath);
-    await says(page, /^Anonim: tidak seorang pun/);
-    await page.getByLabel('Gagasan Anda').fill('Nomor piket untuk malam hari');
+    await says(page, 'Anonim: tidak seorang pun di ruangan, termasuk fasilitator, melihat nama lembaga.');
+    await page.getByLabel('Gagasan Anda').fill('Jaga malam bergiliran');
     await press(page, 'Kirim gagasan');
-    await says(page, 'Nomor piket untuk malam hari');
+    await says(page, 'Jaga malam bergiliran');
     await unfold(page, 'Ubah');
-    await page.locator('form[id^="rewrite"] textarea').fill('Satu nomor piket untuk malam hari');
+    await page.locator('form[id^="rewrite"] textarea').fill('Jaga malam bergiliran antar panti');
     await press(page, 'Simpan');
-    await says(page, 'Satu nomor piket untuk malam hari');
+    await says(page, 'Jaga malam bergiliran antar panti');
     await says(console, '1 gagasan masuk');
-    expect(await console.getByText('nomor piket').count()).toBe(0);
+    expect(await console.getByText('bergiliran').count()).toBe(0);
 
     await press(console, /^Tampilkan semua gagasan/);
-    await console.getByRole('listitem').filter({ hasText: 'Satu nomor piket untuk malam hari' }).waitFor();
+    await console.getByRole('listitem').filter({ hasText: 'Jaga malam bergiliran antar panti' }).waitFor();
     await page.reload();
     await says(page, 'Fasilitator sedang mengelompokkan gagasan.');
-    await says(page, 'Satu nomor piket untuk malam hari');
+    await says(page, 'Jaga malam bergiliran antar panti');
     nothingWrong(owner, partner, facilitator);
   });
 });
