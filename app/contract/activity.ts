@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { ACTIVITY_KINDS, ANONYMITIES, VISIBILITIES } from '../domain/session/index.ts';
-import { id, line, roomCommand, text } from './contract.ts';
+import { id, instant, line, query, roomCommand, text } from './contract.ts';
 
 const about = { sessionId: id, activityId: id };
 const forOrganisation = { ...about, organisationId: id };
@@ -115,5 +115,67 @@ export const activityCommands = {
     summary: 'Closes the activity: its results stand, and a draw tells its seed.',
     input: z.strictObject(about),
     errors: [...common],
+  }),
+};
+
+const bySector = z.strictObject({ government: z.number().int(), 'non-government': z.number().int() });
+
+export const activityQueries = {
+  'activity.list': query({
+    summary:
+      'Activities of a session with what came of each, as far as the reader may see it: for records, documents and export.',
+    input: z.strictObject({ sessionId: id }),
+    output: z.strictObject({
+      activities: z.array(
+        z.strictObject({
+          activityId: id,
+          itemId: id,
+          item: z.string(),
+          kind: z.enum(ACTIVITY_KINDS),
+          question: z.string(),
+          anonymity: z.enum(ANONYMITIES),
+          status: z.enum(['open', 'closed']),
+          openedAt: instant,
+          closedAt: instant.nullable(),
+          /** Ideas, statements or questions; an organisation's name only where it may be seen. */
+          entries: z.array(
+            z.strictObject({
+              text: z.string(),
+              organisation: z.string().nullable(),
+              group: z.string().nullable(),
+              /** Organisations that want a question answered. */
+              support: z.number().int(),
+              status: z.enum(['proposed', 'open', 'answered', 'declined']),
+            }),
+          ),
+          /** Organisations that took part; null while the activity is open. */
+          answered: bySector.nullable(),
+          /** How often a value was given; null where a figure would name somebody. */
+          figures: z.array(
+            z.strictObject({
+              /** The statement, the idea or the group; null for a temperature. */
+              label: z.string().nullable(),
+              value: z.number().int(),
+              total: z.number().int().nullable(),
+              bySector: bySector.nullable(),
+              verdict: z.enum(['bridging', 'divisive', 'mixed', 'too-few']).nullable(),
+            }),
+          ),
+          drawn: z.array(
+            z.strictObject({ organisation: z.string(), candidates: z.array(id), roll: z.string() }),
+          ),
+          seedHash: z.string().nullable(),
+          seed: z.string().nullable(),
+          teams: z.array(
+            z.strictObject({
+              question: z.string(),
+              organisations: z.array(z.string()),
+              report: z.string().nullable(),
+              reportedBy: z.string().nullable(),
+            }),
+          ),
+        }),
+      ),
+    }),
   }),
 };

@@ -1,6 +1,6 @@
 import type { z } from 'zod';
 import { accountCommands, accountQueries } from './account.ts';
-import { activityCommands } from './activity.ts';
+import { activityCommands, activityQueries } from './activity.ts';
 import { agreementCommands, agreementQueries } from './agreement.ts';
 import { boardCommands, boardQueries } from './board.ts';
 import { calendarCommands, calendarQueries } from './calendar.ts';
@@ -63,6 +63,7 @@ export const queries = {
   ...membershipQueries,
   ...draftQueries,
   ...sessionQueries,
+  ...activityQueries,
   ...materialQueries,
   ...promisesQueries,
   ...recordQueries,

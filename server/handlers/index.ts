@@ -1,6 +1,6 @@
 import type { CommandHandlers, QueryHandlers } from '#server/kernel/kernel.ts';
 import { accountCommandHandlers, accountQueryHandlers } from './account/index.ts';
-import { activityCommandHandlers } from './activity/index.ts';
+import { activityCommandHandlers, activityQueryHandlers } from './activity/index.ts';
 import { agreementCommandHandlers, agreementQueryHandlers } from './agreement/index.ts';
 import { boardCommandHandlers, boardQueryHandlers } from './board/index.ts';
 import { calendarCommandHandlers, calendarQueryHandlers } from './calendar/index.ts';
@@ -55,6 +55,7 @@ export const queryHandlers: QueryHandlers = {
   ...membershipQueryHandlers,
   ...draftQueryHandlers,
   ...sessionQueryHandlers,
+  ...activityQueryHandlers,
   ...recordQueryHandlers,
   ...documentQueryHandlers,
   ...agreementQueryHandlers,

@@ -1,4 +1,5 @@
 import { close, draw, mark, report } from './answer.ts';
+import { listActivities } from './list.ts';
 import { openActivity } from './open.ts';
 import { group, nameGroup, openDots, reveal } from './sort.ts';
 import { add, rewrite, settle, withdraw, write } from './words.ts';
@@ -20,3 +21,4 @@ export const activityCommandHandlers = {
   'activity.report': report,
   'activity.close': close,
 };
+export const activityQueryHandlers = { 'activity.list': listActivities };

@@ -36,6 +36,22 @@ describe('the next act of a facilitator', () => {
     expect(nextAct(room.state).kind).toBe('none');
   });
 
+  it('is the next act of an activity while one is open', () => {
+    const room = atTheTest(new Room().deliberate());
+    room.do({
+      type: 'activity.open',
+      activityId: 'a1',
+      itemId: 'choose',
+      kind: 'temperature',
+      question: 'Seberapa siap kita?',
+      anonymity: 'anonymous',
+      visibility: 'after-close',
+    });
+    expect(nextAct(room.state)).toMatchObject({ kind: 'activity', activity: { activityId: 'a1' } });
+    room.do({ type: 'activity.close', activityId: 'a1' });
+    expect(nextAct(room.state).kind).toBe('open-round');
+  });
+
   it('asks to hear an objection before a round is closed', () => {
     const room = atTheTest(new Room().deliberate()).test().answer('n1', 7);
     expect(nextAct(room.state)).toMatchObject({ kind: 'discuss', objection: { organisationId: 'n1' } });

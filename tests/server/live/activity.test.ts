@@ -61,9 +61,10 @@ async function listen(who: WorldPerson) {
     await client.start();
     const { seq } = await play.state();
     await until(client, (view) => view.state.seq === seq);
+    const list = await node.t.query('activity.list', { sessionId: play.sessionId }, as(who));
     const room = await node.t.query('session.room', { sessionId: play.sessionId }, as(who));
     const missed = await node.t.query('session.catch-up', { sessionId: play.sessionId, after: 1 }, as(who));
-    return JSON.stringify([told, client.view().state, room, missed]);
+    return JSON.stringify([told, client.view().state, list, room, missed]);
   };
 }
 
@@ -129,6 +130,21 @@ describe('an anonymous idea', () => {
         expect(told).not.toContain(delegate(i).personId);
       }
     }
+    const list = await node.t.query('activity.list', { sessionId: play.sessionId }, as(delegate(0)));
+    expect(list).toMatchObject({
+      output: {
+        activities: [
+          {
+            kind: 'writing',
+            entries: [
+              { text: 'Biaya rujukan', organisation: null },
+              { text: 'Peta layanan bersama', organisation: null },
+              { text: 'Satu formulir rujukan', organisation: null },
+            ],
+          },
+        ],
+      },
+    });
     for (const entry of await ledger(activityId)) {
       expect(entry.organisation).toBeNull();
       const told = JSON.stringify(entry);

@@ -1,4 +1,4 @@
-import { type Case, facilitates, type Inputs, type Name, own, speaks, unknown } from './common.ts';
+import { type Case, facilitates, type Inputs, type Name, own, readers, speaks, unknown } from './common.ts';
 
 export const allowed = {
   'activity.open': own(...facilitates),
@@ -15,6 +15,7 @@ export const allowed = {
   'activity.withdraw': own(...speaks),
   'activity.mark': own(...speaks),
   'activity.report': own(...speaks),
+  'activity.list': own(...readers),
 } satisfies Partial<Record<Name, Case>>;
 
 export const inputs = {
@@ -74,4 +75,5 @@ export const inputs = {
     teamId: unknown,
     text: 'Laporan',
   }),
+  'activity.list': (s) => ({ sessionId: s.sessionId }),
 } satisfies Partial<Inputs>;
