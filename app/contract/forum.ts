@@ -307,7 +307,7 @@ export const forumQueries = {
   }),
   'forum.waiting': query({
     summary:
-      'What waits for the reader’s organisations in forums: charters to accept, starting conditions to answer.',
+      'What waits for the reader’s organisations in forums: charters to accept, starting conditions to answer, a leaving that can be taken back.',
     input: empty,
     output: z.strictObject({
       charters: z.array(
@@ -319,6 +319,8 @@ export const forumQueries = {
         }),
       ),
       forms: z.array(z.strictObject({ organisation: organisationRef, forum: forumRef })),
+      /** Their declarations to leave that can still be taken back. */
+      leaving: z.array(z.strictObject({ organisation: organisationRef, forum: forumRef, endsAt: instant })),
     }),
   }),
   ...topicQueries,

@@ -213,7 +213,7 @@ function ForumsWaiting() {
   const { waiting } = useLoaderData<typeof loader>();
   const { forum: forumWords, membership, conditions } = useMessages();
   const words = membership.charter;
-  if (waiting.charters.length + waiting.forms.length === 0) return null;
+  if (waiting.charters.length + waiting.forms.length + waiting.leaving.length === 0) return null;
   return (
     <div className="stack">
       {waiting.charters.map(({ organisation, forum, version, inForce }) => (
@@ -237,6 +237,22 @@ function ForumsWaiting() {
           end={<ButtonLink to={`/forum/${forum.id}/kondisi`}>{conditions.do.none}</ButtonLink>}
         >
           <strong>{conditions.cue.none(organisation.shortName)}</strong> {forum.name}
+        </Note>
+      ))}
+      {waiting.leaving.map(({ organisation, forum, endsAt }) => (
+        <Note
+          key={`${forum.id} ${organisation.id}`}
+          icon="ret"
+          end={
+            <ButtonLink to={`/forum/${forum.id}/mundur?lembaga=${organisation.id}`}>
+              {membership.leave.open}
+            </ButtonLink>
+          }
+        >
+          <strong>
+            {organisation.shortName} {membership.leave.state['in-notice']}.
+          </strong>{' '}
+          {forum.name}. {membership.leave.ends} <DateTime at={endsAt} show="date" />.
         </Note>
       ))}
     </div>

@@ -119,8 +119,9 @@ function Cues() {
 }
 
 function Counts() {
-  const { form, result, may, key } = useLoaderData<typeof loader>();
+  const { forum, form, forms, result, may, key } = useLoaderData<typeof loader>();
   const { conditions: words } = useMessages();
+  const closed = forms.find((one) => one.closedAt !== null);
   if (!form)
     return (
       <Empty
@@ -142,7 +143,16 @@ function Counts() {
       {result ? (
         <Distributions result={result} />
       ) : (
-        <Note icon="lock">
+        <Note
+          icon="lock"
+          end={
+            closed && (
+              <Link to={`/forum/${forum.id}/kondisi?pengisian=${closed.number}`}>
+                {words.earlier(closed.number)}
+              </Link>
+            )
+          }
+        >
           <strong>{words.collecting}.</strong> {words.collectingBody}
         </Note>
       )}

@@ -83,6 +83,8 @@ export default function Plan() {
   );
 }
 
+const lower = (text: string) => text.charAt(0).toLowerCase() + text.slice(1);
+
 function MeasureItem({ measure }: { measure: Measure }) {
   const { may, key } = useLoaderData<typeof loader>();
   const { empowerment: words } = useMessages();
@@ -104,7 +106,7 @@ function MeasureItem({ measure }: { measure: Measure }) {
           <span>
             {words.for}{' '}
             {[
-              ...(forSector ? [<span key={forSector}>{words.forSectorAll[forSector]}</span>] : []),
+              ...(forSector ? [<span key={forSector}>{lower(words.forSectorAll[forSector])}</span>] : []),
               ...forWhom.map((one) => <Org key={one.id} organisation={one} />),
             ].map((one, at) => [at > 0 && ', ', one])}
           </span>

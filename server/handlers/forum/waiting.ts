@@ -2,7 +2,7 @@ import { sql } from 'drizzle-orm';
 import { acceptedByAll } from '#db/in-force.ts';
 import { answer } from '#server/kernel/handler.ts';
 import { refuse } from '#server/kernel/refusal.ts';
-import { organisationRefs, uuids } from './read.ts';
+import { instantOf, organisationRefs, uuids } from './read.ts';
 
 interface CharterRow extends Record<string, unknown> {
   organisation_id: string;
@@ -11,16 +11,17 @@ interface CharterRow extends Record<string, unknown> {
   version: number;
   in_force: number | null;
 }
+type LeavingRow = FormRow & { ends_at: string } & Record<string, unknown>;
 type FormRow = Pick<CharterRow, 'organisation_id' | 'forum_id' | 'forum_name'>;
 
 /** One page shows no more of one kind. */
 const AT_MOST = 20;
 
-/** What a person who may decide has still to say for their organisations: for the home page, in two short queries. */
+/** What a person who may decide has still to say for their organisations: for the home page, in three short queries. */
 export const showWaiting = answer('forum.waiting', {
   action: 'network.read',
   subject: async ({ actor }) => (actor.kind === 'person' ? { networkId: actor.networkId } : null),
-  async run({ db, actor }) {
+  async run({ db, actor, now }) {
     if (actor.kind !== 'person') refuse('sign_in_required');
     const { networkId } = actor;
     const mine = actor.representing.filter((r) => r.level === 'decide').map((r) => r.organisationId);
@@ -43,6 +44,12 @@ export const showWaiting = answer('forum.waiting', {
       where ${ofMine} and not exists (select 1 from condition_answer a where a.network_id = q.network_id
         and a.form_id = q.id and a.organisation_id = p.organisation_id and a.given_at is not null)
       order by q.created_at desc limit ${AT_MOST}`);
+    const leaving = await db.execute<LeavingRow>(sql`
+      select w.organisation_id, f.id as forum_id, f.name as forum_name, w.ends_at from forum_withdrawal w
+      join forum f on f.network_id = w.network_id and f.id = w.forum_id
+      where w.network_id = ${networkId} and w.organisation_id = any(${uuids(mine)}::uuid[])
+        and w.taken_back_at is null and w.ends_at > ${now.toISOString()}::timestamptz
+      order by w.ends_at limit ${AT_MOST}`);
     const organisations = await organisationRefs(db, networkId, mine);
     return {
       charters: charters.rows.flatMap((row) => {
@@ -53,6 +60,11 @@ export const showWaiting = answer('forum.waiting', {
       forms: forms.rows.flatMap((row) => {
         const organisation = organisations.get(row.organisation_id);
         return organisation ? [{ organisation, forum: { id: row.forum_id, name: row.forum_name } }] : [];
+      }),
+      leaving: leaving.rows.flatMap((row) => {
+        const organisation = organisations.get(row.organisation_id);
+        const forum = { id: row.forum_id, name: row.forum_name };
+        return organisation ? [{ organisation, forum, endsAt: instantOf(row.ends_at) }] : [];
       }),
     };
   },

@@ -159,6 +159,9 @@ describe('under "at once"', () => {
     const own = { forumId: world.forumId, organisationId: leaver().id };
     const shown = await test.query('party.withdrawal', own, as(leaver().delegate));
     expect(shown.ok && shown.output.may).toEqual({ withdraw: false, stay: true });
+    // Not counted, it no longer reads the forum: the way back stands on its home page.
+    const home = await test.query('forum.waiting', {}, as(leaver().delegate));
+    expect(home.ok && home.output.leaving).toMatchObject([{ organisation: { id: leaver().id } }]);
     await act('party.stay', own, leaver().delegate);
     expect((await parties()).total).toBe(4);
   });

@@ -28,6 +28,7 @@ export const conditions = {
   collecting: 'Being answered',
   collectingBody:
     'While the form is open no count is shown, so that no organisation’s answer can be read from a difference.',
+  earlier: (n: number) => `See the counts of form ${n}`,
   closedAt: 'Closed',
   answered: 'Have answered',
   missing: 'Not yet',

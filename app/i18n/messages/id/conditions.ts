@@ -34,6 +34,7 @@ export const conditions = {
   collecting: 'Sedang diisi',
   collectingBody:
     'Selama pengisian berlangsung tidak ada jumlah yang tampil, supaya jawaban satu lembaga tidak terbaca dari selisihnya.',
+  earlier: (n: number) => `Lihat jumlah pengisian ke-${n}`,
   closedAt: 'Ditutup',
   answered: 'Sudah menjawab',
   missing: 'Belum menjawab',
