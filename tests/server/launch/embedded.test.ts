@@ -16,6 +16,7 @@ import path from 'node:path';
 import pg from 'pg';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { type Embedded, startEmbedded } from '#db/embedded/index.ts';
+import { isAlive } from '#db/embedded/processes.ts';
 
 /** A cluster made once; most tests begin with a copy, because making one waits for the disk. */
 let seed = '';
@@ -75,16 +76,7 @@ async function ask(url: string, text: string): Promise<string> {
 /** Ends a process the hard way and waits until the system has forgotten it. */
 async function killNine(pid: number): Promise<void> {
   process.kill(pid, 'SIGKILL');
-  await expect.poll(() => isThere(pid), { timeout: 5_000 }).toBe(false);
-}
-
-function isThere(pid: number): boolean {
-  try {
-    process.kill(pid, 0);
-    return true;
-  } catch {
-    return false;
-  }
+  await expect.poll(() => isAlive(pid), { timeout: 5_000 }).toBe(false);
 }
 
 /** A living process that is no database. */
@@ -162,7 +154,7 @@ describe('the embedded database', () => {
     await second.leave();
     expect(await ask(first.appUrl, 'select 1')).toBe('1');
     await second.stop();
-    expect(isThere(first.pid)).toBe(false);
+    expect(isAlive(first.pid)).toBe(false);
   });
 
   it('starts over a lock file of a dead process', async () => {
