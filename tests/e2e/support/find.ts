@@ -15,7 +15,9 @@ async function linked(page: Page, address: string, pattern: string): Promise<str
   expect(answer.status(), address).toBe(200);
   const links = (await answer.text()).matchAll(/href="([^"]+)"/g);
   const wanted = new RegExp(`^${pattern.replace('ID', `(${ID})`)}$`);
-  return [...new Set([...links].flatMap(([, link = '']) => wanted.exec(link)?.[1] ?? []))];
+  // As the page writes it, an address has its ampersands spelled out.
+  const plain = [...links].map(([, link = '']) => link.replaceAll('&amp;', '&'));
+  return [...new Set(plain.flatMap((link) => wanted.exec(link)?.[1] ?? []))];
 }
 
 /** Finds one of everything in the demo by its pages' links, and makes what no demo has: an act, an invitation. */
