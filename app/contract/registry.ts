@@ -19,6 +19,7 @@ import { networkCommands, networkQueries } from './network.ts';
 import { preparationCommands } from './preparation.ts';
 import { promisesQueries } from './promises.ts';
 import { proposalLifeQueries } from './proposal.ts';
+import { recipeCommands, recipeQueries } from './recipe.ts';
 import { recordCommands, recordQueries } from './record.ts';
 import { registrationCommands } from './registration.ts';
 import { remarkCommands, remarkQueries } from './remark.ts';
@@ -48,6 +49,7 @@ export const commands = {
   ...commitmentCommands,
   ...boardCommands,
   ...calendarCommands,
+  ...recipeCommands,
 };
 
 export const queries = {
@@ -72,6 +74,7 @@ export const queries = {
   ...commitmentQueries,
   ...boardQueries,
   ...calendarQueries,
+  ...recipeQueries,
   ...leaderQueries,
   ...ledgerQueries,
 };

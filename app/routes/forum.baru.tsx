@@ -1,5 +1,5 @@
 import type { ActionFunctionArgs, LoaderFunctionArgs } from '@remix-run/node';
-import { useLoaderData } from '@remix-run/react';
+import { Form, useLoaderData } from '@remix-run/react';
 import { Button } from '#app/components/button.tsx';
 import { Checks, Radios } from '#app/components/choices.tsx';
 import { Field, Select, TextArea } from '#app/components/field.tsx';
@@ -19,9 +19,14 @@ export const meta = titleFromData;
 
 export async function loader({ context, request }: LoaderFunctionArgs) {
   const words = messagesFor(context.locale);
+  const all = await ask(context, request, 'recipe.list', {});
+  const recipes = all.recipes.filter((one) => one.kind === 'forum');
+  const wanted = new URL(request.url).searchParams.get('resep');
   return {
     title: words.common.page.title(words.forum.create.title),
     key: newKey(),
+    recipes,
+    chosen: recipes.find((one) => one.recipeId === wanted) ?? null,
     ...(await ask(context, request, 'forum.prepare', {})),
   };
 }
@@ -34,19 +39,38 @@ export function action({ context, request }: ActionFunctionArgs) {
 
 /** Convenes a forum. */
 export default function NewForum() {
-  const { organisations, key } = useLoaderData<typeof loader>();
-  const { forum } = useMessages();
+  const { organisations, key, recipes, chosen } = useLoaderData<typeof loader>();
+  const { forum, recipe } = useMessages();
+  const start = chosen?.forum;
   const words = forum.create;
   const choices = organisations.map((one) => ({ value: one.id, label: one.name }));
   return (
     <Page width="narrow">
       <PageHead title={words.title} lead={words.lead} crumbs={[{ label: forum.list.title, to: '/forum' }]} />
-      <CommandForm command="forum.create" pageKey={key}>
+      {recipes.length > 0 && (
+        <Form method="get" className="form form--row">
+          <div className="field grow">
+            <label htmlFor="resep">{recipe.fromForum}</label>
+            <select className="input" id="resep" name="resep" defaultValue={chosen?.recipeId ?? ''}>
+              <option value="">{recipe.fromNothing}</option>
+              {recipes.map((one) => (
+                <option key={one.recipeId} value={one.recipeId}>
+                  {one.name}
+                </option>
+              ))}
+            </select>
+            {chosen && <p className="field__help">{chosen.lead}</p>}
+          </div>
+          <Button>{recipe.fillForum}</Button>
+        </Form>
+      )}
+      <CommandForm key={chosen?.recipeId} command="forum.create" pageKey={key}>
         <Field name="name" label={words.name} help={words.nameHelp} maxLength={160} />
-        <TextArea name="aim" label={words.aim} help={words.aimHelp} maxLength={1_000} />
+        <TextArea name="aim" label={words.aim} help={words.aimHelp} value={start?.aim} maxLength={1_000} />
         <Radios
           name="type"
           legend={words.type}
+          value={start?.type}
           choices={FORUM_TYPES.map((value) => ({
             value,
             label: forum.type[value].charAt(0).toUpperCase() + forum.type[value].slice(1),
@@ -56,9 +80,16 @@ export default function NewForum() {
         <Radios
           name="purpose"
           legend={words.purpose}
+          value={start?.purpose}
           choices={FORUM_PURPOSES.map((value) => ({ value, label: forum.purpose[value] }))}
         />
-        <Field name="legalBasis" label={words.legalBasis} help={words.legalBasisHelp} maxLength={300} />
+        <Field
+          name="legalBasis"
+          label={words.legalBasis}
+          help={words.legalBasisHelp}
+          value={start?.legalBasis}
+          maxLength={300}
+        />
         <Select name="initiatorId" label={words.initiator} choices={choices} />
         <Select
           name="mandateHolderId"

@@ -44,12 +44,10 @@ export async function action({ context, request, params }: ActionFunctionArgs) {
   const sessionId = sessionIdOf(params);
   const form = await request.formData();
   if (form.has(ADD_ROW)) return data({ added: typedAgenda(form) });
-  const sent = await submitForm(context, request, agendaInOrder(form), 'agenda.revise', {
+  return submitForm(context, request, agendaInOrder(form), 'agenda.revise', {
     extra: { sessionId },
     redirectTo: `/sesi/${sessionId}`,
   });
-  // Refused: the page draws what was typed, with the numbers it was typed with.
-  return sent;
 }
 
 /** The rows as they were last typed: after a refusal, or after one more was asked for. */
@@ -93,7 +91,7 @@ function retyped(rows: readonly AgendaRow[]): Record<string, string> {
   return Object.fromEntries(
     rows.flatMap((row, at) => [
       ...Object.entries(row).map(([field, value]) => [`agenda[${at}].${field}`, value]),
-      [`agenda[${at}].place`, String(at + 1)],
+      [`_place[${at}]`, String(at + 1)],
     ]),
   );
 }

@@ -1,6 +1,6 @@
 import { type ActionFunctionArgs, data, type LinksFunction, type LoaderFunctionArgs } from '@remix-run/node';
-import { useActionData, useLoaderData } from '@remix-run/react';
-import { ButtonLink } from '#app/components/button.tsx';
+import { Form, useActionData, useLoaderData } from '@remix-run/react';
+import { Button, ButtonLink } from '#app/components/button.tsx';
 import { Empty } from '#app/components/note.tsx';
 import { Org } from '#app/components/organisation.tsx';
 import { Page } from '#app/components/page.tsx';
@@ -8,6 +8,7 @@ import { PageHead } from '#app/components/page-head.tsx';
 import { Rows } from '#app/components/rows.tsx';
 import { rowsIn, typedIn, withoutEmptyRows } from '#app/components/session/plan-form.server.ts';
 import { ADD_ROW, PLAN_FORM, PlanForm, ROWS_AT_FIRST } from '#app/components/session/plan-form.tsx';
+import type { Recipe } from '#app/contract/recipe.ts';
 import { ask } from '#app/forms/ask.server.ts';
 import { isRefused, type Refused } from '#app/forms/form-state.ts';
 import { newKey } from '#app/forms/key.ts';
@@ -24,10 +25,14 @@ export async function loader({ context, request }: LoaderFunctionArgs) {
   const forumId = new URL(request.url).searchParams.get('forum');
   const { common, session } = messagesFor(context.locale);
   const title = common.page.title(session.plan.title);
-  if (!forumId) return { planning: null, pageKey: '', title };
+  if (!forumId) return { planning: null, recipes: [], chosen: null, pageKey: '', title };
   const planning = await ask(context, request, 'session.planning', { forumId });
   if (!planning.may.schedule) throw data({ code: 'forbidden' }, { status: 403 });
-  return { planning, pageKey: newKey(), title };
+  const { recipes } = await ask(context, request, 'recipe.list', {});
+  const sessions = recipes.filter((one) => one.kind === 'session');
+  const wanted = new URL(request.url).searchParams.get('resep');
+  const chosen = sessions.find((one) => one.recipeId === wanted) ?? null;
+  return { planning, recipes: sessions, chosen, pageKey: newKey(), title };
 }
 
 export async function action({ context, request }: ActionFunctionArgs) {
@@ -73,7 +78,7 @@ function defaultsOf(rows: number): Record<string, string> {
 }
 
 export default function Plan() {
-  const { planning, pageKey } = useLoaderData<typeof loader>();
+  const { planning, recipes, chosen, pageKey } = useLoaderData<typeof loader>();
   const before = sentBefore(useActionData());
   const { session, common } = useMessages();
   const words = session.plan;
@@ -132,8 +137,48 @@ export default function Plan() {
           </Rows>
         </>
       ) : (
-        <PlanForm planning={planning} pageKey={pageKey} {...before} />
+        <>
+          <FromRecipe forumId={planning.forum.id} recipes={recipes} chosen={chosen} />
+          <PlanForm
+            key={chosen?.recipeId}
+            planning={planning}
+            pageKey={pageKey}
+            {...before}
+            rows={Math.max(before.rows, chosen ? planning.reviews.length + chosen.items.length : 0)}
+            start={chosen?.items ?? []}
+          />
+        </>
       )}
     </Page>
+  );
+}
+
+interface FromRecipeProps {
+  forumId: string;
+  recipes: readonly Recipe[];
+  chosen: Recipe | null;
+}
+
+/** Fills the agenda from a recipe of the network; a plain form, so that the choice is part of the address. */
+function FromRecipe({ forumId, recipes, chosen }: FromRecipeProps) {
+  const { recipe: words } = useMessages();
+  if (recipes.length === 0) return null;
+  return (
+    <Form method="get" className="form form--row recipefrom">
+      <input type="hidden" name="forum" value={forumId} />
+      <div className="field grow">
+        <label htmlFor="resep">{words.from}</label>
+        <select className="input" id="resep" name="resep" defaultValue={chosen?.recipeId ?? ''}>
+          <option value="">{words.fromNothing}</option>
+          {recipes.map((one) => (
+            <option key={one.recipeId} value={one.recipeId}>
+              {one.name}
+            </option>
+          ))}
+        </select>
+        {chosen && <p className="field__help">{chosen.lead}</p>}
+      </div>
+      <Button>{words.fill}</Button>
+    </Form>
   );
 }

@@ -8,6 +8,7 @@ export * from './invitation.ts';
 export * from './ledger.ts';
 export * from './membership.ts';
 export * from './network.ts';
+export * from './recipe.ts';
 export * from './remark.ts';
 export * from './session.ts';
 export * from './topic.ts';

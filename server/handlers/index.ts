@@ -16,6 +16,7 @@ import { ledgerQueryHandlers } from './ledger/index.ts';
 import { membershipCommandHandlers, membershipQueryHandlers } from './membership/index.ts';
 import { networkCommandHandlers, networkQueryHandlers } from './network/index.ts';
 import { proposalCommandHandlers, proposalQueryHandlers } from './proposal/index.ts';
+import { recipeCommandHandlers, recipeQueryHandlers } from './recipe/index.ts';
 import { recordCommandHandlers, recordQueryHandlers } from './record/index.ts';
 import { sessionCommandHandlers, sessionQueryHandlers } from './session/index.ts';
 import { topicCommandHandlers, topicQueryHandlers } from './topic/index.ts';
@@ -40,6 +41,7 @@ export const commandHandlers: CommandHandlers = {
   ...commitmentCommandHandlers,
   ...boardCommandHandlers,
   ...calendarCommandHandlers,
+  ...recipeCommandHandlers,
 };
 
 /** One handler per query. */
@@ -62,6 +64,7 @@ export const queryHandlers: QueryHandlers = {
   ...commitmentQueryHandlers,
   ...boardQueryHandlers,
   ...calendarQueryHandlers,
+  ...recipeQueryHandlers,
   ...leaderQueryHandlers,
   ...ledgerQueryHandlers,
 };

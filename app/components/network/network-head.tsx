@@ -16,6 +16,7 @@ export function NetworkHead({ lead, side }: { lead: string; side?: ReactNode }) 
     [network.view.people, '/jejaring/orang'],
     [network.view.reference, '/jejaring/acuan'],
     [network.view.calendar, '/jejaring/libur'],
+    [network.view.recipes, '/jejaring/resep'],
   ] as const;
   return (
     <>

@@ -127,7 +127,7 @@ function Row({ at, row, item, proposals }: RowProps) {
       <input type="hidden" name={name('itemId')} value={row.itemId} />
       <Field name={name('title')} label={words.rowTitle} value={row.title} maxLength={160} />
       <div className="agendarow__r">
-        <Field name={name('place')} type="number" label={preparation.agenda.place} value={String(at + 1)} />
+        <Field name={`_place[${at}]`} type="number" label={preparation.agenda.place} value={String(at + 1)} />
         <Field
           name={name('minutes')}
           type="number"
@@ -151,7 +151,9 @@ function Row({ at, row, item, proposals }: RowProps) {
                 label: common.itemMode[mode],
               }))}
             />
-            <Select name={name('text')} label={words.proposal} optional value={row.text} choices={texts} />
+            <div className="agendarow__p">
+              <Select name={name('text')} label={words.proposal} optional value={row.text} choices={texts} />
+            </div>
           </>
         )}
       </div>

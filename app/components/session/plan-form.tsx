@@ -1,5 +1,6 @@
 import { Form, useNavigation } from '@remix-run/react';
 import { useState } from 'react';
+import type { RecipeItem } from '#app/contract/recipe.ts';
 import type { QueryOutput } from '#app/contract/registry.ts';
 import { FormStateContext, type Refused, refusalSentence } from '#app/forms/form-state.ts';
 import { keyFor } from '#app/forms/key.ts';
@@ -26,10 +27,12 @@ interface PlanFormProps {
   refused: Refused | null;
   /** A refusal to be said; false when only a row was added. */
   isRefusal: boolean;
+  /** The items of the recipe it begins with, after what was reopened. */
+  start: readonly RecipeItem[];
 }
 
 /** Place, time and agenda of a new session. Rows are added on the page, or by sending the form. */
-export function PlanForm({ planning, pageKey, rows, refused, isRefusal }: PlanFormProps) {
+export function PlanForm({ planning, pageKey, rows, refused, isRefusal, start }: PlanFormProps) {
   const messages = useMessages();
   const { session, common } = messages;
   const navigation = useNavigation();
@@ -78,7 +81,7 @@ export function PlanForm({ planning, pageKey, rows, refused, isRefusal }: PlanFo
         )}
         {Array.from({ length: rows + more }, (_, at) => (
           // biome-ignore lint/suspicious/noArrayIndexKey: a row is its place in the agenda
-          <AgendaRow key={at} at={at} planning={planning} />
+          <AgendaRow key={at} at={at} planning={planning} start={start[at - planning.reviews.length]} />
         ))}
         <Buttons>
           <Button
@@ -131,7 +134,13 @@ function Earliest({ planning }: { planning: PlanFormProps['planning'] }) {
   );
 }
 
-function AgendaRow({ at, planning }: { at: number; planning: PlanFormProps['planning'] }) {
+interface AgendaRowProps {
+  at: number;
+  planning: PlanFormProps['planning'];
+  start: RecipeItem | undefined;
+}
+
+function AgendaRow({ at, planning, start }: AgendaRowProps) {
   const { session, register, common } = useMessages();
   const words = session.plan;
   // What was reopened comes first on the next agenda by itself; the facilitator may change it.
@@ -140,10 +149,11 @@ function AgendaRow({ at, planning }: { at: number; planning: PlanFormProps['plan
   return (
     <fieldset className="group agendarow">
       <legend>{words.row(at + 1)}</legend>
+      {start?.kind && <input type="hidden" name={name('kind')} value={start.kind} />}
       <Field
         name={name('title')}
         label={words.rowTitle}
-        value={review && register.review.itemTitle(review.number, review.title).slice(0, 160)}
+        value={review ? register.review.itemTitle(review.number, review.title).slice(0, 160) : start?.title}
         maxLength={160}
         optional={at > 0}
       />
@@ -151,7 +161,7 @@ function AgendaRow({ at, planning }: { at: number; planning: PlanFormProps['plan
         <Select
           name={name('mode')}
           label={words.mode}
-          value="deciding"
+          value={start?.mode ?? 'deciding'}
           choices={(['deciding', 'consultative'] as const).map((mode) => ({
             value: mode,
             label: common.itemMode[mode],
@@ -162,7 +172,7 @@ function AgendaRow({ at, planning }: { at: number; planning: PlanFormProps['plan
           type="number"
           label={words.minutes}
           unit={words.minutesUnit}
-          value={String(USUAL_MINUTES)}
+          value={String(start?.minutes ?? USUAL_MINUTES)}
         />
         <div className="agendarow__p">
           <Select

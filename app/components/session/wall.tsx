@@ -202,11 +202,14 @@ function WallPromises({ promises }: { promises: Promises }) {
     <div className="wall__tally wall__decided">
       <PromiseCounts counts={promises.counts} />
       {promises.lines.slice(0, MOST_PROMISES).map((line) => (
-        <p key={line.commitmentId}>
+        <p key={line.commitmentId} className="wall__promise">
           <CommitmentTag status={line.status}>
             {line.status === 'late' ? common.time.lateBy(line.lateDays) : undefined}
           </CommitmentTag>{' '}
-          <Mark sector={line.owner.sector} /> {line.owner.shortName}: {line.title}
+          <Mark sector={line.owner.sector} />{' '}
+          <span className="wall__promise-t">
+            {line.owner.shortName}: {line.title}
+          </span>
         </p>
       ))}
     </div>

@@ -1,5 +1,6 @@
 import {
   aConvener,
+  aFacilitatorSomewhere,
   aMemberOfTheNetwork,
   anAdministrator,
   anyone,
@@ -13,6 +14,8 @@ import {
 
 const administers = either(withSecondFactor(anAdministrator), theOperator);
 
+const whoPrepares = either(aFacilitatorSomewhere, aConvener, anAdministrator);
+
 /** Who may do what with accounts, people, organisations and mandates. */
 export const networkSentences = {
   'account.enter': anyone,
@@ -24,5 +27,6 @@ export const networkSentences = {
   'network.read': aMemberOfTheNetwork,
   'network.administer': administers,
   'person.read-contact': either(anAdministrator, theOperator),
+  'recipe.edit': either(withSecondFactor(whoPrepares), theOperator),
   'forum.create': either(withSecondFactor(aConvener), theOperator),
 } satisfies Record<string, Sentence>;

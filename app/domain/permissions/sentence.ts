@@ -90,6 +90,10 @@ export function holding(role: ForumRole): Sentence {
   );
 }
 
+export const aFacilitatorSomewhere = aPerson('a facilitator of any forum of the network', (actor) =>
+  when(Object.values(actor.forumRoles).some((roles) => roles.includes('facilitator'))),
+);
+
 export const aFacilitator = holding('facilitator');
 export const aNoteTaker = holding('note-taker');
 export const anObserver = holding('observer');

@@ -1,4 +1,5 @@
 import { network, person } from '#db/schema/index.ts';
+import { giveRecipes } from '#server/handlers/recipe/recipes.ts';
 import { handle } from '#server/kernel/handler.ts';
 import { invite } from './invitation.ts';
 
@@ -17,6 +18,7 @@ export const createNetwork = handle('network.create', {
       timeZone: input.timeZone ?? 'Asia/Jakarta',
       demo: input.demo ?? false,
     });
+    await giveRecipes(context, networkId);
     await context.db.insert(person).values({
       networkId,
       id: personId,

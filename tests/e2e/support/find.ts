@@ -59,6 +59,7 @@ export async function findThings(house: DemoHouse, seats: Seats): Promise<Found>
   await links('commitment', '/komitmen', '/komitmen/ID');
   await links('organisation', '/jejaring', '/jejaring/lembaga/ID');
   await links('person', '/jejaring/orang', '/jejaring/orang/ID');
+  await links('recipe', '/jejaring/resep', '/jejaring/resep/ID');
   const board = await links('board', '/papan', '/papan/ID');
   await links('card', `/papan/${board}`, `/papan/${board}/kartu/ID`);
   const sessions = found.get('session')!;

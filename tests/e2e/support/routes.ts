@@ -43,7 +43,8 @@ export type Thing =
   | 'person'
   | 'code'
   | 'entry'
-  | 'invitation';
+  | 'invitation'
+  | 'recipe';
 
 /** One page as one chair sees it. */
 export interface Visit {
@@ -127,6 +128,8 @@ export const ROUTES: Readonly<Record<string, readonly Visit[] | string>> = {
     visit('administrator', '/jejaring/libur?tahun=2027'),
     visit('partner', '/jejaring/libur'),
   ],
+  'jejaring.resep.$recipeId': [visit('facilitator', '/jejaring/resep/{recipe}')],
+  'jejaring.resep._index': [visit('facilitator', '/jejaring/resep'), visit('partner', '/jejaring/resep')],
   'jejaring.orang.$personId': [
     visit('administrator', '/jejaring/orang/{person}'),
     visit('partner', '/jejaring/orang/{person}'),

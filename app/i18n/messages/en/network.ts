@@ -5,7 +5,13 @@ import type { network as source } from '../id/network.ts';
 export const network = {
   title: 'Network',
   views: 'Parts of the network',
-  view: { organisations: 'Organisations', people: 'People', reference: 'Reference', calendar: 'Days off' },
+  view: {
+    organisations: 'Organisations',
+    people: 'People',
+    reference: 'Reference',
+    calendar: 'Days off',
+    recipes: 'Recipes',
+  },
   kind: {
     'social-office': 'Social Affairs Office',
     agency: 'Local government agency',

@@ -21,6 +21,7 @@ import { membership } from './membership.ts';
 import { network } from './network.ts';
 import { preparation } from './preparation.ts';
 import { proposal } from './proposal.ts';
+import { recipe } from './recipe.ts';
 import { record } from './record.ts';
 import { register } from './register.ts';
 import { remark } from './remark.ts';
@@ -45,6 +46,7 @@ export const id = {
   invitation,
   topic,
   preparation,
+  recipe,
   agreement,
   commitment,
   board,

@@ -2,7 +2,13 @@
 export const network = {
   title: 'Jejaring',
   views: 'Bagian jejaring',
-  view: { organisations: 'Lembaga', people: 'Orang', reference: 'Acuan', calendar: 'Hari libur' },
+  view: {
+    organisations: 'Lembaga',
+    people: 'Orang',
+    reference: 'Acuan',
+    calendar: 'Hari libur',
+    recipes: 'Resep',
+  },
   kind: {
     'social-office': 'Dinas Sosial',
     agency: 'Perangkat daerah',

@@ -14,6 +14,7 @@ import * as leader from './leader.ts';
 import * as membership from './membership.ts';
 import * as network from './network.ts';
 import * as proposal from './proposal.ts';
+import * as recipe from './recipe.ts';
 import * as remark from './remark.ts';
 import * as session from './session.ts';
 import * as topic from './topic.ts';
@@ -35,6 +36,7 @@ export const allowed: Record<Name, Case> = {
   ...commitment.allowed,
   ...board.allowed,
   ...calendar.allowed,
+  ...recipe.allowed,
   ...conditions.allowed,
   ...empowerment.allowed,
   ...membership.allowed,
@@ -57,6 +59,7 @@ export const inputs: Inputs = {
   ...commitment.inputs,
   ...board.inputs,
   ...calendar.inputs,
+  ...recipe.inputs,
   ...conditions.inputs,
   ...empowerment.inputs,
   ...membership.inputs,

@@ -1,0 +1,40 @@
+import { pgTable, primaryKey, text, unique } from 'drizzle-orm/pg-core';
+import { createdAt, id, json, networkId } from './columns.ts';
+import { network } from './network.ts';
+
+/** One item of a session's recipe. */
+export interface RecipeItemRow {
+  title: string;
+  mode: 'consultative' | 'deciding';
+  minutes: number;
+  kind?: 'promises';
+}
+
+/** What a forum of a type begins with. */
+export interface ForumDefaultsRow {
+  type: 'strengthened-coordination' | 'special-body' | 'task-force' | 'social-coalition';
+  purpose: 'policy' | 'problem' | 'programme';
+  aim?: string;
+  legalBasis?: string;
+}
+
+/** A template of the network, copied and changed by its facilitators: a session's agenda, or a type of forum. */
+export const recipe = pgTable(
+  'recipe',
+  {
+    networkId: networkId().references(() => network.id),
+    id: id(),
+    kind: text('kind').$type<'session' | 'forum'>().notNull(),
+    name: text('name').notNull(),
+    lead: text('lead').notNull(),
+    /** Of a session; empty for a forum. */
+    items: json<RecipeItemRow[]>('items').notNull(),
+    /** Of a forum; null for a session. */
+    forum: json<ForumDefaultsRow | null>('forum'),
+    createdAt: createdAt(),
+  },
+  (t) => [
+    primaryKey({ columns: [t.networkId, t.id] }),
+    unique('recipe_name').on(t.networkId, t.kind, t.name),
+  ],
+);
