@@ -1,52 +1,16 @@
 import { z } from 'zod';
-import { ATTENDANCE_MODES, ATTENDANCE_ROLES } from '../domain/session/index.ts';
-import { command, empty, id, instant, line, query, sector } from './contract.ts';
+import { command, empty, id, instant, line, query } from './contract.ts';
+import { headed, party } from './document-shapes.ts';
+import { minutesContent } from './minutes.ts';
 
 /** The documents of a session, in the order in which an archive files them. */
-export const DOCUMENT_KINDS = ['attendance-list', 'full-record'] as const;
+export const DOCUMENT_KINDS = ['attendance-list', 'minutes', 'full-record'] as const;
 export type DocumentKind = (typeof DOCUMENT_KINDS)[number];
 /** What of a session can be had as data. */
 export const DATA_SETS = ['attendance', 'decisions', 'events'] as const;
 export type DataSet = (typeof DATA_SETS)[number];
 
 const count = z.number().int().min(0);
-const party = z.strictObject({ id, name: z.string(), code: z.string(), sector });
-
-/** What every document of a session names at its head. */
-const head = {
-  /** Null: nobody has given it a number yet; a line to write it on stands in its place. */
-  number: z.string().nullable(),
-  timeZone: z.string(),
-  network: z.strictObject({ name: z.string(), region: z.string() }),
-  forum: z.strictObject({ id, name: z.string(), initiator: z.string() }),
-  session: z.strictObject({
-    id,
-    title: z.string(),
-    place: z.string(),
-    letterNumber: z.string().nullable(),
-    startsAt: instant,
-    openedAt: instant.nullable(),
-    closedAt: instant.nullable(),
-  }),
-  parties: z.array(
-    party.extend({
-      /** Who was there, by office; none when the organisation was absent. */
-      attendees: z.array(
-        z.strictObject({
-          office: z.string(),
-          mode: z.enum(ATTENDANCE_MODES),
-          role: z.enum(ATTENDANCE_ROLES),
-          since: instant,
-        }),
-      ),
-      /** When the last of them left before the end. */
-      leftAt: instant.nullable(),
-    }),
-  ),
-};
-const headed = z.strictObject(head);
-export type Headed = z.infer<typeof headed>;
-
 /** One thing that happened in the room, in words. */
 const entry = z.strictObject({
   seq: count,
@@ -64,8 +28,10 @@ export type LogEntry = z.infer<typeof entry>;
 
 /** Everything one of the documents says; PDF and DOCX are drawn from it. */
 const content = z.discriminatedUnion('kind', [
-  z.strictObject({ ...head, kind: z.literal('attendance-list') }),
-  z.strictObject({ ...head, kind: z.literal('full-record'), entries: z.array(entry) }),
+  headed.extend({ kind: z.literal('attendance-list') }),
+  // The seal is over everything else in it.
+  minutesContent.extend({ lockHash: z.string().nullable() }),
+  headed.extend({ kind: z.literal('full-record'), entries: z.array(entry) }),
 ]);
 export type DocumentContent = z.infer<typeof content>;
 export type ContentOf<K extends DocumentKind> = Extract<DocumentContent, { kind: K }>;
@@ -96,7 +62,7 @@ export const documentCommands = {
     summary: "Gives a document of a session the number under which the office's archive files it.",
     input: z.strictObject({ sessionId: id, kind: z.enum(DOCUMENT_KINDS), number: line(80) }),
     output: empty,
-    errors: ['already_exists'],
+    errors: ['already_exists', 'wrong_state'],
   }),
 };
 
@@ -125,7 +91,8 @@ export const documentQueries = {
     }),
   }),
   'document.show': query({
-    summary: 'Everything a document of a session says. The full record: once the session is closed.',
+    summary:
+      'Everything a document of a session says. Minutes: once offered; the full record: once the session is closed.',
     input: z.strictObject({ sessionId: id, kind: z.enum(DOCUMENT_KINDS) }),
     output: content,
     errors: ['wrong_state'],

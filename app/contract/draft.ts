@@ -5,7 +5,7 @@ import { forumRef, voice } from './forum-shapes.ts';
 
 const count = z.number().int().nonnegative();
 /** A Yjs v1 update in base64. Some 180 kB: more does not fit into one message of the live socket. */
-const update = z.base64().min(4).max(240_000);
+export const draftUpdate = z.base64().min(4).max(240_000);
 /** The frozen version a draft began from. Another one means that the draft was started anew. */
 const base = z.strictObject({ id, version: count });
 
@@ -19,7 +19,7 @@ export const draftCommands = {
       organisationId: id.optional(),
       /** The version the writer's copy began from. */
       base: id,
-      update,
+      update: draftUpdate,
     }),
     output: z.strictObject({ seq: count }),
     errors: ['document_broken', 'too_large', 'stale_version', 'wrong_state'],
@@ -42,6 +42,17 @@ export const draftCommands = {
 /** Who somebody is beside their caret: a role's name and the organisation they write for. */
 const writer = z.strictObject({ name: z.string(), organisation: organisationRef.nullable() });
 export type Writer = z.infer<typeof writer>;
+
+/** What a reader of a shared text lacks. */
+export const draftCatchUp = z.strictObject({
+  base,
+  seq: count,
+  /** Base64 of Yjs v1 updates, to be applied in this order. */
+  updates: z.array(z.string()),
+  self: writer,
+  may: z.strictObject({ write: z.boolean() }),
+});
+export type DraftCatchUp = z.infer<typeof draftCatchUp>;
 
 export const draftQueries = {
   'draft.show': query({
@@ -70,22 +81,21 @@ export const draftQueries = {
       base: id.optional(),
       after: z.coerce.number().int().min(0).optional(),
     }),
-    output: z.strictObject({
-      base,
-      seq: count,
-      /** Base64 of Yjs v1 updates, to be applied in this order. */
-      updates: z.array(z.string()),
-      self: writer,
-      may: z.strictObject({ write: z.boolean() }),
-    }),
+    output: draftCatchUp,
   }),
 };
 
 // Over the live socket ------------------------------------------------------------------------
 
+/** What is written together: the draft of a proposal, or the minutes of a session. */
+export const DRAFT_KINDS = ['proposal', 'minutes'] as const;
+export type DraftKind = (typeof DRAFT_KINDS)[number];
+const draftOwner = z.strictObject({ kind: z.enum(DRAFT_KINDS), id });
+export type DraftOwner = z.infer<typeof draftOwner>;
+
 /** Joining a draft: what one has, so that only what is missing is sent. */
 export const joinDraftInput = z.strictObject({
-  proposalId: id,
+  owner: draftOwner,
   base: id.optional(),
   after: count.optional(),
 });
@@ -101,7 +111,7 @@ const position = z.strictObject({
 });
 /** Where somebody's caret stands; null: they are reading. Volatile: never stored. */
 export const caretInput = z.strictObject({
-  proposalId: id,
+  owner: draftOwner,
   clientId: count,
   cursor: z.strictObject({ anchor: position, head: position }).nullable(),
 });
@@ -114,11 +124,11 @@ export interface CaretMessage extends CaretInput {
 }
 /** The draft has update `seq`; without `update` it has to be asked for. */
 export interface DraftMessage {
-  proposalId: string;
+  owner: DraftOwner;
   base: string;
   seq: number;
   update: string | null;
 }
 export type JoinDraftAnswer =
-  | { ok: true; draft: z.infer<(typeof draftQueries)['draft.catch-up']['output']>; here: CaretMessage[] }
+  | { ok: true; draft: DraftCatchUp; here: CaretMessage[] }
   | { ok: false; refusal: Refusal };

@@ -15,6 +15,7 @@ import { leaderQueries } from './leader.ts';
 import { ledgerQueries } from './ledger.ts';
 import { materialCommands, materialQueries } from './material.ts';
 import { membershipCommands, membershipQueries } from './membership.ts';
+import { minutesCommands, minutesQueries } from './minutes.ts';
 import { networkCommands, networkQueries } from './network.ts';
 import { preparationCommands } from './preparation.ts';
 import { promisesQueries } from './promises.ts';
@@ -44,6 +45,7 @@ export const commands = {
   ...preparationCommands,
   ...activityCommands,
   ...recordCommands,
+  ...minutesCommands,
   ...documentCommands,
   ...agreementCommands,
   ...commitmentCommands,
@@ -69,6 +71,7 @@ export const queries = {
   ...materialQueries,
   ...promisesQueries,
   ...recordQueries,
+  ...minutesQueries,
   ...documentQueries,
   ...agreementQueries,
   ...commitmentQueries,

@@ -385,6 +385,11 @@ export const sessionQueries = {
         }),
       ),
       record: z.strictObject({ id, number: z.string(), code: z.string() }).nullable(),
+      /** How far the minutes are, and whether an organisation of the reader's has not answered them. */
+      minutes: z.strictObject({
+        state: z.enum(['none', 'writing', 'offered', 'locked']),
+        awaits: z.boolean(),
+      }),
       mine: z.array(seat),
       may: z.strictObject({ facilitate: z.boolean(), issueRecord: z.boolean() }),
     }),

@@ -1,6 +1,7 @@
 import { Collaboration } from '@tiptap/extension-collaboration';
 import { EditorContent, useEditor } from '@tiptap/react';
 import { type ReactNode, useEffect, useState, useSyncExternalStore } from 'react';
+import type { DraftKind } from '#app/contract/draft.ts';
 import { DraftClient, type DraftView } from '#app/live/draft-client.ts';
 import { newKey, openSocket } from '#app/live/open-socket.ts';
 import { useMessages } from '#app/reader.tsx';
@@ -12,7 +13,12 @@ import { Toolbar } from './toolbar.tsx';
 
 /** What the page gives its shared editor. */
 export interface CollaborativeEditorProps {
-  proposalId: string;
+  /** What is written: the draft of a proposal, or the minutes of a session. */
+  kind: DraftKind;
+  /** The proposal, or the session. */
+  id: string;
+  /** What the text is called, for those who do not see it. */
+  label: string;
   /** On whose behalf one writes; none for a facilitator. */
   organisationId: string | undefined;
   /** Told whenever something beside the text changes. */
@@ -27,10 +33,10 @@ const TELL_TEXT_MS = 400;
 
 /** The editor of a text that several people write at once. Loaded on its own, with all that belongs to it. */
 export function CollaborativeEditor(props: CollaborativeEditorProps) {
-  const { proposalId, organisationId, onView, onText, children } = props;
+  const { kind, id, label, organisationId, onView, onText, children } = props;
   const [client, setClient] = useState<DraftClient | null>(null);
   useEffect(() => {
-    const made = new DraftClient({ proposalId, organisationId, openSocket, newKey });
+    const made = new DraftClient({ owner: { kind, id }, organisationId, openSocket, newKey });
     const tell = () => onView(made.view());
     const stop = made.subscribe(tell);
     const wake = () => {
@@ -56,9 +62,9 @@ export function CollaborativeEditor(props: CollaborativeEditorProps) {
       stop();
       made.stop();
     };
-  }, [proposalId, organisationId, onView]);
+  }, [kind, id, organisationId, onView]);
   return client ? (
-    <Arrived client={client} onText={onText} key={client.doc.clientID}>
+    <Arrived client={client} label={label} onText={onText} key={client.doc.clientID}>
       {children}
     </Arrived>
   ) : (
@@ -68,27 +74,31 @@ export function CollaborativeEditor(props: CollaborativeEditorProps) {
 
 interface ArrivedProps {
   client: DraftClient;
+  label: string;
   onText(plain: string): void;
   children: ReactNode;
 }
 
 /** Waits for the shared text: an editor on an empty document would begin another one. */
-function Arrived({ client, onText, children }: ArrivedProps) {
+function Arrived({ client, label, onText, children }: ArrivedProps) {
   const { base, mayWrite, over, connection } = useSyncExternalStore(
     client.subscribe,
     client.view,
     client.view,
   );
   if (!base) return children;
-  return <Surface client={client} editable={mayWrite && !over && connection !== 'closed'} onText={onText} />;
+  const editable = mayWrite && !over && connection !== 'closed';
+  return <Surface client={client} label={label} editable={editable} onText={onText} />;
 }
 
 function Surface({
   client,
+  label,
   editable,
   onText,
 }: {
   client: DraftClient;
+  label: string;
   editable: boolean;
   onText(plain: string): void;
 }) {
@@ -108,7 +118,7 @@ function Surface({
         attributes: {
           role: 'textbox',
           'aria-multiline': 'true',
-          'aria-label': draft.text,
+          'aria-label': label,
           class: 'ed__text ed__text--tall prose prose--doc serif',
         },
         transformPastedText: withoutUnseen,

@@ -1,6 +1,13 @@
 import { Awareness } from 'y-protocols/awareness';
 import { applyUpdate, Doc, mergeUpdates } from 'yjs';
-import type { CaretInput, CaretMessage, DraftMessage, JoinDraftAnswer, Writer } from '#app/contract/draft.ts';
+import type {
+  CaretInput,
+  CaretMessage,
+  DraftMessage,
+  DraftOwner,
+  JoinDraftAnswer,
+  Writer,
+} from '#app/contract/draft.ts';
 import type { ErrorCode } from '#app/contract/errors.ts';
 import type { ActAnswer } from '#app/contract/live.ts';
 import { ASK, TELL } from '#app/contract/live-names.ts';
@@ -25,8 +32,9 @@ export interface DraftView {
 }
 
 export interface DraftClientOptions {
-  proposalId: string;
-  /** On whose behalf one writes; none for a facilitator. */
+  /** What is written: the draft of a proposal, or the minutes of a session. */
+  owner: DraftOwner;
+  /** On whose behalf one writes; none for a facilitator, and none in minutes. */
   organisationId: string | undefined;
   /** Opens the socket; it reconnects by itself, with jittered delays. */
   openSocket(): Promise<LiveSocket>;
@@ -155,7 +163,8 @@ export class DraftClient {
   }
 
   #listen(socket: LiveSocket): void {
-    const own = ({ proposalId }: { proposalId: string }) => proposalId === this.#options.proposalId;
+    const { kind, id } = this.#options.owner;
+    const own = ({ owner }: { owner: DraftOwner }) => owner.kind === kind && owner.id === id;
     const offline = () => {
       this.#joined = false;
       if (this.#view.connection !== 'closed') this.#set({ connection: 'offline' });
@@ -176,7 +185,7 @@ export class DraftClient {
     socket.on(TELL.draftCaret, (message: CaretMessage) => {
       if (own(message)) this.#other(message);
     });
-    socket.on(TELL.draftClosed, (message: { proposalId: string }) => {
+    socket.on(TELL.draftClosed, (message: { owner: DraftOwner }) => {
       if (own(message)) this.#set({ connection: 'closed', mayWrite: false });
     });
     socket.on(TELL.closing, ({ reason }: { reason: ErrorCode }) => {
@@ -197,7 +206,7 @@ export class DraftClient {
     try {
       const { base, seq } = this.#view;
       const answer = (await socket.timeout(ANSWER_MS).emitWithAck(ASK.joinDraft, {
-        proposalId: this.#options.proposalId,
+        owner: this.#options.owner,
         ...(base ? { base: base.id, after: seq } : {}),
       })) as JoinDraftAnswer;
       if (answer.ok) this.#arrived(answer);
@@ -277,12 +286,18 @@ export class DraftClient {
   }
 
   async #deliver({ key, update }: Batch): Promise<ActAnswer> {
-    const { proposalId, organisationId } = this.#options;
-    const { base } = this.#view;
-    const input = { proposalId, ...(organisationId ? { organisationId } : {}), base: base?.id, update };
+    const { owner, organisationId } = this.#options;
+    const written = { base: this.#view.base?.id, update };
     const socket = this.#socket;
     if (!socket) throw new Error('no connection');
-    const act = { key, command: 'draft.write', input };
+    const act =
+      owner.kind === 'minutes'
+        ? { key, command: 'minutes.write', input: { sessionId: owner.id, ...written } }
+        : {
+            key,
+            command: 'draft.write',
+            input: { proposalId: owner.id, ...(organisationId ? { organisationId } : {}), ...written },
+          };
     return (await socket.timeout(ANSWER_MS).emitWithAck(ASK.act, act)) as ActAnswer;
   }
 
@@ -295,7 +310,7 @@ export class DraftClient {
     const cursor = this.awareness.getLocalState()?.cursor as CaretInput['cursor'] | undefined;
     if (!this.#joined || !this.#view.mayWrite) return;
     const caret = {
-      proposalId: this.#options.proposalId,
+      owner: this.#options.owner,
       clientId: this.doc.clientID,
       cursor: cursor ?? null,
     };

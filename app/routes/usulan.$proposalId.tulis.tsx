@@ -90,7 +90,9 @@ export default function WriteTogether() {
       <div className="two-col">
         <div>
           <CollaborativeText
-            proposalId={proposal.id}
+            kind="proposal"
+            id={proposal.id}
+            label={words.text}
             organisationId={speaker}
             onView={setView}
             onText={setWritten}

@@ -534,6 +534,65 @@ CREATE TABLE "forum_withdrawal" (
 	CONSTRAINT "forum_withdrawal_network_id_id_pk" PRIMARY KEY("network_id","id")
 );
 --> statement-breakpoint
+CREATE TABLE "minutes" (
+	"network_id" uuid NOT NULL,
+	"session_id" uuid NOT NULL,
+	"version" integer DEFAULT 0 NOT NULL,
+	"confirm_by" timestamp (3) with time zone,
+	"locked_at" timestamp (3) with time zone,
+	"created_at" timestamp (3) with time zone DEFAULT now() NOT NULL,
+	CONSTRAINT "minutes_network_id_session_id_pk" PRIMARY KEY("network_id","session_id")
+);
+--> statement-breakpoint
+CREATE TABLE "minutes_confirmation" (
+	"network_id" uuid NOT NULL,
+	"session_id" uuid NOT NULL,
+	"version" integer NOT NULL,
+	"organisation_id" uuid NOT NULL,
+	"person_id" uuid NOT NULL,
+	"created_at" timestamp (3) with time zone DEFAULT now() NOT NULL,
+	CONSTRAINT "minutes_confirmation_network_id_session_id_version_organisation_id_pk" PRIMARY KEY("network_id","session_id","version","organisation_id")
+);
+--> statement-breakpoint
+CREATE TABLE "minutes_correction" (
+	"network_id" uuid NOT NULL,
+	"id" uuid NOT NULL,
+	"session_id" uuid NOT NULL,
+	"version" integer NOT NULL,
+	"organisation_id" uuid NOT NULL,
+	"person_id" uuid NOT NULL,
+	"text" text NOT NULL,
+	"status" text DEFAULT 'open' NOT NULL,
+	"reason" text,
+	"answered_at" timestamp (3) with time zone,
+	"created_at" timestamp (3) with time zone DEFAULT now() NOT NULL,
+	CONSTRAINT "minutes_correction_network_id_id_pk" PRIMARY KEY("network_id","id")
+);
+--> statement-breakpoint
+CREATE TABLE "minutes_lock" (
+	"network_id" uuid NOT NULL,
+	"session_id" uuid NOT NULL,
+	"version" integer NOT NULL,
+	"content" jsonb NOT NULL,
+	"hash" text NOT NULL,
+	"created_at" timestamp (3) with time zone DEFAULT now() NOT NULL,
+	CONSTRAINT "minutes_lock_network_id_session_id_pk" PRIMARY KEY("network_id","session_id")
+);
+--> statement-breakpoint
+CREATE TABLE "minutes_version" (
+	"network_id" uuid NOT NULL,
+	"id" uuid NOT NULL,
+	"session_id" uuid NOT NULL,
+	"version" integer NOT NULL,
+	"body" jsonb NOT NULL,
+	"plain" text NOT NULL,
+	"hash" text NOT NULL,
+	"person_id" uuid NOT NULL,
+	"created_at" timestamp (3) with time zone DEFAULT now() NOT NULL,
+	CONSTRAINT "minutes_version_network_id_id_pk" PRIMARY KEY("network_id","id"),
+	CONSTRAINT "minutes_version_number" UNIQUE("network_id","session_id","version")
+);
+--> statement-breakpoint
 CREATE TABLE "authority" (
 	"network_id" uuid NOT NULL,
 	"id" uuid NOT NULL,
@@ -877,6 +936,13 @@ ALTER TABLE "session_reminder" ADD CONSTRAINT "session_reminder_network_id_sessi
 ALTER TABLE "session_reminder" ADD CONSTRAINT "session_reminder_network_id_person_id_person_network_id_id_fk" FOREIGN KEY ("network_id","person_id") REFERENCES "public"."person"("network_id","id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "forum_withdrawal" ADD CONSTRAINT "forum_withdrawal_network_id_forum_id_forum_network_id_id_fk" FOREIGN KEY ("network_id","forum_id") REFERENCES "public"."forum"("network_id","id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "forum_withdrawal" ADD CONSTRAINT "forum_withdrawal_network_id_organisation_id_organisation_network_id_id_fk" FOREIGN KEY ("network_id","organisation_id") REFERENCES "public"."organisation"("network_id","id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "minutes" ADD CONSTRAINT "minutes_network_id_session_id_session_network_id_id_fk" FOREIGN KEY ("network_id","session_id") REFERENCES "public"."session"("network_id","id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "minutes_confirmation" ADD CONSTRAINT "minutes_confirmation_network_id_session_id_session_network_id_id_fk" FOREIGN KEY ("network_id","session_id") REFERENCES "public"."session"("network_id","id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "minutes_confirmation" ADD CONSTRAINT "minutes_confirmation_network_id_organisation_id_organisation_network_id_id_fk" FOREIGN KEY ("network_id","organisation_id") REFERENCES "public"."organisation"("network_id","id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "minutes_correction" ADD CONSTRAINT "minutes_correction_network_id_session_id_session_network_id_id_fk" FOREIGN KEY ("network_id","session_id") REFERENCES "public"."session"("network_id","id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "minutes_correction" ADD CONSTRAINT "minutes_correction_network_id_organisation_id_organisation_network_id_id_fk" FOREIGN KEY ("network_id","organisation_id") REFERENCES "public"."organisation"("network_id","id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "minutes_lock" ADD CONSTRAINT "minutes_lock_network_id_session_id_session_network_id_id_fk" FOREIGN KEY ("network_id","session_id") REFERENCES "public"."session"("network_id","id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "minutes_version" ADD CONSTRAINT "minutes_version_network_id_session_id_session_network_id_id_fk" FOREIGN KEY ("network_id","session_id") REFERENCES "public"."session"("network_id","id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "authority" ADD CONSTRAINT "authority_network_id_organisation_id_organisation_network_id_id_fk" FOREIGN KEY ("network_id","organisation_id") REFERENCES "public"."organisation"("network_id","id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "indicator" ADD CONSTRAINT "indicator_network_id_network_id_fk" FOREIGN KEY ("network_id") REFERENCES "public"."network"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "mandate" ADD CONSTRAINT "mandate_network_id_organisation_id_organisation_network_id_id_fk" FOREIGN KEY ("network_id","organisation_id") REFERENCES "public"."organisation"("network_id","id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
@@ -930,6 +996,7 @@ CREATE INDEX "ledger_entry_at" ON "ledger_entry" USING btree ("network_id","at")
 CREATE INDEX "ledger_opening_person" ON "ledger_opening" USING btree ("network_id","person_id");--> statement-breakpoint
 CREATE INDEX "outbox_due" ON "outbox" USING btree ("topic","done_at","due_at");--> statement-breakpoint
 CREATE INDEX "forum_withdrawal_of" ON "forum_withdrawal" USING btree ("network_id","forum_id","organisation_id","created_at");--> statement-breakpoint
+CREATE INDEX "minutes_correction_session" ON "minutes_correction" USING btree ("network_id","session_id","created_at");--> statement-breakpoint
 CREATE INDEX "mandate_person" ON "mandate" USING btree ("network_id","person_id");--> statement-breakpoint
 CREATE INDEX "membership_person" ON "membership" USING btree ("network_id","person_id");--> statement-breakpoint
 CREATE INDEX "membership_organisation" ON "membership" USING btree ("network_id","organisation_id");--> statement-breakpoint

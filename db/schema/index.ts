@@ -7,6 +7,7 @@ export * from './forum.ts';
 export * from './invitation.ts';
 export * from './ledger.ts';
 export * from './membership.ts';
+export * from './minutes.ts';
 export * from './network.ts';
 export * from './recipe.ts';
 export * from './remark.ts';

@@ -25,6 +25,7 @@ import {
 } from '#db/demo/past-session.ts';
 import type { DemoAgendaItem } from '#db/demo/shapes.ts';
 import { type Convened, revise } from './forum.ts';
+import { minutesMoment } from './minutes.ts';
 import { enterRoom, type Room } from './room.ts';
 import { type Cast, type Moment, paragraphs, type Stage } from './stage.ts';
 
@@ -82,6 +83,7 @@ export function sessionMoments(stage: Stage, cast: Cast, convened: Convened): Mo
         await act(cast.noteTaker, 'record.issue', { sessionId: past.id, number: RECORD_NUMBER });
       },
     },
+    minutesMoment(stage, cast, past),
     {
       day: OPEN_SCHEDULED_DAY,
       async play() {

@@ -15,6 +15,7 @@ import { paperOf } from './session-paper.ts';
 /** The documents as they are called in addresses and file names. */
 const KIND_NAMES: Record<DocumentKind, string> = {
   'attendance-list': 'daftar-hadir',
+  minutes: 'notula',
   'full-record': 'risalah',
 };
 const SET_NAMES: Record<DataSet, string> = {

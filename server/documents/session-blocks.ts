@@ -1,4 +1,4 @@
-import type { Headed } from '#app/contract/document.ts';
+import type { Headed } from '#app/contract/document-shapes.ts';
 import type { RecordContent } from '#app/contract/record.ts';
 import { formatFor } from '#app/i18n/format.ts';
 import { messagesFor } from '#app/i18n/messages.server.ts';

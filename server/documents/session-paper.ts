@@ -1,7 +1,9 @@
-import type { ContentOf, DocumentContent, Headed, LogEntry } from '#app/contract/document.ts';
+import type { ContentOf, DocumentContent, LogEntry } from '#app/contract/document.ts';
+import type { Headed } from '#app/contract/document-shapes.ts';
 import { SECTORS } from '#app/domain/sector.ts';
 import { formatFor } from '#app/i18n/format.ts';
 import { messagesFor } from '#app/i18n/messages.server.ts';
+import { minutesBlocks } from './minutes-paper.ts';
 import { type Block, gap, type Paper, words } from './paper.ts';
 import { attendeeWords, headBlocks, signedBlocks, whenAndWhere } from './session-blocks.ts';
 
@@ -148,6 +150,10 @@ export function paperOf(content: DocumentContent): Paper {
   switch (content.kind) {
     case 'attendance-list':
       return attendancePaper(content);
+    case 'minutes': {
+      const heading = document.kind.minutes;
+      return paper(content, heading, [minutesBlocks(content, content.lockHash)]);
+    }
     case 'full-record':
       return fullRecordPaper(content);
   }

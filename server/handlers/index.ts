@@ -14,6 +14,7 @@ import { forumCommandHandlers, forumQueryHandlers } from './forum/index.ts';
 import { leaderQueryHandlers } from './leader/index.ts';
 import { ledgerQueryHandlers } from './ledger/index.ts';
 import { membershipCommandHandlers, membershipQueryHandlers } from './membership/index.ts';
+import { minutesCommandHandlers, minutesQueryHandlers } from './minutes/index.ts';
 import { networkCommandHandlers, networkQueryHandlers } from './network/index.ts';
 import { proposalCommandHandlers, proposalQueryHandlers } from './proposal/index.ts';
 import { recipeCommandHandlers, recipeQueryHandlers } from './recipe/index.ts';
@@ -36,6 +37,7 @@ export const commandHandlers: CommandHandlers = {
   ...sessionCommandHandlers,
   ...activityCommandHandlers,
   ...recordCommandHandlers,
+  ...minutesCommandHandlers,
   ...documentCommandHandlers,
   ...agreementCommandHandlers,
   ...commitmentCommandHandlers,
@@ -59,6 +61,7 @@ export const queryHandlers: QueryHandlers = {
   ...sessionQueryHandlers,
   ...activityQueryHandlers,
   ...recordQueryHandlers,
+  ...minutesQueryHandlers,
   ...documentQueryHandlers,
   ...agreementQueryHandlers,
   ...commitmentQueryHandlers,

@@ -1,3 +1,5 @@
+import type { DraftOwner } from '#app/contract/draft.ts';
+
 /** Rights that have just gone: whoever holds a connection looks again, within two seconds. */
 export interface Revocation {
   accountId?: string;
@@ -20,7 +22,7 @@ export interface BoardChange {
 /** A shared draft got longer, or was started anew (another `base`). */
 export interface DraftChange {
   networkId: string;
-  proposalId: string;
+  owner: DraftOwner;
   /** The frozen version the draft began from. */
   base: string;
   seq: number;

@@ -8,7 +8,10 @@ import type { LiveSocket } from './socket.ts';
  * or in a text.
  */
 function isOffered(name: string): boolean {
-  return isCommandName(name) && (commands[name].room || name.startsWith('board.') || name === 'draft.write');
+  return (
+    isCommandName(name) &&
+    (commands[name].room || name.startsWith('board.') || name === 'draft.write' || name === 'minutes.write')
+  );
 }
 
 /** One act through the kernel's door; answered when it is committed. The same key again has the same answer. */

@@ -1,25 +1,33 @@
 import type {
   CaretInput,
   CaretMessage,
+  DraftCatchUp,
   DraftMessage,
+  DraftOwner,
   JoinDraftAnswer,
   JoinDraftInput,
   Writer,
 } from '#app/contract/draft.ts';
 import { TELL } from '#app/contract/live-names.ts';
-import type { QueryOutput } from '#app/contract/registry.ts';
-import { can } from '#app/domain/permissions/index.ts';
+import { type Action, can, type Subject } from '#app/domain/permissions/index.ts';
 import type { Database } from '#db/client.ts';
 import { proposal } from '#db/schema/index.ts';
-import { type ForumSubject, subjectOf } from '#server/handlers/forum/subject.ts';
+import { subjectOf } from '#server/handlers/forum/subject.ts';
+import type { Credentials } from '#server/kernel/handler.ts';
 import type { Kernel } from '#server/kernel/kernel.ts';
+import { findRoom } from '#server/kernel/room-store.ts';
 import type { DraftChange } from '#server/kernel/signals.ts';
 import type { DraftPlace, LiveServer, LiveSocket } from './socket.ts';
 
-const hallOf = (proposalId: string) => `draft:${proposalId}`;
+const hallOf = ({ kind, id }: DraftOwner) => `draft:${kind}:${id}`;
+const isSame = (one: DraftOwner | undefined, other: DraftOwner) =>
+  one?.kind === other.kind && one.id === other.id;
 const NOBODY: Writer = { name: '', organisation: null };
 
-/** Those who look at the shared draft of a proposal: they hear what is written, and see each other's carets. */
+/** Who may read a shared text, by what it belongs to. */
+const READ: Record<DraftOwner['kind'], Action> = { proposal: 'forum.read', minutes: 'session.read' };
+
+/** Those who look at a shared text: they hear what is written, and see each other's carets. */
 export class LiveDrafts {
   readonly #io: LiveServer;
   readonly #db: Database;
@@ -33,10 +41,10 @@ export class LiveDrafts {
 
   /** Lets a connection hear of a draft, and answers what it lacks. A page looks at one draft. */
   async join(socket: LiveSocket, input: JoinDraftInput): Promise<JoinDraftAnswer> {
-    const { proposalId } = input;
-    if (socket.data.draft?.proposalId !== proposalId) this.leave(socket);
+    const { owner } = input;
+    if (!isSame(socket.data.draft?.owner, owner)) this.leave(socket);
     const place: DraftPlace = {
-      proposalId,
+      owner,
       subject: null,
       who: NOBODY,
       mayWrite: false,
@@ -46,20 +54,20 @@ export class LiveDrafts {
     };
     socket.data.draft = place;
     // In the hall first: what is written while we read is not missed, only held.
-    await socket.join(hallOf(proposalId));
+    await socket.join(hallOf(owner));
     const { credentials } = socket.data;
-    const answer = await this.#kernel.query('draft.catch-up', input, { credentials });
+    const answer = await this.#missing(input, credentials);
     if (socket.data.draft !== place) return { ok: false, refusal: { code: 'unavailable' } };
     if (!answer.ok) {
       this.leave(socket);
       return answer;
     }
-    const draft = answer.output as QueryOutput<'draft.catch-up'>;
+    const draft = answer.output as DraftCatchUp;
     place.who = draft.self;
     place.mayWrite = draft.may.write;
-    place.subject = await this.#subjectOf(socket, proposalId);
+    place.subject = await this.#subjectOf(socket, owner);
     this.#release(socket, place, draft.base.id, draft.seq);
-    return { ok: true, draft, here: this.#carets(socket, proposalId) };
+    return { ok: true, draft, here: this.#carets(socket, owner) };
   }
 
   /** A connection does not look at its draft any more. */
@@ -67,7 +75,7 @@ export class LiveDrafts {
     const place = socket.data.draft;
     if (!place) return;
     socket.data.draft = null;
-    void socket.leave(hallOf(place.proposalId));
+    void socket.leave(hallOf(place.owner));
     if (place.caret) this.#tellCaret(socket, { ...place.caret, cursor: null, who: place.who, gone: true });
   }
 
@@ -81,19 +89,19 @@ export class LiveDrafts {
   async judge(socket: LiveSocket): Promise<void> {
     const place = socket.data.draft;
     if (!place) return;
-    place.subject = await this.#subjectOf(socket, place.proposalId);
-    if (place.subject && can(socket.data.actor, 'forum.read', place.subject)) this.#release(socket, place);
+    place.subject = await this.#subjectOf(socket, place.owner);
+    if (this.#mayRead(socket, place)) this.#release(socket, place);
     else this.#close(socket, place);
   }
 
   /** Tells a change to everybody of this process who looks at the draft, and may. */
-  tell({ proposalId, base, seq, update }: DraftChange): void {
-    for (const socket of this.#everybodyAt(proposalId)) {
+  tell({ owner, base, seq, update }: DraftChange): void {
+    for (const socket of this.#everybodyAt(owner)) {
       const place = socket.data.draft;
-      if (place?.proposalId !== proposalId) continue;
+      if (!place || !isSame(place.owner, owner)) continue;
       if (place.held) place.missed = true;
-      else if (place.subject && can(socket.data.actor, 'forum.read', place.subject))
-        socket.emit(TELL.draft, { proposalId, base, seq, update } satisfies DraftMessage);
+      else if (this.#mayRead(socket, place))
+        socket.emit(TELL.draft, { owner, base, seq, update } satisfies DraftMessage);
       else this.#close(socket, place);
     }
   }
@@ -111,7 +119,7 @@ export class LiveDrafts {
   /** Shows the others where a writer's caret stands. Told within this process only, and kept nowhere. */
   caret(socket: LiveSocket, caret: CaretInput): boolean {
     const place = socket.data.draft;
-    if (place?.proposalId !== caret.proposalId || place.held || !place.mayWrite) return false;
+    if (!place || !isSame(place.owner, caret.owner) || place.held || !place.mayWrite) return false;
     // One connection has one caret: nobody can take another's away.
     if (place.caret && place.caret.clientId !== caret.clientId) return false;
     place.caret = caret;
@@ -120,38 +128,51 @@ export class LiveDrafts {
   }
 
   #tellCaret(from: LiveSocket, message: CaretMessage): void {
-    for (const socket of this.#everybodyAt(message.proposalId))
+    for (const socket of this.#everybodyAt(message.owner))
       if (socket !== from && socket.data.draft?.held === false) socket.emit(TELL.draftCaret, message);
   }
 
-  #carets(socket: LiveSocket, proposalId: string): CaretMessage[] {
-    return [...this.#everybodyAt(proposalId)].flatMap((other) => {
+  #carets(socket: LiveSocket, owner: DraftOwner): CaretMessage[] {
+    return [...this.#everybodyAt(owner)].flatMap((other) => {
       const place = other.data.draft;
-      if (other === socket || !place?.caret || place.proposalId !== proposalId) return [];
+      if (other === socket || !place?.caret || !isSame(place.owner, owner)) return [];
       return [{ ...place.caret, who: place.who, gone: false }];
     });
   }
 
-  *#everybodyAt(proposalId: string): Iterable<LiveSocket> {
-    for (const id of this.#io.of('/').adapter.rooms.get(hallOf(proposalId)) ?? []) {
+  *#everybodyAt(owner: DraftOwner): Iterable<LiveSocket> {
+    for (const id of this.#io.of('/').adapter.rooms.get(hallOf(owner)) ?? []) {
       const socket = this.#io.sockets.sockets.get(id);
       if (socket) yield socket;
     }
   }
 
   #release(socket: LiveSocket, place: DraftPlace, base = '', seq = 0): void {
-    const { proposalId, missed } = place;
+    const { owner, missed } = place;
     Object.assign(place, { held: false, missed: false });
     // Its number does not follow on what anybody has: they ask.
-    if (missed) socket.emit(TELL.draft, { proposalId, base, seq, update: null } satisfies DraftMessage);
+    if (missed) socket.emit(TELL.draft, { owner, base, seq, update: null } satisfies DraftMessage);
   }
 
-  #close(socket: LiveSocket, { proposalId }: DraftPlace): void {
+  #close(socket: LiveSocket, { owner }: DraftPlace): void {
     this.leave(socket);
-    socket.emit(TELL.draftClosed, { proposalId });
+    socket.emit(TELL.draftClosed, { owner });
   }
 
-  #subjectOf(socket: LiveSocket, proposalId: string): Promise<ForumSubject | null> {
-    return subjectOf({ db: this.#db, actor: socket.data.actor }, proposal, proposalId);
+  /** What a connection lacks of a text, with its reader's rights. */
+  #missing({ owner, base, after }: JoinDraftInput, credentials: Credentials) {
+    const has = { base, after };
+    return owner.kind === 'proposal'
+      ? this.#kernel.query('draft.catch-up', { proposalId: owner.id, ...has }, { credentials })
+      : this.#kernel.query('minutes.catch-up', { sessionId: owner.id, ...has }, { credentials });
+  }
+
+  #mayRead(socket: LiveSocket, { owner, subject }: DraftPlace): boolean {
+    return subject !== null && can(socket.data.actor, READ[owner.kind], subject);
+  }
+
+  async #subjectOf(socket: LiveSocket, { kind, id }: DraftOwner): Promise<Subject | null> {
+    if (kind === 'proposal') return subjectOf({ db: this.#db, actor: socket.data.actor }, proposal, id);
+    return (await findRoom(this.#db, id))?.room.subject ?? null;
   }
 }

@@ -1,9 +1,9 @@
 import type { DefaultEventsMap, Server, Socket } from 'socket.io';
-import type { CaretInput, Writer } from '#app/contract/draft.ts';
+import type { CaretInput, DraftOwner, Writer } from '#app/contract/draft.ts';
 import type { WireEvent } from '#app/contract/live-wire.ts';
 import type { Actor } from '#app/domain/actor.ts';
+import type { Subject } from '#app/domain/permissions/index.ts';
 import type { Audience, SessionEvent, SessionState } from '#app/domain/session/index.ts';
-import type { ForumSubject } from '#server/handlers/forum/subject.ts';
 import type { Credentials, RoomFacts } from '#server/kernel/handler.ts';
 import type { TokenBucket } from './token-bucket.ts';
 
@@ -35,9 +35,9 @@ export interface Membership {
 
 /** A connection's place at a draft. */
 export interface DraftPlace {
-  proposalId: string;
+  owner: DraftOwner;
   /** Null until it is known whether the connection may read it. */
-  subject: ForumSubject | null;
+  subject: Subject | null;
   who: Writer;
   mayWrite: boolean;
   /** The caret as the others have it. */

@@ -90,40 +90,50 @@ function read({ stored, update, merge }) {
   };
 }
 
-/** The same document gives the same bytes each time, so that readers may have them before they are stored. */
-function seed({ content, clientId }) {
-  const doc = new Y.Doc();
-  doc.clientID = clientId;
-  const typesOf = (nodes) => {
-    const types = [];
-    let run = null;
-    for (const node of nodes) {
-      if (node.type === 'text') {
-        run ??= [];
-        const attributes = Object.fromEntries(
-          (node.marks ?? []).map((mark) => [mark.type, mark.attrs ?? {}]),
-        );
-        run.push({ insert: node.text, attributes });
-        continue;
-      }
-      if (run) types.push(textOf(run));
-      run = null;
-      const element = new Y.XmlElement(node.type);
-      for (const [name, value] of Object.entries(node.attrs ?? {}))
-        if (value !== null) element.setAttribute(name, value);
-      element.insert(0, typesOf(node.content ?? []));
-      types.push(element);
-    }
-    if (run) types.push(textOf(run));
-    return types;
-  };
+/** Our own JSON of a text as Yjs types, not yet in a document. */
+function typesOf(nodes) {
   const textOf = (delta) => {
     const text = new Y.XmlText();
     text.applyDelta(delta);
     return text;
   };
+  const types = [];
+  let run = null;
+  for (const node of nodes) {
+    if (node.type === 'text') {
+      run ??= [];
+      const attributes = Object.fromEntries((node.marks ?? []).map((mark) => [mark.type, mark.attrs ?? {}]));
+      run.push({ insert: node.text, attributes });
+      continue;
+    }
+    if (run) types.push(textOf(run));
+    run = null;
+    const element = new Y.XmlElement(node.type);
+    for (const [name, value] of Object.entries(node.attrs ?? {}))
+      if (value !== null) element.setAttribute(name, value);
+    element.insert(0, typesOf(node.content ?? []));
+    types.push(element);
+  }
+  if (run) types.push(textOf(run));
+  return types;
+}
+
+/** The same document gives the same bytes each time, so that readers may have them before they are stored. */
+function seed({ content, clientId }) {
+  const doc = new Y.Doc();
+  doc.clientID = clientId;
   doc.transact(() => doc.getXmlFragment(FIELD).insert(0, typesOf(content)));
   return { ok: true, update: base64Of(Y.encodeStateAsUpdate(doc)) };
+}
+
+/** Puts blocks into a stored text as one more writer would; what it changed, as an update. */
+function insert({ stored, at, content }) {
+  const doc = new Y.Doc();
+  for (const one of stored) Y.applyUpdate(doc, bytesOf(one));
+  const before = Y.encodeStateVector(doc);
+  const fragment = doc.getXmlFragment(FIELD);
+  doc.transact(() => fragment.insert(Math.min(at, fragment.length), typesOf(content)));
+  return { ok: true, update: base64Of(Y.encodeStateAsUpdate(doc, before)) };
 }
 
 /** Whether these bytes are an update at all, without a document to apply them to. */
@@ -132,7 +142,7 @@ function decode({ update }) {
   return { ok: true };
 }
 
-const does = { read, seed, decode };
+const does = { read, seed, insert, decode };
 
 parentPort.on('message', ({ what, ...task }) => {
   try {

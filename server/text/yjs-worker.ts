@@ -23,6 +23,7 @@ export interface ReadText {
 type Task =
   | { what: 'read'; stored: readonly string[]; update: string | null; merge: boolean }
   | { what: 'seed'; content: unknown; clientId: number }
+  | { what: 'insert'; stored: readonly string[]; at: number; content: unknown }
   | { what: 'decode'; update: string };
 
 let thread: Worker | null = null;
@@ -123,4 +124,19 @@ export async function seedUpdate(content: unknown, clientId: number): Promise<st
   const answer = await ask<{ ok: true; update: string }>({ what: 'seed', content, clientId });
   if (!answer.ok) throw new Error(`the text could not be made a shared one: ${answer.why}`);
   return answer.update;
+}
+
+/**
+ * What a text's writer would have sent who put blocks into it.
+ * @param stored base64 of the text's updates, in their order
+ * @param at before which block; at the end when it has fewer
+ * @param content blocks as the schema's own JSON, attributes complete
+ */
+export async function insertUpdate(
+  stored: readonly string[],
+  at: number,
+  content: unknown,
+): Promise<string | Unread> {
+  const answer = await ask<{ ok: true; update: string }>({ what: 'insert', stored, at, content });
+  return answer.ok ? answer.update : answer;
 }

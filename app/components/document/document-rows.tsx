@@ -10,7 +10,7 @@ type Shown = QueryOutput<'document.list'>;
 type One = Shown['documents'][number];
 
 /** The documents as their addresses call them. */
-const PLACE = { 'attendance-list': 'daftar-hadir', 'full-record': 'risalah' } as const;
+const PLACE = { 'attendance-list': 'daftar-hadir', minutes: 'notula', 'full-record': 'risalah' } as const;
 const FORMATS = [
   ['pdf', 'PDF'],
   ['docx', 'DOCX'],

@@ -71,6 +71,9 @@ function Bar() {
       <ButtonLink size="sm" icon="eye" to={`/sesi/${room.sessionId}/layar`}>
         {session.console.wall}
       </ButtonLink>
+      <ButtonLink size="sm" icon="pen" to={`/sesi/${room.sessionId}/notula`}>
+        {session.console.toMinutes}
+      </ButtonLink>
       <ButtonLink size="sm" icon="doc" to={`/sesi/${room.sessionId}`}>
         {session.console.results}
       </ButtonLink>

@@ -83,6 +83,11 @@ export function PartnerRoom() {
         <AgendaList />
         <Materials />
         <DecisionsSoFar />
+        <p>
+          <ButtonLink kind="bare" icon="pen" to={`/sesi/${room.sessionId}/notula`}>
+            {session.room.minutes}
+          </ButtonLink>
+        </p>
         {seat && here && (
           <section className="roompart" aria-label={session.console.attendance}>
             <OwnAttendance seat={seat} />

@@ -55,6 +55,7 @@ export function Results({ show }: { show: SessionShown }) {
             )}
             <ButtonLink to={`/sesi/${about.id}/dokumen`}>{session.result.toDocuments}</ButtonLink>
           </section>
+          <MinutesCard show={show} />
           <Facts
             facts={[
               [session.invite.when, session.result.period(format.dateTime(from, 'full'), format.time(to))],
@@ -67,6 +68,23 @@ export function Results({ show }: { show: SessionShown }) {
         </aside>
       </div>
     </Page>
+  );
+}
+
+/** How far the minutes are; the main button when an answer is awaited from the reader. */
+function MinutesCard({ show: { session: about, minutes } }: { show: SessionShown }) {
+  const { session } = useMessages();
+  const words = session.result.minutes;
+  return (
+    <section className="sheet pad stack-2" aria-labelledby="h-minutes">
+      <h2 className="h-sec" id="h-minutes">
+        {words.title}
+      </h2>
+      <p>{minutes.awaits ? words.awaits : words[minutes.state]}</p>
+      <ButtonLink kind={minutes.awaits ? 'main' : 'plain'} to={`/sesi/${about.id}/notula`}>
+        {minutes.awaits ? words.answer : words.to}
+      </ButtonLink>
+    </section>
   );
 }
 

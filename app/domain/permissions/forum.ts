@@ -59,6 +59,10 @@ export const forumSentences = {
   'activity.take-part': whoSees(aReaderOfTheForum, aDelegate('speak')),
   'position.give': whoSees(aReaderOfTheForum, aDelegate('decide')),
   'objection.follow': whoSees(aReaderOfTheForum, either(aDelegate('decide'), withSecondFactor(aFacilitator))),
+  'minutes.write': whoSees(aReaderOfTheForum, either(aNoteTaker, aFacilitator)),
+  'minutes.offer': whoSees(aReaderOfTheForum, either(withSecondFactor(aFacilitator), aNoteTaker)),
+  'minutes.respond': whoSees(aReaderOfTheForum, aDelegate('speak')),
+  'minutes.lock': whoSees(aReaderOfTheForum, withSecondFactor(aFacilitator)),
   'record.issue': whoSees(aReaderOfTheForum, either(withSecondFactor(aFacilitator), aNoteTaker)),
   'record.read-public': anyoneIfPublished,
 } satisfies Record<string, Sentence>;

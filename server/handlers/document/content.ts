@@ -1,8 +1,10 @@
-import type { DocumentContent, DocumentKind, Headed, LogEntry } from '#app/contract/document.ts';
+import type { DocumentContent, DocumentKind, LogEntry } from '#app/contract/document.ts';
+import type { Headed } from '#app/contract/document-shapes.ts';
 import type { Reader } from '#db/client.ts';
 import type { RoomView } from '#server/kernel/handler.ts';
 import { refuse } from '#server/kernel/refusal.ts';
 import { eventsAfter } from '#server/kernel/room-store.ts';
+import { lockedMinutes, minutesContentOf } from '../minutes/content.ts';
 import { decisionsOf } from '../record/facts.ts';
 import { headOf } from './head.ts';
 import { logInWords } from './log.ts';
@@ -25,12 +27,20 @@ export async function logOf(
   );
 }
 
-/** Everything a document says. @throws Refused `wrong_state` for a full record before the session is closed */
+/**
+ * Everything a document says. @throws Refused `wrong_state` for minutes before they are offered, and for a full record
+ * before the session is closed
+ */
 export async function documentContent(
   db: Reader,
   view: RoomView,
   kind: DocumentKind,
 ): Promise<DocumentContent> {
+  if (kind === 'minutes') {
+    const locked = await lockedMinutes(db, view.room);
+    const minutes = locked?.content ?? (await minutesContentOf(db, view)) ?? refuse('wrong_state');
+    return { ...minutes, lockHash: locked?.hash ?? null };
+  }
   const head = await headOf(db, view, kind);
   if (kind === 'attendance-list') return { ...head, kind };
   return { ...head, kind, entries: await logOf(db, view, head.parties) };

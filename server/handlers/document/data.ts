@@ -1,4 +1,5 @@
-import type { DataSet, Headed, SessionData } from '#app/contract/document.ts';
+import type { DataSet, SessionData } from '#app/contract/document.ts';
+import type { Headed } from '#app/contract/document-shapes.ts';
 import type { RecordContent } from '#app/contract/record.ts';
 import { isLevel } from '#app/domain/consensus.ts';
 import { messagesFor } from '#app/i18n/messages.server.ts';

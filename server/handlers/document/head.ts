@@ -1,5 +1,6 @@
 import { sql } from 'drizzle-orm';
-import type { DocumentKind, Headed } from '#app/contract/document.ts';
+import type { DocumentKind } from '#app/contract/document.ts';
+import type { Headed } from '#app/contract/document-shapes.ts';
 import { lookup } from '#app/domain/session/index.ts';
 import type { Reader } from '#db/client.ts';
 import type { RoomView } from '#server/kernel/handler.ts';

@@ -1,5 +1,5 @@
 import { sql } from 'drizzle-orm';
-import { DATA_SETS, DOCUMENT_KINDS } from '#app/contract/document.ts';
+import { DATA_SETS, DOCUMENT_KINDS, type DocumentKind } from '#app/contract/document.ts';
 import { recordContent } from '#app/contract/record.ts';
 import { can } from '#app/domain/permissions/index.ts';
 import { sizeOf } from '#server/documents/draw.ts';
@@ -8,6 +8,7 @@ import { recordPaper } from '#server/documents/record-paper.ts';
 import { paperOf } from '#server/documents/session-paper.ts';
 import { answer } from '#server/kernel/handler.ts';
 import { required } from '#server/kernel/refusal.ts';
+import { findMinutes } from '../minutes/head.ts';
 import { meetingOf } from '../record/facts.ts';
 import { findRecord, issuedOf } from '../record/read.ts';
 import { sessionSubject } from '../session/read.ts';
@@ -36,12 +37,20 @@ export const listDocuments = answer('document.list', {
     const view = required(await room(sessionId));
     const meeting = await meetingOf(db, networkId, sessionId);
     const closed = view.state.status === 'closed';
+    const minutes = await findMinutes(db, view.room);
+    /** Whether a document is there, and will stay as it is. */
+    const stateOf = (kind: DocumentKind): 'not-yet' | 'now' | 'ready' => {
+      if (kind === 'minutes') return minutes?.lockedAt ? 'ready' : minutes?.confirmBy ? 'now' : 'not-yet';
+      if (closed) return 'ready';
+      return kind === 'attendance-list' ? 'now' : 'not-yet';
+    };
     const own = await Promise.all(
       DOCUMENT_KINDS.map(async (kind) => {
-        const content = closed || kind === 'attendance-list' ? await documentContent(db, view, kind) : null;
+        const state = stateOf(kind);
+        const content = state === 'not-yet' ? null : await documentContent(db, view, kind);
         return {
           kind,
-          state: content === null ? ('not-yet' as const) : closed ? ('ready' as const) : ('now' as const),
+          state,
           number: content?.number ?? null,
           recordId: null,
           sizes: content && (await sizesOf(paperOf(content))),

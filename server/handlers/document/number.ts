@@ -2,6 +2,7 @@ import { and, eq, ne } from 'drizzle-orm';
 import { sessionDocument } from '#db/schema/index.ts';
 import { handle } from '#server/kernel/handler.ts';
 import { refuse, required } from '#server/kernel/refusal.ts';
+import { lockedMinutes } from '../minutes/content.ts';
 import { sessionSubject } from '../session/read.ts';
 
 /** Gives a document its number, or another one: the office's archive decides, the ledger remembers. */
@@ -10,6 +11,8 @@ export const numberDocument = handle('document.number', {
   subject: sessionSubject,
   async run({ db, subject, now }, { sessionId, kind, number }) {
     const networkId = required(subject.networkId);
+    // Locked minutes bear the number they were locked under.
+    if (kind === 'minutes' && (await lockedMinutes(db, { networkId, sessionId }))) refuse('wrong_state');
     const [taken] = await db
       .select({ sessionId: sessionDocument.sessionId })
       .from(sessionDocument)

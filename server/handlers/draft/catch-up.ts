@@ -1,11 +1,29 @@
 import { and, eq } from 'drizzle-orm';
+import type { Reader } from '#db/client.ts';
 import { proposal } from '#db/schema/index.ts';
 import { answer } from '#server/kernel/handler.ts';
 import { required } from '#server/kernel/refusal.ts';
 import { voicesOf } from '../forum/read.ts';
 import { ofActor, subjectFor, subjectOf } from '../forum/subject.ts';
 import { draftRights, writerOf } from './read.ts';
-import { baseOf, storedUpdates, updatesOf } from './store.ts';
+import { baseOf, type Owner, storedUpdates, updatesOf } from './store.ts';
+
+/** The updates somebody lacks who has those up to `after` of the draft that began from `base`. */
+export async function catchUpOf(
+  db: Reader,
+  owner: Owner,
+  has: { base?: string | undefined; after?: number | undefined },
+) {
+  const base = await baseOf(db, owner);
+  const after = has.base === base.id ? has.after : undefined;
+  const updates =
+    after === undefined ? await updatesOf(db, base) : base.begun ? await storedUpdates(db, base, after) : [];
+  return {
+    base: { id: base.id, version: base.version },
+    seq: updates.at(-1)?.seq ?? after ?? 0,
+    updates: updates.map(({ update }) => update),
+  };
+}
 
 /** What a reader of a draft lacks. Whoever has another draft's updates gets all of this one. */
 export const catchUpDraft = answer('draft.catch-up', {
@@ -23,15 +41,9 @@ export const catchUpDraft = answer('draft.catch-up', {
       .where(and(eq(proposal.id, input.proposalId), ofActor(context, proposal.networkId)));
     const { networkId, forumId, withdrawnAt } = required(found);
     const subject = required(await subjectFor(context, forumId));
-    const base = await baseOf(db, { networkId, proposalId: input.proposalId });
-    const has = input.base === base.id ? input.after : undefined;
-    const updates =
-      has === undefined ? await updatesOf(db, base) : base.begun ? await storedUpdates(db, base, has) : [];
     const voices = await voicesOf(db, actor, subject);
     return {
-      base: { id: base.id, version: base.version },
-      seq: updates.at(-1)?.seq ?? has ?? 0,
-      updates: updates.map(({ update }) => update),
+      ...(await catchUpOf(db, { networkId, kind: 'proposal', id: input.proposalId }, input)),
       self: await writerOf(db, actor, subject, voices),
       may: { write: draftRights(actor, subject, voices, withdrawnAt !== null).write },
     };

@@ -18,7 +18,7 @@ export const freezeDraft = handle('draft.freeze', {
   async run(context, input) {
     const { db } = context;
     const current = await lockProposal(context, input);
-    const owner = { networkId: current.networkId, proposalId: current.id };
+    const owner = { networkId: current.networkId, kind: 'proposal' as const, id: current.id };
     const updates = await updatesOf(db, await baseOf(db, owner));
     const seen = input.seq;
     if (seen !== undefined && seen !== updates.at(-1)?.seq) refuse('stale_text');
@@ -27,7 +27,8 @@ export const freezeDraft = handle('draft.freeze', {
     await forgetDrafts(db, owner);
     context.afterCommit(() =>
       context.tools.signals.draftChanged({
-        ...owner,
+        networkId: owner.networkId,
+        owner: { kind: owner.kind, id: owner.id },
         base: output.proposalVersionId,
         seq: 0,
         update: null,

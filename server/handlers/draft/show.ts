@@ -21,7 +21,7 @@ export const showDraft = answer('draft.show', {
       .where(and(eq(proposal.id, input.proposalId), ofActor(context, proposal.networkId)));
     const row = required(found);
     const subject = required(await subjectFor(context, row.forumId));
-    const base = await baseOf(db, { networkId: row.networkId, proposalId: row.id });
+    const base = await baseOf(db, { networkId: row.networkId, kind: 'proposal', id: row.id });
     const stored = base.begun ? await storedUpdates(db, base) : [];
     const { document } = await draftText(base.begun ? stored : await updatesOf(db, base));
     const [frozen] = await db

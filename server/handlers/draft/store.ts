@@ -1,19 +1,33 @@
 import { and, asc, eq, gt, inArray, type SQL, sql } from 'drizzle-orm';
+import type { DraftOwner } from '#app/contract/draft.ts';
 import type { Reader, Transaction } from '#db/client.ts';
-import { draftUpdate, proposalVersion } from '#db/schema/index.ts';
+import { draftUpdate, minutesVersion, proposalVersion } from '#db/schema/index.ts';
 import { required } from '#server/kernel/refusal.ts';
 import { editorContent } from '#server/text/draft-text.ts';
 import { seedUpdate } from '#server/text/yjs-worker.ts';
 
-const KIND = 'proposal';
-
 /** Whose draft: kept under the version it began from, so that a draft that starts anew is another one. */
-interface Owner {
+export interface Owner extends DraftOwner {
   networkId: string;
-  proposalId: string;
 }
+
+/** Where the frozen versions of each kind lie: a draft begins from one and ends as the next. */
+const VERSIONS = {
+  proposal: {
+    table: proposalVersion,
+    owner: proposalVersion.proposalId,
+    ofOwner: sql.raw('proposal_version v where v.proposal_id'),
+  },
+  minutes: {
+    table: minutesVersion,
+    owner: minutesVersion.sessionId,
+    ofOwner: sql.raw('minutes_version v where v.session_id'),
+  },
+};
 /** The frozen version a draft began from. */
-export interface Base extends Owner {
+export interface Base {
+  networkId: string;
+  kind: Owner['kind'];
   id: string;
   version: number;
   /** Somebody has written; before that a draft is nothing but its version. */
@@ -25,25 +39,25 @@ export interface StoredUpdate {
   createdAt: Date;
 }
 
-const ofDraft = ({ networkId, id }: Base, more?: SQL) =>
+const ofDraft = ({ networkId, kind, id }: Base, more?: SQL) =>
   and(
     eq(draftUpdate.networkId, networkId),
-    eq(draftUpdate.subjectKind, KIND),
+    eq(draftUpdate.subjectKind, kind),
     eq(draftUpdate.subjectId, id),
     more,
   );
 
 /**
- * The version the draft of a proposal began from: the one something was written on, else the newest. A version that
- * somebody froze by a form meanwhile does not end a draft that is under way.
+ * The version a draft began from: the one something was written on, else the newest. A version that somebody froze by
+ * a form meanwhile does not end a draft that is under way.
  */
-export async function baseOf(db: Reader, { networkId, proposalId }: Owner): Promise<Base> {
+export async function baseOf(db: Reader, { networkId, kind, id }: Owner): Promise<Base> {
   const { rows } = await db.execute<{ id: string; version: number; begun: boolean }>(sql`
     select v.id, v.version, exists (select from draft_update d where d.network_id = v.network_id
-      and d.subject_kind = ${KIND} and d.subject_id = v.id) as begun
-    from proposal_version v where v.network_id = ${networkId} and v.proposal_id = ${proposalId}
+      and d.subject_kind = ${kind} and d.subject_id = v.id) as begun
+    from ${VERSIONS[kind].ofOwner} = ${id} and v.network_id = ${networkId}
     order by begun desc, v.version desc limit 1`);
-  return { networkId, proposalId, ...required(rows[0]) };
+  return { networkId, kind, ...required(rows[0]) };
 }
 
 /** The stored updates after a number, in their order. The first of a compacted draft holds all before it. */
@@ -57,10 +71,11 @@ export function storedUpdates(db: Reader, base: Base, after = -1): Promise<Store
 
 /** Update 0 of a draft: its version's text. Made from the frozen text, the same bytes for everybody. */
 export async function seedOf(db: Reader, base: Base): Promise<string> {
+  const { table } = VERSIONS[base.kind];
   const [frozen] = await db
-    .select({ body: proposalVersion.body })
-    .from(proposalVersion)
-    .where(and(eq(proposalVersion.networkId, base.networkId), eq(proposalVersion.id, base.id)));
+    .select({ body: table.body })
+    .from(table)
+    .where(and(eq(table.networkId, base.networkId), eq(table.id, base.id)));
   const clientId = Number.parseInt(base.id.slice(-7), 16);
   return seedUpdate(editorContent(required(frozen).body), clientId);
 }
@@ -78,7 +93,7 @@ export async function addUpdate(
 ): Promise<void> {
   await db
     .insert(draftUpdate)
-    .values({ networkId: base.networkId, subjectKind: KIND, subjectId: base.id, ...row });
+    .values({ networkId: base.networkId, subjectKind: base.kind, subjectId: base.id, ...row });
 }
 
 /** Puts one update, which holds them all, in the place of a draft's updates. */
@@ -88,17 +103,18 @@ export async function compact(db: Transaction, base: Base, row: StoredUpdate): P
 }
 
 /** Forgets what was written together: it is frozen now, and how it came about is nobody's business. */
-export async function forgetDrafts(db: Transaction, { networkId, proposalId }: Owner): Promise<void> {
+export async function forgetDrafts(db: Transaction, { networkId, kind, id }: Owner): Promise<void> {
+  const { table, owner } = VERSIONS[kind];
   const versions = db
-    .select({ id: proposalVersion.id })
-    .from(proposalVersion)
-    .where(and(eq(proposalVersion.networkId, networkId), eq(proposalVersion.proposalId, proposalId)));
+    .select({ id: table.id })
+    .from(table)
+    .where(and(eq(table.networkId, networkId), eq(owner, id)));
   await db
     .delete(draftUpdate)
     .where(
       and(
         eq(draftUpdate.networkId, networkId),
-        eq(draftUpdate.subjectKind, KIND),
+        eq(draftUpdate.subjectKind, kind),
         inArray(draftUpdate.subjectId, versions),
       ),
     );

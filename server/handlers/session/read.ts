@@ -17,7 +17,7 @@ export const homeOf = (actor: Actor): string | null => (actor.kind === 'public' 
 
 /** A session as the permission sentences ask about it; null when there is none. */
 export async function sessionSubject(
-  context: ReadContext,
+  context: Pick<ReadContext, 'db'>,
   input: { sessionId: string },
 ): Promise<Subject | null> {
   const found = await findRoom(context.db, input.sessionId);

@@ -4,6 +4,7 @@ import { isPresent, partyOf } from '#app/domain/session/index.ts';
 import { noticeOf } from '#server/handlers/calendar/read.ts';
 import { answer } from '#server/kernel/handler.ts';
 import { required } from '#server/kernel/refusal.ts';
+import { minutesAtGlance } from '../minutes/glance.ts';
 import { type SessionRow, sessionColumns, sessionRefOf } from './list.ts';
 import { partiesOfSession, seatsOf, sessionSubject } from './read.ts';
 import { registrationsOf } from './register.ts';
@@ -94,6 +95,7 @@ export const showSession = answer('session.show', {
         decidedAt: new Date(decided_at).toISOString(),
       })),
       record: issued.rows[0] ?? null,
+      minutes: await minutesAtGlance(db, { networkId, sessionId }, state, actor, subject),
       mine: await seatsOf(db, actor, {
         networkId,
         sessionId,

@@ -200,6 +200,15 @@ export const ROUTES: Readonly<Record<string, readonly Visit[] | string>> = {
   'sesi.$id.ruang': 'leads to the session',
   'sesi.$id.undangan[.]ics': 'a file',
   'sesi._index': [visit('facilitator', '/sesi'), visit('partner', '/sesi')],
+  'sesi.$id.notula._index': [
+    visit('partner', '/sesi/{closed-session}/notula'),
+    visit('note-taker', '/sesi/{closed-session}/notula'),
+    visit('partner', '/sesi/{planned-session}/notula'),
+  ],
+  'sesi.$id.notula.tulis': [
+    visit('note-taker', '/sesi/{closed-session}/notula/tulis'),
+    visit('partner', '/sesi/{closed-session}/notula/tulis'),
+  ],
   'sesi.baru': [visit('facilitator', '/sesi/baru?forum={forum}')],
   tema: 'keeps the chosen appearance and leads back',
   'topik.$topicId': [visit('partner', '/topik/{topic}', { most: 2 }), visit('facilitator', '/topik/{topic}')],

@@ -90,6 +90,7 @@ describe('the documents of a session', () => {
       output: {
         documents: [
           { kind: 'attendance-list', state: 'now' },
+          { kind: 'minutes', state: 'not-yet', sizes: null },
           { kind: 'full-record', state: 'not-yet', sizes: null },
           { kind: 'session-record', state: 'not-yet', sizes: null },
         ],

@@ -13,6 +13,7 @@ import { counted, output, propose } from './support.ts';
 let node: Node;
 let world: World;
 let proposalId: string;
+const owner = () => ({ kind: 'proposal' as const, id: proposalId });
 const open: { stop?(): void; disconnect?(): void }[] = [];
 
 beforeAll(async () => {
@@ -38,7 +39,7 @@ afterAll(async () => {
 function writer(who: WorldPerson, organisationId?: string, at = () => node) {
   const lines: Socket[] = [];
   const client = new DraftClient({
-    proposalId,
+    owner: owner(),
     organisationId,
     newKey: randomUUID,
     async openSocket() {
@@ -217,12 +218,17 @@ describe('rights at an open draft', () => {
     open.push(outsider, reader);
     const ask = (socket: Socket, name: string, message: unknown) =>
       socket.timeout(5_000).emitWithAck(name, message);
-    expect(await ask(outsider, ASK.joinDraft, { proposalId })).toMatchObject({ ok: false });
-    expect(await ask(reader, ASK.joinDraft, { proposalId })).toMatchObject({ ok: true });
-    const caret = { proposalId, clientId: 7, cursor: null };
+    expect(await ask(outsider, ASK.joinDraft, { owner: owner() })).toMatchObject({ ok: false });
+    expect(await ask(reader, ASK.joinDraft, { owner: owner() })).toMatchObject({ ok: true });
+    const caret = { owner: owner(), clientId: 7, cursor: null };
     for (const socket of [outsider, reader])
       expect(await ask(socket, ASK.draftCaret, caret)).toMatchObject({ ok: false });
-    for (const bad of [null, {}, { proposalId: 7 }, { ...caret, cursor: { anchor: { tname: 'lain' } } }]) {
+    for (const bad of [
+      null,
+      {},
+      { owner: { kind: 'proposal', id: 7 } },
+      { ...caret, cursor: { anchor: { tname: 'lain' } } },
+    ]) {
       expect(await ask(reader, ASK.joinDraft, bad)).toMatchObject({ refusal: { code: 'invalid_input' } });
       expect(await ask(reader, ASK.draftCaret, bad)).toMatchObject({ refusal: { code: 'invalid_input' } });
     }
@@ -233,7 +239,7 @@ describe('rights at an open draft', () => {
     await live(one);
     const bad = rawSocket(node, world.organisations[0].delegate);
     open.push(bad);
-    const joined = await bad.timeout(5_000).emitWithAck(ASK.joinDraft, { proposalId });
+    const joined = await bad.timeout(5_000).emitWithAck(ASK.joinDraft, { owner: owner() });
     const input = {
       proposalId,
       organisationId: world.organisations[0].id,

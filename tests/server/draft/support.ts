@@ -34,18 +34,21 @@ export async function propose(t: TestKernel, world: World, ...lines: string[]) {
   );
 }
 
+/** What is written: the draft of a proposal, or the minutes of a session. */
+type Target = { proposalId: string; organisationId?: string } | { sessionId: string };
+
 /** Somebody's copy of a draft, written to without an editor. */
 export class Copy {
   readonly doc = new Y.Doc();
   readonly #t: TestKernel;
   readonly #who: WorldPerson;
-  readonly #target: { proposalId: string; organisationId?: string };
+  readonly #target: Target;
   base = '';
   seq: number | undefined;
   /** What was written since the last `send`. */
   written: Uint8Array[] = [];
 
-  constructor(t: TestKernel, who: WorldPerson, target: { proposalId: string; organisationId?: string }) {
+  constructor(t: TestKernel, who: WorldPerson, target: Target) {
     this.#t = t;
     this.#who = who;
     this.#target = target;
@@ -60,16 +63,13 @@ export class Copy {
 
   /** Receives what it lacks. */
   async read(): Promise<void> {
-    const { proposalId } = this.#target;
+    const has = this.seq === undefined ? {} : { base: this.base, after: this.seq };
+    const target = this.#target;
+    const asking = as(this.#who);
     const answer = output(
-      await this.#t.query(
-        'draft.catch-up',
-        {
-          proposalId,
-          ...(this.seq === undefined ? {} : { base: this.base, after: this.seq }),
-        },
-        as(this.#who),
-      ),
+      'sessionId' in target
+        ? await this.#t.query('minutes.catch-up', { ...target, ...has }, asking)
+        : await this.#t.query('draft.catch-up', { proposalId: target.proposalId, ...has }, asking),
     );
     for (const update of answer.updates) Y.applyUpdate(this.doc, bytes(update), this);
     this.base = answer.base.id;
@@ -93,8 +93,12 @@ export class Copy {
 
   /** Sends bytes as they are. */
   send(update: Uint8Array, key: string = randomUUID()) {
-    const input = { ...this.#target, base: this.base, update: base64(update) };
-    return this.#t.execute('draft.write', input, { ...as(this.#who), key });
+    const target = this.#target;
+    const written = { base: this.base, update: base64(update) };
+    const asking = { ...as(this.#who), key };
+    return 'sessionId' in target
+      ? this.#t.execute('minutes.write', { ...target, ...written }, asking)
+      : this.#t.execute('draft.write', { ...target, ...written }, asking);
   }
 
   /** Sends what was written. */

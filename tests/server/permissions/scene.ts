@@ -25,6 +25,9 @@ export interface Scene {
   /** Closed, with a decision and its record. */
   closedSessionId: string;
   decisionId: string;
+  /** Closed, its minutes offered, with a correction that awaits an answer. */
+  minutesSessionId: string;
+  correctionId: string;
   recordId: string;
   recordCode: string;
   agreementId: string;
@@ -150,6 +153,13 @@ export async function setScene(t: TestKernel, name?: string): Promise<Scene> {
   await act('agenda.finish', { sessionId: past.sessionId, itemId: past.itemId }, facilitator);
   await act('session.close', { sessionId: past.sessionId }, facilitator);
   const record = await act('record.issue', { sessionId: past.sessionId, number: 'UJI/1' }, facilitator);
+  const minutes = { sessionId: past.sessionId };
+  await act('minutes.begin', minutes, world.noteTaker);
+  const action = { ...minutes, what: 'Menyusun jadwal', organisationId: a.id, due: '2027-03-01' };
+  await act('minutes.note-action', action, world.noteTaker);
+  await act('minutes.offer', { ...minutes, onVersion: 0, confirmBy: '2027-02-01' }, world.noteTaker);
+  const correction = { ...minutes, organisationId: a.id, version: 1, text: 'Waktunya keliru.' };
+  const { correctionId } = await act('minutes.correct', correction, a.delegate);
   const now = await heldSession(t, world, proposal.proposalId, 'Sesi kini');
 
   const agreement = {
@@ -249,6 +259,8 @@ export async function setScene(t: TestKernel, name?: string): Promise<Scene> {
     roundId: now.roundId,
     closedSessionId: past.sessionId,
     decisionId,
+    minutesSessionId: past.sessionId,
+    correctionId,
     recordId: record.recordId,
     recordCode: record.code,
     agreementId,

@@ -18,6 +18,7 @@ import { invitation } from './invitation.ts';
 import { leader } from './leader.ts';
 import { ledger } from './ledger.ts';
 import { membership } from './membership.ts';
+import { minutes } from './minutes.ts';
 import { network } from './network.ts';
 import { preparation } from './preparation.ts';
 import { proposal } from './proposal.ts';
@@ -53,6 +54,7 @@ export const en = {
   calendar,
   leader,
   record,
+  minutes,
   document,
   register,
   remark,

@@ -12,6 +12,7 @@ import * as empowerment from './empowerment.ts';
 import * as forum from './forum.ts';
 import * as leader from './leader.ts';
 import * as membership from './membership.ts';
+import * as minutes from './minutes.ts';
 import * as network from './network.ts';
 import * as proposal from './proposal.ts';
 import * as recipe from './recipe.ts';
@@ -31,6 +32,7 @@ export const allowed: Record<Name, Case> = {
   ...session.allowed,
   ...document.allowed,
   ...activity.allowed,
+  ...minutes.allowed,
   ...leader.allowed,
   ...agreement.allowed,
   ...commitment.allowed,
@@ -54,6 +56,7 @@ export const inputs: Inputs = {
   ...session.inputs,
   ...document.inputs,
   ...activity.inputs,
+  ...minutes.inputs,
   ...leader.inputs,
   ...agreement.inputs,
   ...commitment.inputs,

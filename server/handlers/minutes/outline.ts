@@ -1,0 +1,129 @@
+import { isLevel } from '#app/domain/consensus.ts';
+import { type Block, endOfSection } from '#app/domain/minutes.ts';
+import { itemOf, type Objection, type SessionState } from '#app/domain/session/index.ts';
+import { messagesFor } from '#app/i18n/messages.server.ts';
+
+const { common, minutes, session } = messagesFor('id');
+const said = minutes.text;
+
+/** A node of a text as the editor's schema names it. */
+export interface Node {
+  type: string;
+  attrs?: Record<string, unknown>;
+  content?: Node[];
+  text?: string;
+  marks?: { type: string }[];
+}
+
+const run = (text: string, bold = false): Node => ({
+  type: 'text',
+  text,
+  ...(bold ? { marks: [{ type: 'bold' }] } : {}),
+});
+const paragraph = (...content: Node[]): Node => ({
+  type: 'paragraph',
+  ...(content.length > 0 ? { content } : {}),
+});
+const heading = (level: 2 | 3, text: string): Node => ({
+  type: 'heading',
+  attrs: { level },
+  content: [run(text)],
+});
+const list = (lines: readonly string[]): Node => ({
+  type: 'bulletList',
+  content: lines.map((line) => ({ type: 'listItem', content: [paragraph(run(line))] })),
+});
+
+const itemHeading = (number: number, title: string): string => `${number}. ${title}`;
+
+/** The outline of minutes as official practice has it: opening, discussion item by item, conclusions, actions, close. */
+export function outlineOf(state: SessionState): Node {
+  const items = state.itemIds.flatMap((id, at) => {
+    const item = itemOf(state, id);
+    return item ? [heading(3, itemHeading(at + 1, item.title)), paragraph()] : [];
+  });
+  return {
+    type: 'doc',
+    content: [
+      heading(2, said.opening),
+      paragraph(),
+      heading(2, said.discussion),
+      ...items,
+      heading(2, said.conclusions),
+      paragraph(),
+      heading(2, said.actions),
+      paragraph(),
+      heading(2, said.closing),
+      paragraph(),
+    ],
+  };
+}
+
+const levelOf = (level: number) => (isLevel(level) ? common.level[level] : String(level));
+
+/** A decision as the register has it. */
+export interface Decided {
+  number: number;
+  outcome: keyof typeof common.outcome;
+  proposal: number;
+  title: string;
+  version: number;
+  reservations: readonly { name: string; level: number; reason: string }[];
+  objections: readonly { name: string; reason: string; status: keyof typeof common.objectionStatus }[];
+}
+
+/** A decision in the minutes: outcome, text, and every reservation and objection word for word. */
+export function decisionNodes(decided: Decided): Node[] {
+  const voices = [
+    ...decided.reservations.map(({ name, level, reason }) => said.reservation(name, levelOf(level), reason)),
+    ...decided.objections.map(({ name, reason, status }) =>
+      said.objectionLine(name, reason, common.objectionStatus[status].toLowerCase()),
+    ),
+  ];
+  const text = said.decidedOn(session.proposalNumber(decided.proposal), decided.title, decided.version);
+  return [
+    paragraph(
+      run(`${said.decision(decided.number)}: ${common.outcome[decided.outcome]}.`, true),
+      run(` ${text}`),
+    ),
+    ...(voices.length > 0 ? [list(voices)] : []),
+  ];
+}
+
+/** An objection with its life. */
+export function objectionNodes(name: string, objection: Objection): Node[] {
+  const lines = [
+    ...(objection.passage === '' ? [] : [said.passage(objection.passage)]),
+    ...(objection.suggestion === '' ? [] : [said.suggestion(objection.suggestion)]),
+    said.status(common.objectionStatus[objection.status].toLowerCase(), objection.version),
+    ...(objection.note === '' ? [] : [said.note(objection.note)]),
+  ];
+  return [
+    paragraph(run(said.objection(name), true), run(` “${objection.reason || said.noReason}”`)),
+    list(lines),
+  ];
+}
+
+/** A commitment or action: what, who, until when. */
+export const actionNodes = (what: string, who: string, due: string): Node[] => [
+  list([said.action(what, who, due)]),
+];
+
+const textOf = (node: Node): string => (node.content ?? []).map((one) => one.text ?? textOf(one)).join('');
+
+const blockOf = (node: Node): Block => {
+  if (node.type === 'heading')
+    return { is: 'heading', level: Number(node.attrs?.level ?? 2), text: textOf(node) };
+  return node.type === 'paragraph' && textOf(node).trim() === '' ? { is: 'blank' } : { is: 'other' };
+};
+
+/** Where something belongs: in its agenda item's section, or among the actions. */
+export function placeIn(content: readonly unknown[], section: { title: string } | 'actions'): number {
+  const wanted = (section === 'actions' ? said.actions : section.title).trim().toLowerCase();
+  const matches = (text: string) =>
+    text
+      .replace(/^\d+\.\s*/, '')
+      .trim()
+      .toLowerCase() === wanted;
+  return endOfSection((content as Node[]).map(blockOf), matches);
+}
