@@ -140,7 +140,7 @@ function Standing() {
           {words.locked(at(offered.lockedAt))}
         </Note>
       ) : offered ? (
-        <Note tone="wait">
+        <Note tone="wait" end={shown.mine.length > 0 && <a href="#tanggapan-kami">{words.mine.title}</a>}>
           {words.offered(offered.version, at(offered.offeredAt), at(offered.confirmBy))}
           {draft && ` ${words.draftingNext(offered.version)}`}
         </Note>

@@ -106,7 +106,7 @@ function Part({ pdf, block }: Drawing & { block: Of<'part'> }) {
   return (
     <View style={{ marginTop: 12 }}>
       <View
-        minPresenceAhead={60}
+        minPresenceAhead={110}
         style={{ borderBottomWidth: 0.7, borderBottomColor: INK, marginBottom: 5, paddingBottom: 2 }}
       >
         <Words pdf={pdf} block={{ text: block.title, bold: true, sans: true, size: 10 }} />

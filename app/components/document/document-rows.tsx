@@ -3,6 +3,7 @@ import { CommandForm } from '#app/forms/command-form.tsx';
 import { useFormat, useMessages } from '#app/reader.tsx';
 import { Button, ButtonLink, Buttons } from '../button.tsx';
 import { Field } from '../field.tsx';
+import { FormFold } from '../form-fold.tsx';
 import { Item, Rows } from '../rows.tsx';
 import { Tag } from '../tag.tsx';
 
@@ -100,8 +101,11 @@ function NumberForm({
 }) {
   const { document: words } = useMessages();
   return (
-    <details className="fold">
-      <summary>{number ? words.number.change : words.number.give}</summary>
+    <FormFold
+      form={`number-${kind}`}
+      pageKey={pageKey}
+      summary={number ? words.number.change : words.number.give}
+    >
       <CommandForm
         command="document.number"
         pageKey={pageKey}
@@ -119,6 +123,6 @@ function NumberForm({
         />
         <Button>{words.number.set}</Button>
       </CommandForm>
-    </details>
+    </FormFold>
   );
 }

@@ -3,6 +3,7 @@ import { CommandForm } from '#app/forms/command-form.tsx';
 import { useMessages } from '#app/reader.tsx';
 import { Button } from '../button.tsx';
 import { Field, Select } from '../field.tsx';
+import { FormFold } from '../form-fold.tsx';
 import { Section } from '../page-head.tsx';
 
 type Shown = QueryOutput<'minutes.draft'>;
@@ -41,9 +42,8 @@ export function Inserts({ shown, pageKey }: { shown: Shown; pageKey: string }) {
           </li>
         ))}
       </ul>
-      <details className="fold">
-        <summary>{words.insert.actionOpen}</summary>
-        <CommandForm command="minutes.note-action" pageKey={pageKey}>
+      <FormFold form="note-action" pageKey={pageKey} summary={words.insert.actionOpen}>
+        <CommandForm command="minutes.note-action" pageKey={pageKey} id="note-action">
           <Field name="what" label={words.insert.actionWhat} autoComplete="off" maxLength={300} />
           <Select
             name="organisationId"
@@ -53,7 +53,7 @@ export function Inserts({ shown, pageKey }: { shown: Shown; pageKey: string }) {
           <Field name="due" type="date" label={words.insert.actionDue} />
           <Button>{words.insert.actionSubmit}</Button>
         </CommandForm>
-      </details>
+      </FormFold>
     </Section>
   );
 }

@@ -3,6 +3,7 @@ import { CommandForm } from '#app/forms/command-form.tsx';
 import { useMessages } from '#app/reader.tsx';
 import { Button } from '../button.tsx';
 import { TextArea } from '../field.tsx';
+import { FormFold } from '../form-fold.tsx';
 import { Note } from '../note.tsx';
 import { Section } from '../page-head.tsx';
 
@@ -46,8 +47,11 @@ function OwnAnswer({ mine, version, pageKey }: { mine: Mine; version: number; pa
           </Button>
         </CommandForm>
       )}
-      <details className="fold">
-        <summary>{standing === 'correcting' ? words.mine.correctMore : words.mine.correct}</summary>
+      <FormFold
+        form={`correct-${id}`}
+        pageKey={pageKey}
+        summary={standing === 'correcting' ? words.mine.correctMore : words.mine.correct}
+      >
         <CommandForm command="minutes.correct" pageKey={pageKey} id={`correct-${id}`}>
           {about}
           <TextArea
@@ -59,7 +63,7 @@ function OwnAnswer({ mine, version, pageKey }: { mine: Mine; version: number; pa
           />
           <Button>{words.mine.send}</Button>
         </CommandForm>
-      </details>
+      </FormFold>
     </div>
   );
 }
