@@ -331,9 +331,9 @@ class Play {
         decision ? [decision as { decisionId: string; answers: Record<string, unknown> }] : [],
       ),
       register: books.register.map((line) => ({ decisionId: line.decisionId, facts: line })),
-      acts: [...this.done.values()].map(({ key, seat, command, answer }) => ({
+      acts: [...this.done.values()].map(({ key, personId, command, answer }) => ({
         key,
-        personId: seat.member.personId,
+        personId,
         command,
         acknowledged: answer?.ok ? Number(answer.output.seq) : null,
       })),

@@ -3,7 +3,7 @@ import { ASK } from '#app/contract/live-names.ts';
 import { audienceOf, type SessionState, stateFor } from '#app/domain/session/index.ts';
 import { Outbox, type Storage } from '#app/live/outbox.ts';
 import { RoomClient } from '#app/live/room-client.ts';
-import type { RoomCommandName } from '#app/live/room-types.ts';
+import type { LiveSocket, RoomCommandName } from '#app/live/room-types.ts';
 import { plain } from './books.ts';
 import type { Seat } from './node.ts';
 import { type Network, SimSocket } from './wire.ts';
@@ -11,9 +11,8 @@ import { type Network, SimSocket } from './wire.ts';
 /** An act that somebody did, and what they were told. */
 export interface Done {
   key: string;
-  seat: Seat;
+  personId: string;
   command: string;
-  input: Record<string, unknown>;
   /** The last answer that reached the device; null while there is none. */
   answer: ActAnswer | null;
 }
@@ -62,7 +61,7 @@ export class Tab {
 
   act(command: string, input: Record<string, unknown>, done: Map<string, Done>): string {
     const key = this.client.act(command as RoomCommandName, input as never);
-    done.set(key, { key, seat: this.seat, command, input, answer: null });
+    done.set(key, { key, personId: this.seat.member.personId, command, answer: null });
     return key;
   }
 
@@ -76,10 +75,10 @@ export class Tab {
 }
 
 /** The socket, with an ear for what its device is told about acts. */
-function listened(socket: SimSocket, done: Map<string, Done>): SimSocket {
+export function listened(socket: LiveSocket, done: Map<string, Done>): LiveSocket {
   const timeout = socket.timeout.bind(socket);
   socket.timeout = (ms) => ({
-    async emitWithAck(event, message) {
+    async emitWithAck(event: string, message: unknown) {
       const answer = await timeout(ms).emitWithAck(event, message);
       const act = event === ASK.act ? done.get((message as { key: string }).key) : undefined;
       if (act) act.answer = answer as ActAnswer;

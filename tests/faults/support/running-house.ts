@@ -1,4 +1,5 @@
 import { type ChildProcess, spawn } from 'node:child_process';
+import { createHash } from 'node:crypto';
 import { chmodSync, mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
@@ -26,7 +27,19 @@ export interface RunningHouse {
   stopApp(): Promise<number | null>;
   /** What the database holds, read as superuser. */
   read<Row extends object>(statement: string, values?: unknown[]): Promise<Row[]>;
+  /** A second process of the app on the same database, as a second node behind a load balancer. */
+  startBeside(): Promise<Neighbour>;
+  /** A proposal with a frozen version, made behind the app's back. @returns its id */
+  proposal(): Promise<string>;
   cleanUp(): Promise<void>;
+}
+
+/** Another process of the app; it keeps its address when it is started anew. */
+export interface Neighbour {
+  url: string;
+  start(): Promise<void>;
+  kill(): Promise<void>;
+  stop(): Promise<void>;
 }
 
 const SERVER = path.resolve('build', 'server-main.mjs');
@@ -35,6 +48,7 @@ async function tokens(client: pg.Client, world: World): Promise<Map<string, stri
   const people = [
     world.facilitator,
     world.administrator,
+    world.observer,
     ...world.organisations.flatMap((o) => [o.delegate, o.leader]),
   ];
   const all = new Map<string, string>();
@@ -81,39 +95,43 @@ export async function openRunningHouse(env: Record<string, string> = {}): Promis
         : process.once('exit', (code) => resolve(code)),
     );
 
+  /** Starts one process of the app. */
+  const launch = (more: Record<string, string>) =>
+    spawn(process.execPath, [SERVER], {
+      stdio: ['ignore', 'ignore', 'pipe', 'ipc'],
+      env: {
+        ...process.env,
+        NODE_ENV: 'production',
+        // Vitest sets one of its own, for its pages.
+        BASE_URL: '',
+        MUFAKAT_DATA: folder,
+        MUFAKAT_DEMO: 'no',
+        LOG_LEVEL: 'silent',
+        ...more,
+      },
+    });
+  /** Resolves to the port when it listens. */
+  const listening = (started: ChildProcess) =>
+    new Promise<number>((resolve, reject) => {
+      let said = '';
+      started.stderr!.setEncoding('utf8').on('data', (text: string) => {
+        said += text;
+      });
+      started.once('exit', () => reject(new Error(`the server ended before it listened: ${said}`)));
+      started.on('message', (message: { ready?: boolean; port?: number }) => {
+        if (message.ready) resolve(message.port!);
+      });
+    });
+
   const house: RunningHouse = {
     world,
     tokenOf: (person) => all.get(person.personId)!,
     url: () => `http://localhost:${port}`,
     app: () => child!,
-    start() {
-      return new Promise((resolve, reject) => {
-        const started = spawn(process.execPath, [SERVER], {
-          stdio: ['ignore', 'ignore', 'pipe', 'ipc'],
-          env: {
-            ...process.env,
-            NODE_ENV: 'production',
-            // Vitest sets one of its own, for its pages.
-            BASE_URL: '',
-            MUFAKAT_DATA: folder,
-            MUFAKAT_DEMO: 'no',
-            PORT: '0',
-            LOG_LEVEL: 'silent',
-            ...env,
-          },
-        });
-        child = started;
-        let said = '';
-        started.stderr!.setEncoding('utf8').on('data', (text: string) => {
-          said += text;
-        });
-        started.once('exit', () => reject(new Error(`the server ended before it listened: ${said}`)));
-        started.on('message', (message: { ready?: boolean; port?: number }) => {
-          if (!message.ready) return;
-          port = message.port!;
-          resolve();
-        });
-      });
+    async start() {
+      const started = launch({ PORT: '0', ...env });
+      child = started;
+      port = await listening(started);
     },
     async killApp() {
       child!.kill('SIGKILL');
@@ -159,6 +177,48 @@ export async function openRunningHouse(env: Record<string, string> = {}): Promis
       } finally {
         await reader.end();
       }
+    },
+    async startBeside() {
+      const urls = { DATABASE_URL: prepared.appUrl, OWNER_DATABASE_URL: prepared.ownerUrl };
+      let process = launch({ PORT: '0', ...urls, ...env });
+      const place = await listening(process);
+      return {
+        url: `http://localhost:${place}`,
+        async start() {
+          process = launch({ PORT: String(place), ...urls, ...env });
+          await listening(process);
+        },
+        async kill() {
+          process.kill('SIGKILL');
+          await exited(process);
+        },
+        async stop() {
+          process.kill('SIGTERM');
+          await exited(process);
+        },
+      };
+    },
+    async proposal() {
+      const id = uuidv7();
+      const body = JSON.stringify({ type: 'doc', content: [] });
+      await house.read(
+        `insert into proposal (network_id, id, forum_id, number, title, organisation_id, version)
+         values ($1, $2, $3, (select count(*) + 1 from proposal where forum_id = $3), 'Usulan uji', $4, 1)`,
+        [world.networkId, id, world.forumId, world.organisations[0].id],
+      );
+      await house.read(
+        `insert into proposal_version (network_id, id, proposal_id, version, body, plain, hash, person_id)
+         values ($1, $2, $3, 1, $4, 'Naskah uji', $5, $6)`,
+        [
+          world.networkId,
+          uuidv7(),
+          id,
+          body,
+          createHash('sha256').update(id).digest('hex'),
+          world.organisations[0].delegate.personId,
+        ],
+      );
+      return id;
     },
     async cleanUp() {
       if (child && child.exitCode === null && child.signalCode === null) await house.stopApp();

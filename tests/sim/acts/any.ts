@@ -6,6 +6,8 @@ import type { Generator, Scene } from './generator.ts';
 
 /** Stand for identifiers until it is known what the room holds. */
 const PLACES = Array.from({ length: 4 }, (_, at) => idOf('any', at + 1));
+/** How often such a command comes to somebody's mind. */
+const OFTEN = 0.12;
 const inputs = new Map<CommandName, fc.Arbitrary<unknown>>();
 
 /** Identifiers of one kind that the room holds, by the name of the field that asks for one. */
@@ -42,7 +44,8 @@ export function anyActs(names: readonly CommandName[]): Generator {
   return {
     commands: names,
     propose(scene) {
-      const command = scene.chance.any(names);
+      // Drawing an input costs more than everything else in an act: only now and then, and then it is wanted.
+      const command = scene.chance.odds(OFTEN) ? scene.chance.any(names) : undefined;
       if (!command) return [];
       let input = inputs.get(command);
       if (!input) {
@@ -51,7 +54,7 @@ export function anyActs(names: readonly CommandName[]): Generator {
       }
       const [drawn] = fc.sample(input, { numRuns: 1, seed: scene.chance.int(1, 2_000_000_000) });
       const { sessionId: _, ...rest } = filled(drawn, scene) as Record<string, unknown>;
-      return [{ command, input: rest, weight: Math.min(3, names.length * 0.3) }];
+      return [{ command, input: rest, weight: 20 }];
     },
   };
 }

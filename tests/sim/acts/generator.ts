@@ -1,13 +1,12 @@
 import type { CommandName } from '#app/contract/registry.ts';
 import type { SessionState } from '#app/domain/session/index.ts';
-import type { Member } from '../cast.ts';
 import type { Chance } from '../chance.ts';
 import type { Secret } from '../checks/secrets.ts';
 
 /** What somebody sees when they decide what to do: their own page, which may be behind. */
 export interface Scene {
   state: SessionState;
-  who: Member;
+  who: { readonly personId: string };
   facilitates: boolean;
   /** The organisation they act for, or null. */
   organisationId: string | null;
