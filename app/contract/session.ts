@@ -89,22 +89,22 @@ export const sessionCommands = {
   'session.postpone': roomCommand({
     summary: 'Postpones for want of quorum, at most twice.',
     input: z.strictObject({ ...room, note: line(300).optional() }),
-    errors: ['quorum_is_met', 'postponed_twice', ...common],
+    errors: ['quorum_is_met', 'postponed_twice', 'activity_open', ...common],
   }),
   'session.close': roomCommand({
     summary: 'Closes the session for good.',
     input: z.strictObject(room),
-    errors: ['round_open', 'vote_open', ...common],
+    errors: ['round_open', 'vote_open', 'activity_open', ...common],
   }),
   'agenda.start': roomCommand({
     summary: 'Starts an agenda item.',
     input: z.strictObject({ ...room, itemId: id }),
-    errors: ['unknown_item', 'round_open', ...common],
+    errors: ['unknown_item', 'round_open', 'activity_open', ...common],
   }),
   'agenda.finish': roomCommand({
     summary: 'Finishes an agenda item.',
     input: z.strictObject({ ...room, itemId: id }),
-    errors: ['unknown_item', 'item_not_running', 'round_open', ...common],
+    errors: ['unknown_item', 'item_not_running', 'round_open', 'activity_open', ...common],
   }),
   'agenda.step': roomCommand({
     summary: 'Goes to a step of the item: present, clarify, react, amend, test.',
@@ -173,6 +173,7 @@ export const sessionCommands = {
       'item_is_consultative',
       'item_not_running',
       'round_open',
+      'activity_open',
       'text_missing',
       'quorum_missing',
       ...common,
@@ -227,7 +228,7 @@ export const sessionCommands = {
   'vote.open': roomCommand({
     summary: 'Opens a vote, the recorded last resort, where the charter allows it. The roll is frozen.',
     input: z.strictObject({ ...room, itemId: id, visibility: z.enum(VISIBILITIES) }),
-    errors: ['vote_not_allowed', 'vote_open', 'quorum_missing', ...common],
+    errors: ['vote_not_allowed', 'vote_open', 'activity_open', 'quorum_missing', ...common],
   }),
   'vote.cast': roomCommand({
     summary: 'Casts the vote of an organisation on the roll.',
