@@ -30,6 +30,6 @@ export const registrationCommands = {
       note: line(300).optional(),
     }),
     output: empty,
-    errors: ['not_a_party', 'session_already_open', 'session_closed'],
+    errors: ['not_a_party', 'session_already_open', 'session_cancelled', 'session_closed'],
   }),
 };

@@ -132,6 +132,11 @@ export const nextSession = {
     { title: 'Pembagian biaya rujukan', mode: 'deciding', minutes: 45, proposal: 'cost' },
     { title: 'Rencana aksi triwulan depan', mode: 'consultative', minutes: 35 },
   ],
+  /** What there is to read beforehand. */
+  materials: [
+    { title: 'Permensos 9/2018: standar teknis SPM bidang sosial', url: 'https://peraturan.bpk.go.id' },
+    { title: 'Portal e-SPM Bangda', url: 'https://spm.bangda.kemendagri.go.id' },
+  ],
   /** Answers so far; the others have not answered yet. */
   answers: [
     { by: 'DS', answer: 'in-room' },
@@ -144,5 +149,6 @@ export const nextSession = {
   ],
 } as const satisfies Pick<DemoSession, 'title' | 'place' | 'letter' | 'agenda'> & {
   day: number;
+  materials: readonly { title: string; url: string }[];
   answers: readonly { by: Code; answer: RsvpAnswer; name?: string; office?: string; note?: string }[];
 };

@@ -96,6 +96,8 @@ export function sessionMoments(stage: Stage, cast: Cast, convened: Convened): Mo
       async play() {
         const sessionId = await schedule(nextSession, stage.workday(nextSession.day, 9), 90);
         stage.pass(1_800);
+        for (const material of nextSession.materials)
+          await act(cast.facilitator, 'material.add', { sessionId, ...material });
         await Promise.all(
           nextSession.answers.map(({ by, ...answer }) =>
             act(cast.delegate(by), 'session.register', {

@@ -31,6 +31,7 @@ export const registerForSession = handle('session.register', {
       .where(and(eq(session.networkId, networkId), eq(session.id, input.sessionId)))
       .for('share');
     if (row?.status === 'closed') refuse('session_closed');
+    if (row?.status === 'cancelled') refuse('session_cancelled');
     if (row?.status === 'open') refuse('session_already_open');
     // Who represents is what the others need to know: an alternate without a name tells nobody anything.
     if (input.answer === 'represented' && input.name === undefined)

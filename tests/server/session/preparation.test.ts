@@ -105,6 +105,11 @@ describe('cancelling a session', () => {
     expect(await t.execute('session.cancel', { sessionId, note }, facilitator())).toMatchObject({ ok: true });
     expect((await show()).session).toMatchObject({ status: 'cancelled', sequence: 1 });
     expect((await letters())[0]).toMatchObject({ occasion: 'cancelled', note });
+    const { id: organisationId, delegate } = world.organisations[0];
+    const late = { sessionId, organisationId, answer: 'online' as const };
+    expect(await t.execute('session.register', late, as(delegate))).toMatchObject({
+      refusal: { code: 'session_cancelled' },
+    });
     for (const again of [await t.execute('session.open', { sessionId }, facilitator()), await move()])
       expect(again).toMatchObject({ refusal: { code: 'session_cancelled' } });
   });
