@@ -61,6 +61,7 @@ class Play {
     });
     this.#secrets = new Secrets(
       this.#cast,
+      this.#books.log,
       () => this.#books.state,
       () => this.time.now,
     );

@@ -1,4 +1,5 @@
 import { type CommandName, commands } from '#app/contract/registry.ts';
+import { activityActs } from './activities.ts';
 import { anyActs } from './any.ts';
 import { attendanceActs } from './attendance.ts';
 import type { Generator, Proposal, Scene } from './generator.ts';
@@ -7,7 +8,7 @@ import { sessionActs } from './session.ts';
 import { turnActs } from './turns.ts';
 import { voteActs } from './votes.ts';
 
-const OWN: readonly Generator[] = [sessionActs, attendanceActs, turnActs, roundActs, voteActs];
+const OWN: readonly Generator[] = [sessionActs, attendanceActs, turnActs, roundActs, voteActs, activityActs];
 
 /** Everything that a live room decides. */
 const ROOM_COMMANDS = (Object.keys(commands) as CommandName[]).filter((name) => commands[name].room);

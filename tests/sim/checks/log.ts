@@ -82,6 +82,9 @@ function closed(log: readonly SessionEvent[], fault: Fault): void {
       fault(`${event.type} in a round that was over (number ${event.seq})`);
     if ((event.type === 'vote.cast' || event.type === 'vote.closed') && over.has(event.voteId))
       fault(`${event.type} in a vote that was over (number ${event.seq})`);
+    if (event.type.startsWith('activity.') && 'activityId' in event && over.has(event.activityId))
+      fault(`${event.type} in an activity that was over (number ${event.seq})`);
+    if (event.type === 'activity.closed') over.add(event.activityId);
     if (event.type === 'round.closed' || event.type === 'round.cancelled') over.add(event.roundId);
     if (event.type === 'vote.closed' || event.type === 'vote.cancelled') over.add(event.voteId);
   }

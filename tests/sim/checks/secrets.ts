@@ -1,13 +1,14 @@
 import type { EventsMessage, JoinAnswer } from '#app/contract/live.ts';
 import type { WireEvent } from '#app/contract/live-wire.ts';
 import type { Person } from '#app/domain/actor.ts';
-import type { SessionState } from '#app/domain/session/index.ts';
+import type { SessionEvent, SessionState } from '#app/domain/session/index.ts';
 import type { Cast } from '../cast.ts';
 import { CARRIES, type Seat } from '../node.ts';
+import { mayReadWords, type Reader, shownTooMuch, toldTooMuch } from './activity-secrets.ts';
 
-/** What a word belongs to: an answer in a round or a vote, by an organisation. */
+/** What a word belongs to: an answer in a round or a vote, or words in an activity, by an organisation. */
 export interface Secret {
-  about: 'round' | 'vote';
+  about: 'round' | 'vote' | 'activity';
   id: string;
   organisationId: string;
   personId: string;
@@ -27,9 +28,11 @@ export class Secrets {
   readonly #secrets = new Map<string, Secret>();
   readonly #cast: Cast;
   readonly #state: () => SessionState;
+  readonly #log: readonly SessionEvent[];
   readonly #now: () => number;
 
-  constructor(cast: Cast, state: () => SessionState, now: () => number) {
+  constructor(cast: Cast, log: readonly SessionEvent[], state: () => SessionState, now: () => number) {
+    this.#log = log;
     this.#cast = cast;
     this.#state = state;
     this.#now = now;
@@ -53,7 +56,7 @@ export class Secrets {
     const readers = seat.member.during(this.#now() - GRACE_MS, this.#now());
     for (const [word] of (JSON.stringify(message) ?? '').matchAll(WORD)) {
       const secret = this.#secrets.get(word);
-      if (!secret || !readers.some((reader) => this.#mayRead(secret, reader, seat.wall)))
+      if (!secret || !readers.some((reader) => this.#mayRead(secret, word, reader, seat.wall)))
         this.#leak(seat, what, `${word} of ${secret?.organisationId} in ${secret?.about} ${secret?.id}`);
     }
     const tell = (organisationId: string, thing: Pick<Secret, 'about' | 'id'>, value: unknown) => {
@@ -61,11 +64,21 @@ export class Secrets {
       if (!readers.some((reader) => this.#mayCount({ ...thing, organisationId }, reader, seat.wall)))
         this.#leak(seat, what, `the answer of ${organisationId} in ${thing.about} ${thing.id}`);
     };
-    if (what === CARRIES.events) this.#events((message as EventsMessage).events, tell);
+    const all = (events: readonly WireEvent[]) => {
+      this.#events(events, tell);
+      for (const event of events) {
+        if (event.type === 'answers') continue;
+        const told = readers.map((reader) =>
+          toldTooMuch(event, this.#state(), this.#readerOf(reader, seat.wall)),
+        );
+        if (told.every((one) => one !== null)) this.#leak(seat, what, told[0] ?? '');
+      }
+    };
+    if (what === CARRIES.events) all((message as EventsMessage).events);
     if (what === CARRIES.joined) {
       const answer = message as JoinAnswer;
       if (!answer.ok || !answer.update) return;
-      if (answer.update.kind === 'events') this.#events(answer.update.events, tell);
+      if (answer.update.kind === 'events') all(answer.update.events);
       else this.page(seat, answer.update.state, what);
     }
   }
@@ -78,6 +91,8 @@ export class Secrets {
       if (!readers.some((reader) => this.#mayCount({ ...thing, organisationId }, reader, seat.wall)))
         this.#leak(seat, what, `the answer of ${organisationId} in ${thing.about} ${thing.id}`);
     };
+    const shown = readers.map((reader) => shownTooMuch(state, this.#readerOf(reader, seat.wall)));
+    if (shown.every((one) => one !== null)) this.#leak(seat, what, shown[0] ?? '');
     for (const round of Object.values(state.rounds)) {
       const thing = { about: 'round' as const, id: round.roundId };
       let seen = 0;
@@ -125,6 +140,7 @@ export class Secrets {
 
   #thing({ about, id }: Pick<Secret, 'about' | 'id'>) {
     const state = this.#state();
+    if (about === 'activity') return undefined;
     return about === 'round' ? state.rounds[id] : state.votes[id];
   }
 
@@ -144,8 +160,19 @@ export class Secrets {
     return !wall && (this.#facilitates(reader) || this.#owns(secret.organisationId, reader));
   }
 
+  #readerOf(reader: Person, wall: boolean): Reader {
+    return {
+      facilitates: !wall && this.#facilitates(reader),
+      owns: (organisationId) => !wall && organisationId !== null && this.#owns(organisationId, reader),
+    };
+  }
+
   /** May the reader know the words? */
-  #mayRead(secret: Secret, reader: Person, wall: boolean): boolean {
+  #mayRead(secret: Secret, word: string, reader: Person, wall: boolean): boolean {
+    if (secret.about === 'activity') {
+      const activity = this.#state().activities[secret.id];
+      return mayReadWords(activity, word, secret.organisationId, this.#readerOf(reader, wall), this.#log);
+    }
     const thing = this.#thing(secret);
     if (!thing) return false;
     if (thing.status !== 'open') return true;
