@@ -3,6 +3,7 @@ export type IconName =
   | 'abstain'
   | 'alert'
   | 'ballot'
+  | 'bell'
   | 'board'
   | 'book'
   | 'calendar'

@@ -56,6 +56,17 @@ export function TopBar({ role, organisation }: TopBarProps) {
           </ul>
         </nav>
       )}
+      {viewer && (
+        <Link className="top__bell" to="/pemberitahuan">
+          <Icon name="bell" large />
+          <span className="vh">{common.nav.notices(viewer.unread)}</span>
+          {viewer.unread > 0 && (
+            <span className="top__n num" aria-hidden="true">
+              {viewer.unread > 99 ? '99+' : viewer.unread}
+            </span>
+          )}
+        </Link>
+      )}
       {viewer ? (
         <Who viewer={viewer} role={role} organisation={organisation} />
       ) : (

@@ -25,6 +25,8 @@ export const viewer = z.strictObject({
   /** Facilitates at least one forum. */
   facilitator: z.boolean(),
   verifier: z.boolean(),
+  /** Notices not read yet, counted up to a hundred. */
+  unread: z.number().int().nonnegative(),
   organisations: z.array(
     organisationRef.extend({ leader: z.boolean(), level: z.enum(['attend', 'speak', 'decide']).nullable() }),
   ),

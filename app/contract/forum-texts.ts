@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { id, instant, paging, query, richText } from './contract.ts';
+import { id, instant, organisationRef, paging, query, richText } from './contract.ts';
 import {
   author,
   decisionItem,
@@ -9,7 +9,7 @@ import {
   sectorCounts,
   voice,
 } from './forum-shapes.ts';
-import { inputCountsShown, marking, standing, thread } from './topic-shapes.ts';
+import { inputCountsShown, marking, responseWindow, standing, thread } from './topic-shapes.ts';
 
 const count = z.number().int().nonnegative();
 /** For `after` of the next page; null on the last. */
@@ -66,12 +66,22 @@ export const topicQueries = {
       }),
       threads: z.array(thread),
       next,
+      /** The reader follows it; null for those who cannot. */
+      following: z.boolean().nullable(),
+      /** Some of the parties that can be named with "@" and their code; empty for those who may not write. */
+      codes: z.array(organisationRef),
+      window: responseWindow,
       inputs: inputCountsShown,
       marking,
       proposals: z.array(proposalItem),
       decisions: z.array(decisionItem),
       voices: z.array(voice),
-      may: z.strictObject({ write: z.boolean(), propose: z.boolean(), close: z.boolean() }),
+      may: z.strictObject({
+        write: z.boolean(),
+        propose: z.boolean(),
+        close: z.boolean(),
+        facilitate: z.boolean(),
+      }),
     }),
   }),
 };

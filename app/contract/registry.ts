@@ -17,6 +17,7 @@ import { materialCommands, materialQueries } from './material.ts';
 import { membershipCommands, membershipQueries } from './membership.ts';
 import { minutesCommands, minutesQueries } from './minutes.ts';
 import { networkCommands, networkQueries } from './network.ts';
+import { noticeCommands, noticeQueries } from './notices.ts';
 import { preparationCommands } from './preparation.ts';
 import { promisesQueries } from './promises.ts';
 import { proposalLifeQueries } from './proposal.ts';
@@ -38,6 +39,7 @@ export const commands = {
   ...remarkCommands,
   ...empowermentCommands,
   ...membershipCommands,
+  ...noticeCommands,
   ...draftCommands,
   ...sessionCommands,
   ...registrationCommands,
@@ -65,6 +67,7 @@ export const queries = {
   ...remarkQueries,
   ...empowermentQueries,
   ...membershipQueries,
+  ...noticeQueries,
   ...draftQueries,
   ...sessionQueries,
   ...activityQueries,

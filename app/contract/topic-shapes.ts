@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { STANDINGS } from '../domain/topic.ts';
+import { STANDINGS, TIMINGS } from '../domain/topic.ts';
 import { id, instant, line, organisationRef, richText } from './contract.ts';
 import { author, CONTRIBUTION_KINDS } from './forum-shapes.ts';
 
@@ -60,7 +60,17 @@ export const contributionShown = z.strictObject({
   standing: standing.nullable(),
   /** What was said about it last. */
   mark: markShown.nullable(),
+  /** It came after a session its organisation missed, or after the day asked for. */
+  timing: z.enum(TIMINGS).nullable(),
+  /** When its author changed it last. */
+  editedAt: instant.nullable(),
+  /** Why its words are not shown: its author erased them, or a facilitator hid them. */
+  gone: z
+    .strictObject({ by: z.enum(['author', 'facilitator']), reason: z.string().nullable(), at: instant })
+    .nullable(),
   attachments: z.array(attachmentShown),
+  /** Whom it names with "@". */
+  mentions: z.strictObject({ organisations: z.array(organisationRef), people: z.array(z.string()) }),
 });
 export type ContributionShown = z.infer<typeof contributionShown>;
 
@@ -90,3 +100,18 @@ export const marking = z
   })
   .nullable();
 export type Marking = NonNullable<z.infer<typeof marking>>;
+
+/** Until when a topic asks for responses; null when it does not. */
+export const responseWindow = z
+  .strictObject({
+    until: instant,
+    open: z.boolean(),
+    /** Whole days that are left; 0 on the last. */
+    daysLeft: count,
+    /** The session it follows. */
+    session: z.strictObject({ id, title: z.string() }).nullable(),
+    /** Parties that were not there. */
+    absent: z.array(organisationRef),
+  })
+  .nullable();
+export type ResponseWindow = NonNullable<z.infer<typeof responseWindow>>;

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { command, empty, id, instant, paging, query, text } from './contract.ts';
+import { command, day, empty, id, instant, paging, query, richText, text } from './contract.ts';
 import { CONTRIBUTION_KINDS, forumRef } from './forum-shapes.ts';
 import { contributionShown, fileHash, marking, markShown, standing } from './topic-shapes.ts';
 
@@ -25,6 +25,31 @@ export const topicsCommands = {
     output: empty,
     errors: ['wrong_state', 'already_done', 'reason_required', 'not_your_organisation'],
   }),
+  'contribution.revise': command({
+    summary: 'Changes the words of one’s own contribution; what it said before stays readable.',
+    input: z.strictObject({ contributionId: id, body: richText }),
+    output: empty,
+    errors: ['rich_text_refused', 'wrong_state', 'already_done'],
+  }),
+  'contribution.erase': command({
+    summary:
+      'Erases the words of one’s own contribution, earlier ones and attachments too. Its place and the ledger’s proof stay.',
+    input: z.strictObject({ contributionId: id }),
+    output: empty,
+    errors: ['already_done'],
+  }),
+  'contribution.hide': command({
+    summary: 'Hides a contribution, with a reason that everybody reads, or shows it again.',
+    input: z.strictObject({ contributionId: id, hidden: z.boolean(), reason: text(500).optional() }),
+    output: empty,
+    errors: ['already_done', 'wrong_state', 'reason_required'],
+  }),
+  'topic.set-window': command({
+    summary: 'Asks for responses to a topic until the end of a day; without a day, asks no longer.',
+    input: z.strictObject({ topicId: id, until: day.optional() }),
+    output: empty,
+    errors: ['wrong_state', 'field_out_of_range'],
+  }),
 };
 
 export const topicsQueries = {
@@ -39,6 +64,9 @@ export const topicsQueries = {
       threadId: id,
       replies: count,
       marks: z.array(markShown),
+      /** What it said before, the newest first. */
+      versions: z.array(z.strictObject({ writtenAt: instant, body: richText })),
+      may: z.strictObject({ revise: z.boolean(), erase: z.boolean(), hide: z.boolean() }),
       marking,
     }),
   }),

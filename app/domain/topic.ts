@@ -53,3 +53,24 @@ export function inputTotals(counts: InputCounts): Readonly<Record<Standing, numb
   };
   return { ...both, total: inputsOf(both) };
 }
+
+/** When a contribution came, where a topic asked for responses until a day. */
+export const TIMINGS = ['follow-up', 'late'] as const;
+export type Timing = (typeof TIMINGS)[number];
+
+/**
+ * What to say of when a contribution came: 'follow-up' from an organisation that could not be at the session and
+ * answers within the window, 'late' after it. Nothing is refused for coming late; it is only said.
+ */
+export function timingOf(window: { open: boolean; absent: boolean } | null): Timing | null {
+  if (window === null) return null;
+  if (!window.open) return 'late';
+  return window.absent ? 'follow-up' : null;
+}
+
+/** Topics that a session's end opens for responses: those whose proposals stood on its agenda. */
+export function proposalsDealtWith(
+  items: readonly { readonly text: { readonly proposalId: string } | null }[],
+) {
+  return [...new Set(items.flatMap(({ text }) => text?.proposalId ?? []))];
+}

@@ -188,7 +188,7 @@ export default function Home() {
 
 /** What stands between this person and acting: a second factor, a mandate. */
 function Notices({ viewer }: { viewer: Viewer }) {
-  const { home } = useMessages();
+  const { home, notice } = useMessages();
   // Leaders sign by their office; everybody else acts by a mandate.
   const withoutMandate =
     viewer.organisations.length > 0 && viewer.organisations.every((each) => !each.level && !each.leader);
@@ -197,6 +197,11 @@ function Notices({ viewer }: { viewer: Viewer }) {
       {needsFactor(viewer) && !viewer.secondFactorSet && (
         <Note tone="wait" icon="lock" end={<ButtonLink to="/akun/faktor-kedua">{home.factorDo}</ButtonLink>}>
           <strong>{home.factorTitle}</strong> {home.factorBody}
+        </Note>
+      )}
+      {viewer.unread > 0 && (
+        <Note tone="wait" icon="bell" end={<ButtonLink to="/pemberitahuan">{notice.see}</ButtonLink>}>
+          <strong>{notice.fresh(viewer.unread)}</strong>
         </Note>
       )}
       {withoutMandate && (

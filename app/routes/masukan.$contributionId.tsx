@@ -4,6 +4,7 @@ import { ButtonLink } from '#app/components/button.tsx';
 import { ForumPage } from '#app/components/forum/forum-frame.tsx';
 import { Contribution } from '#app/components/forum/thread.tsx';
 import { Section } from '#app/components/page-head.tsx';
+import { ChangeContribution, EarlierWords } from '#app/components/topic/change-own.tsx';
 import { MarkForm } from '#app/components/topic/mark-form.tsx';
 import { MarkWords } from '#app/components/topic/standing.tsx';
 import { ask } from '#app/forms/ask.server.ts';
@@ -25,12 +26,17 @@ export async function loader({ context, request, params }: LoaderFunctionArgs) {
 }
 
 export function action({ context, request }: ActionFunctionArgs) {
-  return submitOneOf(context, request, { 'contribution.mark': {} });
+  return submitOneOf(context, request, {
+    'contribution.mark': {},
+    'contribution.revise': {},
+    'contribution.erase': {},
+    'contribution.hide': {},
+  });
 }
 
 /** One contribution for itself: its words, what became of it and who said so. */
 export default function OneContribution() {
-  const { forum, topic, contribution, threadId, replies, marks, marking, whom, key } =
+  const { forum, topic, contribution, threadId, replies, marks, versions, marking, may, whom, key } =
     useLoaderData<typeof loader>();
   const { topic: words, forum: forumWords } = useMessages();
   // The newest mark stands in the history below.
@@ -49,6 +55,8 @@ export default function OneContribution() {
     >
       <article className="talk talk--one">
         <Contribution contribution={alone} />
+        <EarlierWords versions={versions} />
+        <ChangeContribution contribution={contribution} may={may} pageKey={key} />
       </article>
       <p>
         <ButtonLink to={`/topik/${topic.id}?utas=${threadId}#m-${contribution.id}`}>

@@ -8,11 +8,14 @@ import { DecisionRow, ProposalRow } from '#app/components/forum/text-rows.tsx';
 import { ThreadShown } from '#app/components/forum/thread.tsx';
 import { MandateNote, VoiceField } from '#app/components/forum/voice-field.tsx';
 import { Empty } from '#app/components/note.tsx';
+import { MentionCodes } from '#app/components/notice/codes.tsx';
+import { FollowForm } from '#app/components/notice/follow-form.tsx';
 import { Section } from '#app/components/page-head.tsx';
 import { ModeTag } from '#app/components/tag.tsx';
 import { AttachmentFields } from '#app/components/topic/attachments.tsx';
 import { CloseTopic, Closing } from '#app/components/topic/closing.tsx';
 import { AdoptionBySector, InputSummary } from '#app/components/topic/inputs.tsx';
+import { WindowForm, WindowNote } from '#app/components/topic/window.tsx';
 import { ATTACHMENTS } from '#app/contract/topic-shapes.ts';
 import { STANDINGS, type Standing } from '#app/domain/topic.ts';
 import { RichTextField } from '#app/editor/rich-text-field.tsx';
@@ -63,6 +66,8 @@ export async function action({ context, request, params }: ActionFunctionArgs) {
       redirectTo: ({ contributionId }) => `${page}#m-${contributionId}`,
     },
     'topic.close': { extra: { topicId: params.topicId }, redirectTo: page },
+    'topic.follow': { extra: { topicId } },
+    'topic.set-window': { extra: { topicId } },
     'contribution.mark': { redirectTo: `${page}#masukan` },
   });
 }
@@ -71,7 +76,7 @@ export async function action({ context, request, params }: ActionFunctionArgs) {
 export default function Topic() {
   const shown = useLoaderData<typeof loader>();
   const { forum: words } = useMessages();
-  const { forum, topic, alone, standing, may } = shown;
+  const { forum, topic, alone, standing, following, key, may } = shown;
   return (
     <ForumPage
       forum={forum}
@@ -84,12 +89,14 @@ export default function Topic() {
           {words.topics.openedBy} {topic.author}, <DateTime at={topic.createdAt} show="date" />
         </span>,
       ]}
+      side={following !== null && <FollowForm following={following} pageKey={key} />}
       crumbs={[
         { label: words.topics.title, to: `/forum/${forum.id}/topik` },
         ...(alone ? [{ label: words.thread.backToTopic, to: `/topik/${topic.id}?semua` }] : []),
       ]}
     >
       {topic.closing && <Closing closing={topic.closing} />}
+      {shown.window && !topic.closed && <WindowNote window={shown.window} />}
       <div className="two-col">
         <div>
           <Threads />
@@ -134,7 +141,7 @@ function Threads() {
 }
 
 function Write() {
-  const { key, voices } = useLoaderData<typeof loader>();
+  const { key, voices, codes } = useLoaderData<typeof loader>();
   const { forum: words, common } = useMessages();
   const alone = !voices.some((voice) => voice.maySpeak);
   return (
@@ -152,6 +159,7 @@ function Write() {
           }))}
         />
         <RichTextField name="body" label={words.thread.body} help={words.thread.bodyHelp} />
+        <MentionCodes codes={codes} />
         <AttachmentFields />
         <div className="btns">
           <Button kind="main">{common.do.send}</Button>
@@ -163,10 +171,12 @@ function Write() {
 
 /** Every input shows what became of it: the proposals of the topic and the decisions on them. */
 function Became() {
-  const { key, forum, topic, inputs, proposals, decisions, may, voices } = useLoaderData<typeof loader>();
+  const { forum, topic, inputs, window, key, proposals, decisions, may, voices } =
+    useLoaderData<typeof loader>();
   const { forum: words } = useMessages();
   return (
     <div className="fside">
+      {may.facilitate && !topic.closed && <WindowForm window={window} pageKey={key} />}
       <MandateNote voices={voices} />
       <Section title={words.thread.became} id="jadinya">
         {proposals.length === 0 && <p className="soft fempty">{words.thread.becameNothing}</p>}

@@ -297,6 +297,11 @@ CREATE TABLE "contribution" (
 	"plain" text NOT NULL,
 	"replies" integer DEFAULT 0 NOT NULL,
 	"standing" text,
+	"timing" text,
+	"edited_at" timestamp (3) with time zone,
+	"erased_at" timestamp (3) with time zone,
+	"hidden_at" timestamp (3) with time zone,
+	"hidden_reason" text,
 	"created_at" timestamp (3) with time zone DEFAULT now() NOT NULL,
 	CONSTRAINT "contribution_network_id_id_pk" PRIMARY KEY("network_id","id")
 );
@@ -391,6 +396,8 @@ CREATE TABLE "topic" (
 	"from_others" integer DEFAULT 0 NOT NULL,
 	"from_facilitators" integer DEFAULT 0 NOT NULL,
 	"last_at" timestamp (3) with time zone,
+	"respond_until" timestamp (3) with time zone,
+	"respond_session_id" uuid,
 	"created_at" timestamp (3) with time zone DEFAULT now() NOT NULL,
 	CONSTRAINT "topic_network_id_id_pk" PRIMARY KEY("network_id","id")
 );
@@ -699,6 +706,47 @@ CREATE TABLE "recipe" (
 	CONSTRAINT "recipe_name" UNIQUE("network_id","kind","name")
 );
 --> statement-breakpoint
+CREATE TABLE "contribution_mention" (
+	"network_id" uuid NOT NULL,
+	"contribution_id" uuid NOT NULL,
+	"kind" text NOT NULL,
+	"target_id" uuid NOT NULL,
+	CONSTRAINT "contribution_mention_network_id_contribution_id_target_id_pk" PRIMARY KEY("network_id","contribution_id","target_id")
+);
+--> statement-breakpoint
+CREATE TABLE "notice" (
+	"network_id" uuid NOT NULL,
+	"id" uuid NOT NULL,
+	"person_id" uuid NOT NULL,
+	"kind" text NOT NULL,
+	"forum_id" uuid NOT NULL,
+	"topic_id" uuid NOT NULL,
+	"contribution_id" uuid,
+	"by_person_id" uuid,
+	"by_organisation_id" uuid,
+	"n" integer DEFAULT 1 NOT NULL,
+	"created_at" timestamp (3) with time zone DEFAULT now() NOT NULL,
+	"read_at" timestamp (3) with time zone,
+	CONSTRAINT "notice_network_id_id_pk" PRIMARY KEY("network_id","id")
+);
+--> statement-breakpoint
+CREATE TABLE "notice_preference" (
+	"network_id" uuid NOT NULL,
+	"person_id" uuid NOT NULL,
+	"rhythm" text NOT NULL,
+	"sent_at" timestamp (3) with time zone,
+	CONSTRAINT "notice_preference_network_id_person_id_pk" PRIMARY KEY("network_id","person_id")
+);
+--> statement-breakpoint
+CREATE TABLE "topic_follow" (
+	"network_id" uuid NOT NULL,
+	"topic_id" uuid NOT NULL,
+	"person_id" uuid NOT NULL,
+	"following" boolean NOT NULL,
+	"created_at" timestamp (3) with time zone DEFAULT now() NOT NULL,
+	CONSTRAINT "topic_follow_network_id_topic_id_person_id_pk" PRIMARY KEY("network_id","topic_id","person_id")
+);
+--> statement-breakpoint
 CREATE TABLE "remark" (
 	"network_id" uuid NOT NULL,
 	"id" uuid NOT NULL,
@@ -875,6 +923,22 @@ CREATE TABLE "contribution_mark" (
 	CONSTRAINT "contribution_mark_network_id_id_pk" PRIMARY KEY("network_id","id")
 );
 --> statement-breakpoint
+CREATE TABLE "contribution_version" (
+	"network_id" uuid NOT NULL,
+	"id" uuid NOT NULL,
+	"contribution_id" uuid NOT NULL,
+	"body" jsonb NOT NULL,
+	"written_at" timestamp (3) with time zone NOT NULL,
+	CONSTRAINT "contribution_version_network_id_id_pk" PRIMARY KEY("network_id","id")
+);
+--> statement-breakpoint
+CREATE TABLE "topic_absent" (
+	"network_id" uuid NOT NULL,
+	"topic_id" uuid NOT NULL,
+	"organisation_id" uuid NOT NULL,
+	CONSTRAINT "topic_absent_network_id_topic_id_organisation_id_pk" PRIMARY KEY("network_id","topic_id","organisation_id")
+);
+--> statement-breakpoint
 CREATE TABLE "topic_input_count" (
 	"network_id" uuid NOT NULL,
 	"topic_id" uuid NOT NULL,
@@ -952,6 +1016,11 @@ ALTER TABLE "membership" ADD CONSTRAINT "membership_network_id_person_id_person_
 ALTER TABLE "organisation" ADD CONSTRAINT "organisation_network_id_network_id_fk" FOREIGN KEY ("network_id") REFERENCES "public"."network"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "person" ADD CONSTRAINT "person_network_id_network_id_fk" FOREIGN KEY ("network_id") REFERENCES "public"."network"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "recipe" ADD CONSTRAINT "recipe_network_id_network_id_fk" FOREIGN KEY ("network_id") REFERENCES "public"."network"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "contribution_mention" ADD CONSTRAINT "contribution_mention_network_id_contribution_id_contribution_network_id_id_fk" FOREIGN KEY ("network_id","contribution_id") REFERENCES "public"."contribution"("network_id","id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "notice" ADD CONSTRAINT "notice_network_id_person_id_person_network_id_id_fk" FOREIGN KEY ("network_id","person_id") REFERENCES "public"."person"("network_id","id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "notice_preference" ADD CONSTRAINT "notice_preference_network_id_person_id_person_network_id_id_fk" FOREIGN KEY ("network_id","person_id") REFERENCES "public"."person"("network_id","id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "topic_follow" ADD CONSTRAINT "topic_follow_network_id_topic_id_topic_network_id_id_fk" FOREIGN KEY ("network_id","topic_id") REFERENCES "public"."topic"("network_id","id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "topic_follow" ADD CONSTRAINT "topic_follow_network_id_person_id_person_network_id_id_fk" FOREIGN KEY ("network_id","person_id") REFERENCES "public"."person"("network_id","id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "remark" ADD CONSTRAINT "remark_network_id_proposal_id_proposal_network_id_id_fk" FOREIGN KEY ("network_id","proposal_id") REFERENCES "public"."proposal"("network_id","id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "remark" ADD CONSTRAINT "remark_network_id_proposal_version_id_proposal_version_network_id_id_fk" FOREIGN KEY ("network_id","proposal_version_id") REFERENCES "public"."proposal_version"("network_id","id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "remark_step" ADD CONSTRAINT "remark_step_network_id_remark_id_remark_network_id_id_fk" FOREIGN KEY ("network_id","remark_id") REFERENCES "public"."remark"("network_id","id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
@@ -963,6 +1032,8 @@ ALTER TABLE "session" ADD CONSTRAINT "session_network_id_forum_id_forum_network_
 ALTER TABLE "session_document" ADD CONSTRAINT "session_document_network_id_session_id_session_network_id_id_fk" FOREIGN KEY ("network_id","session_id") REFERENCES "public"."session"("network_id","id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "contribution_attachment" ADD CONSTRAINT "contribution_attachment_network_id_contribution_id_contribution_network_id_id_fk" FOREIGN KEY ("network_id","contribution_id") REFERENCES "public"."contribution"("network_id","id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "contribution_mark" ADD CONSTRAINT "contribution_mark_network_id_contribution_id_contribution_network_id_id_fk" FOREIGN KEY ("network_id","contribution_id") REFERENCES "public"."contribution"("network_id","id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "contribution_version" ADD CONSTRAINT "contribution_version_network_id_contribution_id_contribution_network_id_id_fk" FOREIGN KEY ("network_id","contribution_id") REFERENCES "public"."contribution"("network_id","id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "topic_absent" ADD CONSTRAINT "topic_absent_network_id_topic_id_topic_network_id_id_fk" FOREIGN KEY ("network_id","topic_id") REFERENCES "public"."topic"("network_id","id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "topic_input_count" ADD CONSTRAINT "topic_input_count_network_id_topic_id_topic_network_id_id_fk" FOREIGN KEY ("network_id","topic_id") REFERENCES "public"."topic"("network_id","id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 CREATE INDEX "account_session_account" ON "account_session" USING btree ("account_id");--> statement-breakpoint
 CREATE INDEX "agreement_forum" ON "agreement" USING btree ("network_id","forum_id");--> statement-breakpoint
@@ -1001,6 +1072,8 @@ CREATE INDEX "mandate_person" ON "mandate" USING btree ("network_id","person_id"
 CREATE INDEX "membership_person" ON "membership" USING btree ("network_id","person_id");--> statement-breakpoint
 CREATE INDEX "membership_organisation" ON "membership" USING btree ("network_id","organisation_id");--> statement-breakpoint
 CREATE INDEX "person_account" ON "person" USING btree ("account_id");--> statement-breakpoint
+CREATE INDEX "notice_person" ON "notice" USING btree ("network_id","person_id","created_at","id");--> statement-breakpoint
+CREATE INDEX "notice_unread" ON "notice" USING btree ("network_id","person_id","topic_id","kind") WHERE read_at is null;--> statement-breakpoint
 CREATE INDEX "remark_proposal" ON "remark" USING btree ("network_id","proposal_id","created_at");--> statement-breakpoint
 CREATE INDEX "remark_step_remark" ON "remark_step" USING btree ("network_id","remark_id","created_at");--> statement-breakpoint
 CREATE INDEX "decision_session" ON "decision" USING btree ("network_id","session_id");--> statement-breakpoint
@@ -1010,4 +1083,5 @@ CREATE INDEX "decision_review_due" ON "decision_review" USING btree ("network_id
 CREATE INDEX "session_forum" ON "session" USING btree ("network_id","forum_id","starts_at");--> statement-breakpoint
 CREATE INDEX "contribution_attachment_of" ON "contribution_attachment" USING btree ("network_id","contribution_id");--> statement-breakpoint
 CREATE INDEX "contribution_attachment_file" ON "contribution_attachment" USING btree ("file_hash");--> statement-breakpoint
-CREATE INDEX "contribution_mark_of" ON "contribution_mark" USING btree ("network_id","contribution_id","created_at");
+CREATE INDEX "contribution_mark_of" ON "contribution_mark" USING btree ("network_id","contribution_id","created_at");--> statement-breakpoint
+CREATE INDEX "contribution_version_of" ON "contribution_version" USING btree ("network_id","contribution_id","written_at");

@@ -13,7 +13,7 @@ import {
 } from 'drizzle-orm/pg-core';
 import type { ForumRole } from '#app/domain/actor.ts';
 import type { GroundRules } from '#app/domain/charter.ts';
-import type { Standing } from '#app/domain/topic.ts';
+import type { Standing, Timing } from '#app/domain/topic.ts';
 import { createdAt, id, instant, json, networkId, searched } from './columns.ts';
 import { organisation, person } from './network.ts';
 
@@ -144,6 +144,10 @@ export const topic = pgTable(
     fromOthers: integer('from_others').notNull().default(0),
     fromFacilitators: integer('from_facilitators').notNull().default(0),
     lastAt: instant('last_at'),
+    /** Responses are asked for until then: set by the facilitator, or when a session about it ends. */
+    respondUntil: instant('respond_until'),
+    /** The session after which it asks; null when the facilitator set the day. */
+    respondSessionId: uuid('respond_session_id'),
     createdAt: createdAt(),
   },
   (t) => [
@@ -173,6 +177,14 @@ export const contribution = pgTable(
     replies: integer('replies').notNull().default(0),
     /** What became of it; 'open' while its author waits to hear, null where nobody waits (app/domain/topic.ts). */
     standing: text('standing').$type<Standing>(),
+    /** It came after a session its organisation missed, or after the day asked for. */
+    timing: text('timing').$type<Timing>(),
+    editedAt: instant('edited_at'),
+    /** Erased by its author: the row stays for its thread, the words are gone. */
+    erasedAt: instant('erased_at'),
+    /** Hidden by a facilitator, with the reason everybody reads instead. */
+    hiddenAt: instant('hidden_at'),
+    hiddenReason: text('hidden_reason'),
     createdAt: createdAt(),
   },
   (t) => [

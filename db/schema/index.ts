@@ -9,6 +9,7 @@ export * from './ledger.ts';
 export * from './membership.ts';
 export * from './minutes.ts';
 export * from './network.ts';
+export * from './notice.ts';
 export * from './recipe.ts';
 export * from './remark.ts';
 export * from './session.ts';

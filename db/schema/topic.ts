@@ -1,7 +1,7 @@
 import { foreignKey, index, integer, pgTable, primaryKey, text, uuid } from 'drizzle-orm/pg-core';
 import type { Sector } from '#app/domain/sector.ts';
 import type { Standing } from '#app/domain/topic.ts';
-import { createdAt, id, networkId } from './columns.ts';
+import { createdAt, id, instant, json, networkId } from './columns.ts';
 import { contribution, topic } from './forum.ts';
 
 /** What somebody said became of an input. Every change is a row: the newest is in force, none is ever altered. */
@@ -77,5 +77,40 @@ export const contributionAttachment = pgTable(
     }),
     index('contribution_attachment_of').on(t.networkId, t.contributionId),
     index('contribution_attachment_file').on(t.fileHash),
+  ],
+);
+
+/** What a contribution said before its author changed it. */
+export const contributionVersion = pgTable(
+  'contribution_version',
+  {
+    networkId: networkId(),
+    id: id(),
+    contributionId: uuid('contribution_id').notNull(),
+    body: json<Record<string, unknown>>('body').notNull(),
+    /** When these words were written. */
+    writtenAt: instant('written_at').notNull(),
+  },
+  (t) => [
+    primaryKey({ columns: [t.networkId, t.id] }),
+    foreignKey({
+      columns: [t.networkId, t.contributionId],
+      foreignColumns: [contribution.networkId, contribution.id],
+    }),
+    index('contribution_version_of').on(t.networkId, t.contributionId, t.writtenAt),
+  ],
+);
+
+/** Organisations that were not at the session after which a topic asks for responses. */
+export const topicAbsent = pgTable(
+  'topic_absent',
+  {
+    networkId: networkId(),
+    topicId: uuid('topic_id').notNull(),
+    organisationId: uuid('organisation_id').notNull(),
+  },
+  (t) => [
+    primaryKey({ columns: [t.networkId, t.topicId, t.organisationId] }),
+    foreignKey({ columns: [t.networkId, t.topicId], foreignColumns: [topic.networkId, topic.id] }),
   ],
 );

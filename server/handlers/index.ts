@@ -16,6 +16,7 @@ import { ledgerQueryHandlers } from './ledger/index.ts';
 import { membershipCommandHandlers, membershipQueryHandlers } from './membership/index.ts';
 import { minutesCommandHandlers, minutesQueryHandlers } from './minutes/index.ts';
 import { networkCommandHandlers, networkQueryHandlers } from './network/index.ts';
+import { noticeCommandHandlers, noticeQueryHandlers } from './notice/index.ts';
 import { proposalCommandHandlers, proposalQueryHandlers } from './proposal/index.ts';
 import { recipeCommandHandlers, recipeQueryHandlers } from './recipe/index.ts';
 import { recordCommandHandlers, recordQueryHandlers } from './record/index.ts';
@@ -33,6 +34,7 @@ export const commandHandlers: CommandHandlers = {
   ...proposalCommandHandlers,
   ...empowermentCommandHandlers,
   ...membershipCommandHandlers,
+  ...noticeCommandHandlers,
   ...draftCommandHandlers,
   ...sessionCommandHandlers,
   ...activityCommandHandlers,
@@ -57,6 +59,7 @@ export const queryHandlers: QueryHandlers = {
   ...decisionQueryHandlers,
   ...empowermentQueryHandlers,
   ...membershipQueryHandlers,
+  ...noticeQueryHandlers,
   ...draftQueryHandlers,
   ...sessionQueryHandlers,
   ...activityQueryHandlers,

@@ -3,6 +3,7 @@ import type { House } from '#server/house.ts';
 import { createPost } from '#server/mail/post.ts';
 import { checkpointNow, type Signer, signDue } from './checkpoints.ts';
 import { clean } from './cleaning.ts';
+import { sendDigests } from './digests.ts';
 import { remindOfSessions } from './reminders.ts';
 import { repeat } from './repeat.ts';
 import { sequenceAll } from './sequencer.ts';
@@ -59,6 +60,9 @@ export function startClockwork(house: Works, log: Logger): Clockwork {
   );
   const cleaning = repeat(() => clean(kernel), 60 * MINUTE, failed('cleaning'));
   const post = createPost(house, log);
+  const digesting =
+    post &&
+    repeat(async () => void (await sendDigests(kernel, house.tools.baseUrl)), 10 * MINUTE, failed('digest'));
   const posting = post && repeat(() => post.deliverDue(), 5 * SECOND, failed('mail'));
   const reminding = repeat(
     async () => void (await remindOfSessions(kernel)),
@@ -81,6 +85,7 @@ export function startClockwork(house: Works, log: Logger): Clockwork {
         cleaning.stop(),
         reminding.stop(),
         leaving.stop(),
+        digesting?.stop(),
         posting?.stop(),
       ]);
       post?.close();

@@ -2,6 +2,7 @@ import { Link, useActionData } from '@remix-run/react';
 import { Button } from '#app/components/button.tsx';
 import { DateTime } from '#app/components/date-time.tsx';
 import { TextArea } from '#app/components/field.tsx';
+import { Org } from '#app/components/organisation.tsx';
 import { Tag } from '#app/components/tag.tsx';
 import { Attachments } from '#app/components/topic/attachments.tsx';
 import { MarkForm, markFormId } from '#app/components/topic/mark-form.tsx';
@@ -15,10 +16,26 @@ import { useMessages } from '#app/reader.tsx';
 import { AuthorName } from './author-name.tsx';
 import { VoiceField } from './voice-field.tsx';
 
+/** Whom a contribution names, so that everybody sees who was asked. */
+function Mentioned({ mentions }: Pick<ContributionShown, 'mentions'>) {
+  const { notice } = useMessages();
+  const { organisations, people } = mentions;
+  if (organisations.length + people.length === 0) return null;
+  return (
+    <p className="item__m cap">
+      {notice.mentions}:{' '}
+      {organisations.map((organisation) => (
+        <Org key={organisation.id} organisation={organisation} />
+      ))}{' '}
+      {people.join(', ')}
+    </p>
+  );
+}
+
 /** One contribution: who, when, the words, and what became of them. Its day leads to its own page. */
 export function Contribution({ contribution }: { contribution: ContributionShown }) {
-  const { forum } = useMessages();
-  const { kind, standing, mark } = contribution;
+  const { forum, topic } = useMessages();
+  const { kind, standing, mark, gone } = contribution;
   return (
     <>
       <p className="item__m">
@@ -31,9 +48,21 @@ export function Contribution({ contribution }: { contribution: ContributionShown
         <Link className="cap" to={`/masukan/${contribution.id}`}>
           <DateTime at={contribution.createdAt} />
         </Link>{' '}
+        {contribution.editedAt && <span className="cap">{topic.edited}</span>}{' '}
         {standing && !mark && <StandingTag standing={standing} />}
+        {contribution.timing && (
+          <Tag tone="line" icon="clock">
+            {topic.timing[contribution.timing]}
+          </Tag>
+        )}
       </p>
+      {gone && (
+        <p className="soft gone">
+          {gone.by === 'author' ? topic.gone.author : topic.gone.facilitator(gone.reason ?? '')}
+        </p>
+      )}
       <RichText doc={contribution.body} heading={4} />
+      <Mentioned mentions={contribution.mentions} />
       <Attachments attachments={contribution.attachments} />
       {mark && <MarkWords mark={mark} />}
     </>
@@ -125,10 +154,10 @@ export function ThreadShown({ thread, topicId, writing, marking }: ThreadProps) 
           <Link to={`/masukan/${thread.id}`}>{topic.inThread}</Link>
         </p>
       )}
-      {(writing || (marking && thread.standing)) && (
+      {((writing && !thread.gone) || (marking && thread.standing)) && (
         <div className="talk__do">
-          {writing && <Reply to={thread} {...writing} />}
-          {marking && thread.standing && <MarkFolded contribution={thread} {...marking} />}
+          {writing && !thread.gone && <Reply to={thread} {...writing} />}
+          {marking && thread.standing && !thread.gone && <MarkFolded contribution={thread} {...marking} />}
         </div>
       )}
     </li>

@@ -9,6 +9,7 @@ import {
   aReaderIfOpen,
   aVerifier,
   either,
+  itsAuthor,
   itsLeader,
   type Sentence,
   theOperator,
@@ -48,6 +49,8 @@ export const forumSentences = {
   'contribution.write': speaks,
   // A delegate only where the organisation is a proposer: the handler names it only then.
   'contribution.mark': speaks,
+  'contribution.change-own': whoSees(aReaderOfTheForum, itsAuthor),
+  'topic.follow': aReaderOfTheForum,
   'proposal.submit': whoSees(aReaderOfTheForum, aDelegate('speak')),
   'proposal.write-draft': whoSees(aReaderOfTheForum, either(aDelegate('speak'), aFacilitator)),
   'proposal.revise': whoSees(aReaderOfTheForum, either(aDelegate('speak'), withSecondFactor(aFacilitator))),

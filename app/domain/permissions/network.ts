@@ -21,6 +21,7 @@ export const networkSentences = {
   'account.enter': anyone,
   'account.manage-own': itsAccountHolder,
   'account.read-own': somebodySignedIn,
+  'notice.manage-own': somebodySignedIn,
   'demo.enter': anyone,
   'token.create': either(itsAccountHolder, theOperator),
   'network.create': theOperator,

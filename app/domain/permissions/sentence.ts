@@ -13,6 +13,8 @@ export interface Subject {
   organisationId?: string;
   /** The organisation that owns it (a commitment's lead, a card's lead). */
   ownerId?: string;
+  /** The person who wrote it. */
+  authorId?: string;
   /** The account it belongs to (a sign-in, a token). */
   accountId?: string;
   /** Its charter makes it readable for everybody in the network ('network') or for the world ('world'). */
@@ -98,6 +100,8 @@ export const aFacilitator = holding('facilitator');
 export const aNoteTaker = holding('note-taker');
 export const anObserver = holding('observer');
 export const aVerifier = holding('verifier');
+
+export const itsAuthor = aPerson('its author', (actor, subject) => when(subject.authorId === actor.personId));
 
 export const aMemberOfAParty = aPerson('a member of a party', (actor, subject) =>
   when(

@@ -2,6 +2,7 @@ import { and, eq } from 'drizzle-orm';
 import { account, membership, network, organisation, person } from '#db/schema/index.ts';
 import { answer, type ReadContext } from '#server/kernel/handler.ts';
 import { refuse, required } from '#server/kernel/refusal.ts';
+import { unreadOf } from '../notice/list.ts';
 
 const somebody = async ({ actor }: ReadContext) => ({
   networkId: actor.kind === 'person' ? actor.networkId : null,
@@ -13,7 +14,8 @@ export const viewer = answer('account.viewer', {
   subject: somebody,
   async run({ db, actor }) {
     if (actor.kind !== 'person') refuse('sign_in_required');
-    const [[own], places] = await Promise.all([
+    const [unread, [own], places] = await Promise.all([
+      unreadOf(db, actor.networkId, actor.personId),
       db
         .select({ person, network, email: account.email })
         .from(person)
@@ -51,6 +53,7 @@ export const viewer = answer('account.viewer', {
       secondFactorSet: actor.secondFactorSet,
       facilitator: roles.has('facilitator'),
       verifier: roles.has('verifier'),
+      unread,
       // Memberships that have ended are not represented any more; the actor knows which stand today.
       organisations: actor.representing.flatMap((representation) => {
         const found = places.find((p) => p.organisation.id === representation.organisationId)?.organisation;

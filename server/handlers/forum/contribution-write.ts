@@ -5,7 +5,9 @@ import { handle } from '#server/kernel/handler.ts';
 import { refuse, required } from '#server/kernel/refusal.ts';
 import { canonicalJson, sha256Hex } from '#server/ledger/canonical.ts';
 import { checkRichText } from '#server/text/rich-text.ts';
+import { tellOfContribution } from '../notice/tell.ts';
 import { attachmentRows, keepAttachments } from '../topic/attachments.ts';
+import { timingHere } from '../topic/window.ts';
 import { countContribution, inNetwork, networkOfAct, personOf, speaksFor } from './act.ts';
 import { ofActor, subjectFor, subjectOf } from './subject.ts';
 
@@ -20,17 +22,27 @@ export const writeContribution = handle('contribution.write', {
     const { db } = context;
     // Nobody writes after the topic is closed, and its counts are added to one after the other.
     const [found] = await db
-      .select({ networkId: topic.networkId, forumId: topic.forumId, closedAt: topic.closedAt })
+      .select({
+        networkId: topic.networkId,
+        forumId: topic.forumId,
+        closedAt: topic.closedAt,
+        respondUntil: topic.respondUntil,
+      })
       .from(topic)
       .where(and(eq(topic.id, input.topicId), ofActor(context, topic.networkId)))
       .for('update');
-    const { networkId, forumId, closedAt } = required(found);
+    const { networkId, forumId, closedAt, respondUntil } = required(found);
     if (closedAt) refuse('wrong_state');
     inNetwork(context, networkId);
     speaksFor(context, required(await subjectFor(context, forumId)), input.organisationId);
     const [parent] = input.parentId
       ? await db
-          .select({ id: contribution.id, rootId: contribution.rootId, kind: contribution.kind })
+          .select({
+            id: contribution.id,
+            rootId: contribution.rootId,
+            kind: contribution.kind,
+            personId: contribution.personId,
+          })
           .from(contribution)
           .where(
             and(
@@ -57,12 +69,22 @@ export const writeContribution = handle('contribution.write', {
       kind: input.kind ?? (parent?.kind === 'question' ? 'answer' : 'input'),
       body: { ...text.document },
       plain: text.plain,
+      timing: await timingHere(context, { networkId, respondUntil, ...input }),
       standing: standingAtFirst({ organisationId: input.organisationId ?? null, rootId }),
       createdAt: context.now,
     });
     await keepAttachments(context, networkId, contributionId, attached);
     const { topicId, organisationId } = input;
     await countContribution(context, { networkId, topicId, organisationId, rootId });
+    await tellOfContribution(context, {
+      networkId,
+      forumId,
+      topicId,
+      contributionId,
+      organisationId: organisationId ?? null,
+      plain: text.plain,
+      answersTo: parent?.personId ?? null,
+    });
     return { contributionId };
   },
   ledger: (input, output, context) => ({

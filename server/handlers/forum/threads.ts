@@ -1,9 +1,10 @@
 import { type SQL, sql } from 'drizzle-orm';
 import type { ContributionShown, Thread } from '#app/contract/topic-shapes.ts';
 import type { Actor } from '#app/domain/actor.ts';
-import type { Standing } from '#app/domain/topic.ts';
+import type { Standing, Timing } from '#app/domain/topic.ts';
 import type { RichDocument } from '#app/editor/document.ts';
 import type { Reader } from '#db/client.ts';
+import { mentionsOf } from '../notice/mentions.ts';
 import { attachmentsOf } from '../topic/attachments.ts';
 import { lastMarks } from '../topic/marks.ts';
 import { authorOf, type Cursor, instantOf, organisationRefs, peopleNames, uuids } from './read.ts';
@@ -18,13 +19,19 @@ interface ContributionRow extends Record<string, unknown> {
   body: RichDocument;
   replies: number;
   standing: Standing | null;
+  timing: Timing | null;
+  edited_at: string | null;
+  erased_at: string | null;
+  hidden_at: string | null;
+  hidden_reason: string | null;
   created_at: string;
 }
 
 /** Replies shown below each thread before "show all". */
 const REPLIES = 20;
 
-const columns = sql`c.id, c.parent_id, c.root_id, c.kind, c.organisation_id, c.person_id, c.body, c.replies, c.standing, c.created_at`;
+const columns = sql`c.id, c.parent_id, c.root_id, c.kind, c.organisation_id, c.person_id, c.body, c.replies, c.standing,
+  c.timing, c.edited_at, c.erased_at, c.hidden_at, c.hidden_reason, c.created_at`;
 const after = (from: Cursor | null) =>
   from ? sql`and (c.created_at, c.id) > (${from.at}::timestamptz, ${from.id}::uuid)` : sql``;
 
@@ -44,8 +51,21 @@ async function standingRows(db: Reader, where: SQL, limit: number): Promise<Cont
   return rows;
 }
 
-/** Contributions with their authors, from their rows. */
-async function shownOf(db: Reader, actor: Actor, networkId: string, rows: readonly ContributionRow[]) {
+/** Why a contribution's words are not shown; null when they are. */
+function goneOf(row: ContributionRow): ContributionShown['gone'] {
+  if (row.erased_at !== null) return { by: 'author', reason: null, at: instantOf(row.erased_at) };
+  if (row.hidden_at === null) return null;
+  return { by: 'facilitator', reason: row.hidden_reason, at: instantOf(row.hidden_at) };
+}
+
+/** Contributions with their authors, from their rows; `all`: also the words that were hidden. */
+async function shownOf(
+  db: Reader,
+  actor: Actor,
+  networkId: string,
+  rows: readonly ContributionRow[],
+  all = false,
+) {
   const organisations = await organisationRefs(
     db,
     networkId,
@@ -66,6 +86,13 @@ async function shownOf(db: Reader, actor: Actor, networkId: string, rows: readon
     networkId,
     rows.map((row) => row.id),
   );
+  const mentions = await mentionsOf(
+    db,
+    networkId,
+    rows.map((row) => row.id),
+  );
+  // Who wrote what was hidden still reads it, and so does who has to judge it.
+  const withheld = (row: ContributionRow) => row.hidden_at !== null && !all && row.person_id !== me;
   const me = actor.kind === 'person' ? actor.personId : null;
   return new Map(
     rows.map((row): [string, ContributionShown] => [
@@ -79,12 +106,16 @@ async function shownOf(db: Reader, actor: Actor, networkId: string, rows: readon
           people,
           organisations,
         ),
-        body: { type: 'doc', content: row.body.content.map((node) => ({ ...node })) },
+        body: { type: 'doc', content: withheld(row) ? [] : row.body.content.map((node) => ({ ...node })) },
         createdAt: instantOf(row.created_at),
         mine: row.person_id === me,
         standing: row.standing,
         mark: marks.get(row.id) ?? null,
-        attachments: attachments.get(row.id) ?? [],
+        timing: row.timing,
+        editedAt: row.edited_at === null ? null : instantOf(row.edited_at),
+        gone: goneOf(row),
+        attachments: withheld(row) ? [] : (attachments.get(row.id) ?? []),
+        mentions: (withheld(row) ? null : mentions.get(row.id)) ?? { organisations: [], people: [] },
       },
     ]),
   );
@@ -96,13 +127,14 @@ export async function oneContribution(
   actor: Actor,
   topic: { networkId: string; id: string },
   id: string,
+  all: boolean,
 ): Promise<ContributionShown | null> {
   const rows = await rowsOf(
     db,
     sql`c.network_id = ${topic.networkId} and c.topic_id = ${topic.id} and c.id = ${id}`,
     1,
   );
-  return (await shownOf(db, actor, topic.networkId, rows)).get(id) ?? null;
+  return (await shownOf(db, actor, topic.networkId, rows, all)).get(id) ?? null;
 }
 
 /**

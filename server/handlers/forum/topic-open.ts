@@ -3,6 +3,7 @@ import { contribution, topic } from '#db/schema/index.ts';
 import { handle } from '#server/kernel/handler.ts';
 import { required } from '#server/kernel/refusal.ts';
 import { checkRichText } from '#server/text/rich-text.ts';
+import { followByWriting, tellOfContribution } from '../notice/tell.ts';
 import { countContribution, inNetwork, networkOfAct, personOf, speaksFor } from './act.ts';
 import { forumSubject, subjectFor } from './subject.ts';
 
@@ -27,10 +28,12 @@ export const openTopic = handle('topic.open', {
       personId,
       createdAt: context.now,
     });
+    await followByWriting(context, networkId, topicId);
     if (first) {
+      const contributionId = context.newId();
       await context.db.insert(contribution).values({
         networkId,
-        id: context.newId(),
+        id: contributionId,
         forumId,
         topicId,
         organisationId: input.organisationId ?? null,
@@ -43,6 +46,15 @@ export const openTopic = handle('topic.open', {
       });
       const { organisationId } = input;
       await countContribution(context, { networkId, topicId, organisationId, rootId: null });
+      await tellOfContribution(context, {
+        networkId,
+        forumId,
+        topicId,
+        contributionId,
+        organisationId: organisationId ?? null,
+        plain: first.plain,
+        answersTo: null,
+      });
     }
     return { topicId };
   },

@@ -3,8 +3,11 @@ import { can } from '#app/domain/permissions/index.ts';
 import { topic } from '#db/schema/index.ts';
 import { answer } from '#server/kernel/handler.ts';
 import { required } from '#server/kernel/refusal.ts';
+import { follows } from '../notice/follow.ts';
+import { codesOf } from '../notice/mentions.ts';
 import { readCounts } from '../topic/counts.ts';
 import { markingOf } from '../topic/marks.ts';
+import { windowOf } from '../topic/window.ts';
 import { decisionItems, proposalItems, registerLine } from './items.ts';
 import { cursorAfter, cursorOf, peopleNames, voicesOf } from './read.ts';
 import { forumRefOf } from './state.ts';
@@ -40,6 +43,7 @@ export const showTopic = answer('topic.show', {
     );
     const voices = await voicesOf(db, actor, subject);
     const speaks = voices.some((v) => v.maySpeak);
+    const writes = row.closedAt === null && (speaks || can(actor, 'contribution.write', subject));
     return {
       forum: await forumRefOf(db, subject),
       topic: {
@@ -60,15 +64,22 @@ export const showTopic = answer('topic.show', {
       },
       threads,
       next: more && last ? cursorAfter({ createdAt: new Date(last.createdAt), id: last.id }) : null,
+      following:
+        actor.kind === 'person'
+          ? await follows(db, { networkId, topicId: row.id, personId: actor.personId })
+          : null,
+      codes: writes ? await codesOf(db, subject) : [],
+      window: await windowOf(db, context.now, row),
       inputs: await readCounts(db, networkId, row.id),
       marking: await markingOf(db, actor, subject, row.id),
       proposals: await proposalItems(db, networkId, sql`p.topic_id = ${row.id}`, 50),
       decisions: decisions.map(registerLine),
       voices,
       may: {
-        write: row.closedAt === null && (speaks || can(actor, 'contribution.write', subject)),
+        write: writes,
         propose: speaks,
         close: row.closedAt === null && can(actor, 'topic.close', subject),
+        facilitate: can(actor, 'forum.facilitate', subject),
       },
     };
   },

@@ -2,12 +2,14 @@ import { and, eq, sql } from 'drizzle-orm';
 import { itemOf } from '#app/domain/session/index.ts';
 import { decision, session, sessionRegistration } from '#db/schema/index.ts';
 import type { Projection } from '#server/kernel/handler.ts';
+import { askAfterSession } from '../topic/after-session.ts';
 import { tellInvited } from './notices.ts';
 
-/** What a room's events mean outside the room: the invitation, and the register of decisions. */
+/** What a room's events mean outside the room: the invitation, the register of decisions, topics that ask for responses. */
 export const projectSession: Projection = async (context) => {
   await renewInvitation(context);
   await registerDecisions(context);
+  if (context.events.some((event) => event.type === 'session.closed')) await askAfterSession(context);
 };
 
 /**

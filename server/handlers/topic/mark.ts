@@ -5,6 +5,7 @@ import { type CommandContext, handle, type ReadContext } from '#server/kernel/ha
 import { refuse, required } from '#server/kernel/refusal.ts';
 import { inNetwork, networkOfAct, personOf, speaksFor } from '../forum/act.ts';
 import { type ForumSubject, ofActor, subjectFor, subjectOf } from '../forum/subject.ts';
+import { tell } from '../notice/tell.ts';
 import { countStanding } from './counts.ts';
 import { proposersAmong } from './marks.ts';
 
@@ -78,7 +79,8 @@ export const markContribution = handle('contribution.mark', {
       .for('update');
     const ofThis = and(eq(contribution.networkId, networkId), eq(contribution.id, input.contributionId));
     const [now] = await db.select().from(contribution).where(ofThis);
-    const { standing: before, organisationId } = required(now);
+    const { standing: before, organisationId, personId, erasedAt, hiddenAt } = required(now);
+    if (erasedAt || hiddenAt) refuse('wrong_state');
     if (input.standing === 'open' && (before === 'open' || before === null)) refuse('already_done');
     const adopted = await adoptedIn(context, subject, input);
     await db.insert(contributionMark).values({
@@ -95,6 +97,13 @@ export const markContribution = handle('contribution.mark', {
     });
     await db.update(contribution).set({ standing: input.standing }).where(ofThis);
     await countStanding(db, { networkId, topicId, organisationId, before, after: input.standing });
+    await tell(context, 'marked', [personId], {
+      networkId,
+      forumId: subject.forumId,
+      topicId,
+      contributionId: input.contributionId,
+      organisationId: input.organisationId ?? null,
+    });
     return {};
   },
   ledger: (input, _output, context) => ({

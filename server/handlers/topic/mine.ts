@@ -29,7 +29,7 @@ export const myContributions = answer('contribution.mine', {
     const { rows } = await db.execute<Row>(sql`
       select c.id, c.kind, left(c.plain, 160) as excerpt, c.topic_id, t.title, c.created_at, c.replies, c.standing
       from contribution c join topic t on t.network_id = c.network_id and t.id = c.topic_id
-      where c.network_id = ${networkId} and c.person_id = ${personId}
+      where c.network_id = ${networkId} and c.person_id = ${personId} and c.erased_at is null
         ${from ? sql`and (c.created_at, c.id) < (${from.at}::timestamptz, ${from.id}::uuid)` : sql``}
       order by c.created_at desc, c.id desc limit ${limit + 1}`);
     const { shown, next } = pageOf(rows, limit, (row) =>

@@ -175,6 +175,7 @@ export const ROUTES: Readonly<Record<string, readonly Visit[] | string>> = {
   ],
   'papan._index': [visit('partner', '/papan')],
   'papan.baru': [visit('facilitator', '/papan/baru')],
+  pemberitahuan: [visit('partner', '/pemberitahuan'), visit('facilitator', '/pemberitahuan')],
   pimpinan: [visit('leader', '/pimpinan'), visit('partner', '/pimpinan')],
   'sesi.$id._index': [
     visit('facilitator', '/sesi/{session}', { most: 3 }),

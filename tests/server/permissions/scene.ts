@@ -12,6 +12,8 @@ export interface Scene {
   world: World;
   topicId: string;
   contributionId: string;
+  /** Of the delegate of organisation 2: somebody replied. */
+  noticeId: string;
   proposalId: string;
   proposalVersionId: string;
   proposalHash: string;
@@ -122,6 +124,12 @@ export async function setScene(t: TestKernel, name?: string): Promise<Scene> {
     { topicId, organisationId: c.id, body: doc('Masukan') },
     c.delegate,
   );
+  await act(
+    'contribution.write',
+    { topicId, organisationId: a.id, parentId: contributionId, body: doc('Balasan') },
+    a.delegate,
+  );
+  const told = await insist(t.query('notice.list', {}, as(c.delegate)));
   const proposal = await act(
     'proposal.submit',
     { forumId, topicId, organisationId: a.id, title: 'Usulan', body: doc('Isi usulan') },
@@ -249,6 +257,7 @@ export async function setScene(t: TestKernel, name?: string): Promise<Scene> {
     world,
     topicId,
     contributionId,
+    noticeId: told.notices[0]!.id,
     proposalId: proposal.proposalId,
     proposalVersionId: proposal.proposalVersionId,
     proposalHash: proposal.hash,

@@ -25,6 +25,7 @@ export const common = {
     backTo: (where) => `Back to ${where}`,
     toHome: 'To the home page',
     menu: 'Menu',
+    notices: (n: number) => (n === 0 ? 'Notices' : `Notices, ${n} unread`),
   },
   do: {
     save: 'Save',

@@ -63,6 +63,45 @@ export const topic = {
     linkLabel: (n: number) => `Link ${n}: description`,
     linkUrl: (n: number) => `Link ${n}: address`,
   },
+  timing: { 'follow-up': 'Response after the session', late: 'After the date' },
+  gone: {
+    author: 'Erased by its author.',
+    facilitator: (reason: string) => `Hidden by the facilitator: ${reason}`,
+  },
+  edited: 'edited',
+  window: {
+    left: (days: number) =>
+      days === 0
+        ? 'Last day to respond.'
+        : days === 1
+          ? '1 day left to respond.'
+          : `${days} days left to respond.`,
+    until: 'Responses are asked for until',
+    over: 'The time to respond is over.',
+    lateKept: 'Input that comes later is kept and marked.',
+    after: (session: string) => `After the session “${session}”.`,
+    absent: 'Above all from those who were not there:',
+    set: 'Ask for responses until a date',
+    change: 'Change the date for responses',
+    day: 'Until',
+    dayHelp: 'Leave empty to ask no longer. Later input is never refused, only marked.',
+    save: 'Save date',
+  },
+  change: {
+    revise: 'Edit',
+    text: 'Text',
+    reviseHelp: 'The earlier words stay readable, because somebody may have responded to them.',
+    erase: 'Delete',
+    eraseHelp:
+      'The words, earlier versions and attachments are erased for good. Replies of others stay; the ledger keeps only the proof that something was written.',
+    eraseDo: 'Erase for good',
+    hide: 'Hide',
+    unhide: 'Show again',
+    unhideHelp: 'All parties can read it again.',
+    reason: 'Reason',
+    reasonHelp: 'All parties read it in place of the words. Its author can still read the words.',
+    earlier: (n: number) => (n === 1 ? 'Earlier words' : `${n} earlier versions`),
+  },
   mine: {
     title: 'Your input',
     lead: 'Everything you wrote in topics, and what became of it.',

@@ -29,6 +29,7 @@ export const common = {
     backTo: (where: string) => `Kembali ke ${where}`,
     toHome: 'Ke beranda',
     menu: 'Menu',
+    notices: (n: number) => (n === 0 ? 'Pemberitahuan' : `Pemberitahuan, ${n} belum dibaca`),
   },
   do: {
     save: 'Simpan',

@@ -20,6 +20,7 @@ import { ledger } from './ledger.ts';
 import { membership } from './membership.ts';
 import { minutes } from './minutes.ts';
 import { network } from './network.ts';
+import { notice } from './notice.ts';
 import { preparation } from './preparation.ts';
 import { proposal } from './proposal.ts';
 import { recipe } from './recipe.ts';
@@ -48,6 +49,7 @@ export const id = {
   topic,
   preparation,
   recipe,
+  notice,
   agreement,
   commitment,
   board,

@@ -1,4 +1,4 @@
-import type { Standing } from '../../../domain/topic.ts';
+import type { Standing, Timing } from '../../../domain/topic.ts';
 
 /** Words of what becomes of contributions to topics. */
 export const topic = {
@@ -67,6 +67,45 @@ export const topic = {
     stored: (name: string) => `${name} sudah tersimpan dan ikut terkirim.`,
     linkLabel: (n: number) => `Tautan ${n}: keterangan`,
     linkUrl: (n: number) => `Tautan ${n}: alamat`,
+  },
+  timing: {
+    'follow-up': 'Tanggapan susulan',
+    late: 'Sesudah batas',
+  } satisfies Record<Timing, string>,
+  gone: {
+    author: 'Dihapus oleh penulisnya.',
+    facilitator: (reason: string) => `Disembunyikan fasilitator: ${reason}`,
+  },
+  edited: 'diubah',
+  window: {
+    left: (days: number) =>
+      days === 0 ? 'Hari terakhir untuk menanggapi.' : `${days} hari lagi untuk menanggapi.`,
+    until: 'Tanggapan diminta sampai',
+    over: 'Waktu menanggapi sudah lewat.',
+    lateKept: 'Masukan yang datang sesudahnya tetap dicatat dan diberi tanda.',
+    after: (session: string) => `Sesudah sesi “${session}”.`,
+    absent: 'Terutama bagi yang belum hadir:',
+    set: 'Minta tanggapan sampai tanggal tertentu',
+    change: 'Ubah batas tanggapan',
+    day: 'Sampai tanggal',
+    dayHelp:
+      'Kosongkan untuk tidak lagi meminta. Masukan sesudahnya tidak pernah ditolak, hanya diberi tanda.',
+    save: 'Simpan batas',
+  },
+  change: {
+    revise: 'Ubah tulisan',
+    text: 'Isi',
+    reviseHelp: 'Tulisan sebelumnya tetap dapat dibaca, karena mungkin sudah ditanggapi.',
+    erase: 'Hapus',
+    eraseHelp:
+      'Isi, versi lama, dan lampirannya dihapus untuk selamanya. Balasan orang lain tetap ada; di buku besar hanya tersisa bukti bahwa pernah ada tulisan.',
+    eraseDo: 'Hapus untuk selamanya',
+    hide: 'Sembunyikan',
+    unhide: 'Tampilkan lagi',
+    unhideHelp: 'Semua pihak dapat membacanya lagi.',
+    reason: 'Alasan',
+    reasonHelp: 'Dibaca semua pihak sebagai ganti tulisannya. Penulisnya tetap dapat membaca tulisannya.',
+    earlier: (n: number) => (n === 1 ? 'Tulisan sebelumnya' : `${n} tulisan sebelumnya`),
   },
   mine: {
     title: 'Masukan Anda',

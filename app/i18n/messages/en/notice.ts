@@ -1,0 +1,60 @@
+import type { Standing } from '../../../domain/topic.ts';
+import type { Same } from '../../same.ts';
+import type { notice as source } from '../id/notice.ts';
+
+const STANDING: Record<Standing, string> = {
+  adopted: 'was adopted',
+  answered: 'was answered',
+  parked: 'was parked',
+  open: 'was opened again',
+};
+
+/** Words of notices, in English. */
+export const notice = {
+  title: 'Notices',
+  lead: 'What concerns you in the topics you follow. What asks for an answer stands on top.',
+  unread: (n: number) => (n >= 100 ? '99+ unread' : `${n} unread`),
+  count: (n: number) => (n >= 100 ? '99+' : String(n)),
+  fresh: (n: number) => (n === 1 ? 'One new notice' : `${n >= 100 ? '99+' : n} new notices`),
+  see: 'Read',
+  asking: 'Waiting for your answer',
+  telling: 'For your information',
+  read: 'Read before',
+  says: {
+    window: (_who: string, _n: number, _standing: Standing | null) =>
+      'The session is over; the response of your organisation is still awaited',
+    mentioned: (who: string, _n: number, _standing: Standing | null) =>
+      `${who} mentioned you or your organisation`,
+    replied: (who: string) => `${who} replied to you`,
+    marked: (who: string, _n: number, standing: Standing | null) =>
+      `Your input ${STANDING[standing ?? 'open']} by ${who}`,
+    written: (who: string, n: number) => (n === 1 ? `${who} wrote` : `${n} new contributions`),
+  },
+  emptyTitle: 'No notices yet',
+  empty:
+    'When somebody replies to you, mentions your organisation or says what became of your input, you read it here.',
+  readAll: 'Mark all as read',
+  older: 'Older ones',
+  follow: 'Follow this topic',
+  unfollow: 'Stop following',
+  following: 'You follow this topic',
+  mentions: 'Mentioned',
+  mentionHelp: 'Mention organisations by @ and their code, people by @ and their name; they are told.',
+  codes: 'Codes of organisations',
+  digest: {
+    title: 'Digest by e-mail',
+    lead: 'Only what you have not read, what waits for you on top. Nothing is sent when there is nothing.',
+    rhythm: 'How often',
+    choice: { none: 'Not needed', daily: 'Every day', weekly: 'Every week' },
+    save: 'Save choice',
+  },
+  letter: {
+    subject: (n: number) => `${n} notices wait for you on Mufakat`,
+    greeting: (name: string) => `Dear ${name},`,
+    body: (network: string) =>
+      `This is what you have not read in ${network}; what waits for your answer comes first:`,
+    line: (says: string, topic: string) => `- ${says}: “${topic}”`,
+    open: (link: string) => `Open them: ${link}`,
+    stop: (link: string) => `Change or stop this digest: ${link}`,
+  },
+} as const satisfies Same<typeof source>;

@@ -1,0 +1,110 @@
+import { sql } from 'drizzle-orm';
+import { type NoticeKind, type Rhythm, USUAL_RHYTHM } from '#app/domain/notice.ts';
+import { can } from '#app/domain/permissions/index.ts';
+import type { Standing } from '#app/domain/topic.ts';
+import type { Reader } from '#db/client.ts';
+import { answer } from '#server/kernel/handler.ts';
+import { refuse } from '#server/kernel/refusal.ts';
+import {
+  authorOf,
+  cursorAfter,
+  cursorOf,
+  instantOf,
+  organisationRefs,
+  pageOf,
+  peopleNames,
+} from '../forum/read.ts';
+import { forumSubject } from '../forum/subject.ts';
+
+/** Unread notices are counted so far; more is "many". */
+const COUNTED = 100;
+
+/** How many notices a person has not read yet. */
+export async function unreadOf(db: Reader, networkId: string, personId: string): Promise<number> {
+  const { rows } = await db.execute<{ n: number }>(sql`
+    select count(*)::int as n from (select 1 from notice where network_id = ${networkId} and person_id = ${personId}
+      and read_at is null limit ${COUNTED}) u`);
+  return rows[0]?.n ?? 0;
+}
+
+interface Row extends Record<string, unknown> {
+  id: string;
+  kind: NoticeKind;
+  forum_id: string;
+  forum_name: string;
+  topic_id: string;
+  title: string;
+  contribution_id: string | null;
+  standing: Standing | null;
+  by_person_id: string | null;
+  by_organisation_id: string | null;
+  n: number;
+  created_at: string;
+  read_at: string | null;
+}
+
+/** What the reader is told. A notice about a forum they may not read any more is left out. */
+export const listNotices = answer('notice.list', {
+  action: 'account.read-own',
+  subject: async ({ actor }) => (actor.kind === 'person' ? { networkId: actor.networkId } : null),
+  async run(context, input) {
+    const { db, actor } = context;
+    if (actor.kind !== 'person') refuse('sign_in_required');
+    const { networkId, personId } = actor;
+    const limit = input.limit ?? 30;
+    const from = cursorOf(input.after);
+    const { rows } = await db.execute<Row>(sql`
+      select n.id, n.kind, n.forum_id, f.name as forum_name, n.topic_id, t.title, n.contribution_id, c.standing,
+        n.by_person_id, n.by_organisation_id, n.n, n.created_at, n.read_at
+      from notice n
+      join topic t on t.network_id = n.network_id and t.id = n.topic_id
+      join forum f on f.network_id = n.network_id and f.id = n.forum_id
+      left join contribution c on c.network_id = n.network_id and c.id = n.contribution_id
+      where n.network_id = ${networkId} and n.person_id = ${personId}
+        ${input.unread ? sql`and n.read_at is null` : sql``}
+        ${from ? sql`and (n.created_at, n.id) < (${from.at}::timestamptz, ${from.id}::uuid)` : sql``}
+      order by n.created_at desc, n.id desc limit ${limit + 1}`);
+    const { shown, next } = pageOf(rows, limit, (row) =>
+      cursorAfter({ createdAt: new Date(row.created_at), id: row.id }),
+    );
+    const readable = new Set<string>();
+    for (const forumId of new Set(shown.map((row) => row.forum_id))) {
+      const subject = await forumSubject(context, forumId);
+      if (subject && can(actor, 'forum.read', subject)) readable.add(forumId);
+    }
+    const visible = shown.filter((row) => readable.has(row.forum_id));
+    const organisations = await organisationRefs(
+      db,
+      networkId,
+      visible.map((row) => row.by_organisation_id),
+    );
+    const people = await peopleNames(
+      db,
+      networkId,
+      visible.flatMap((row) => row.by_person_id ?? []),
+    );
+    const chosen = await db.execute<{ rhythm: Rhythm }>(sql`
+      select rhythm from notice_preference where network_id = ${networkId} and person_id = ${personId}`);
+    return {
+      unread: await unreadOf(db, networkId, personId),
+      rhythm: chosen.rows[0]?.rhythm ?? USUAL_RHYTHM,
+      notices: visible.map((row) => ({
+        id: row.id,
+        kind: row.kind,
+        at: instantOf(row.created_at),
+        read: row.read_at !== null,
+        n: row.n,
+        forum: { id: row.forum_id, name: row.forum_name },
+        topic: { id: row.topic_id, title: row.title },
+        contributionId: row.contribution_id,
+        by: authorOf(
+          { personId: row.by_person_id ?? '', organisationId: row.by_organisation_id },
+          people,
+          organisations,
+        ),
+        standing: row.standing,
+      })),
+      next,
+    };
+  },
+});

@@ -1,0 +1,132 @@
+import { sql } from 'drizzle-orm';
+import type { OrganisationRef } from '#app/contract/contract.ts';
+import { afterAt, beginsWithName, codesIn } from '#app/domain/mention.ts';
+import type { Reader } from '#db/client.ts';
+import { contributionMention } from '#db/schema/index.ts';
+import type { CommandContext } from '#server/kernel/handler.ts';
+import { organisationRefs, peopleNames, uuids } from '../forum/read.ts';
+import { todayIn } from '../network/read.ts';
+
+/** Texts as rows of a query: `in ${texts(list)}`. */
+const texts = (list: readonly string[]) =>
+  sql`(select jsonb_array_elements_text(${JSON.stringify(list)}::jsonb))`;
+
+/** Parties of the forum whose code is written after an "@". */
+async function organisationsIn(
+  db: Reader,
+  forum: { networkId: string; forumId: string },
+  rests: readonly string[],
+): Promise<string[]> {
+  const { rows } = await db.execute<{ id: string }>(sql`
+    select o.id from forum_party p join organisation o on o.network_id = p.network_id and o.id = p.organisation_id
+    where p.network_id = ${forum.networkId} and p.forum_id = ${forum.forumId} and p.withdrawn_at is null
+      and upper(o.code) in ${texts(codesIn(rests))}`);
+  return rows.map((row) => row.id);
+}
+
+/** People of the forum (of its parties, or with a role in it) whose whole name is written after an "@". */
+async function peopleIn(
+  db: Reader,
+  forum: { networkId: string; forumId: string },
+  rests: readonly string[],
+  today: string,
+): Promise<string[]> {
+  // The first word narrows the search in the database; whether the whole name is there is said by the domain.
+  const { rows } = await db.execute<{ id: string; name: string }>(sql`
+    select p.id, p.name from person p
+    where p.network_id = ${forum.networkId} and p.erased_at is null
+      and upper(split_part(p.name, ' ', 1)) in ${texts(codesIn(rests))}
+      and (exists (select 1 from forum_role r where r.network_id = p.network_id and r.person_id = p.id
+          and r.forum_id = ${forum.forumId})
+        or exists (select 1 from membership m join forum_party f on f.network_id = m.network_id
+          and f.organisation_id = m.organisation_id and f.forum_id = ${forum.forumId} and f.withdrawn_at is null
+          where m.network_id = p.network_id and m.person_id = p.id and (m.ends_on is null or m.ends_on > ${today})))
+    limit 2000`);
+  return rows.filter(({ name }) => rests.some((rest) => beginsWithName(rest, name))).map((row) => row.id);
+}
+
+/** People whose mandate lets them speak for one of these organisations today. */
+async function delegatesOf(
+  db: Reader,
+  networkId: string,
+  organisationIds: readonly string[],
+  today: string,
+): Promise<string[]> {
+  const { rows } = await db.execute<{ person_id: string }>(sql`
+    select distinct person_id from mandate where network_id = ${networkId}
+      and organisation_id = any(${uuids(organisationIds)}::uuid[]) and level in ('speak', 'decide')
+      and revoked_at is null and valid_from <= ${today} and valid_until >= ${today}`);
+  return rows.map((row) => row.person_id);
+}
+
+/**
+ * Keeps whom a contribution names: organisations by "@" and their code, people by "@" and their whole name. Plain text
+ * is enough for it, so it works the same without JavaScript.
+ * @returns the people concerned: those named, and the delegates of named organisations
+ */
+export async function mentionedIn(
+  context: CommandContext,
+  about: { networkId: string; forumId: string; contributionId: string },
+  plain: string,
+): Promise<string[]> {
+  const { db, now } = context;
+  const { networkId, contributionId } = about;
+  const rests = afterAt(plain);
+  if (rests.length === 0) return [];
+  const today = await todayIn(db, networkId, now);
+  const organisations = await organisationsIn(db, about, rests);
+  const people = await peopleIn(db, about, rests, today);
+  const rows = [
+    ...organisations.map((targetId) => ({ kind: 'organisation' as const, targetId })),
+    ...people.map((targetId) => ({ kind: 'person' as const, targetId })),
+  ];
+  if (rows.length === 0) return [];
+  await db
+    .insert(contributionMention)
+    .values(rows.map((row) => ({ networkId, contributionId, ...row })))
+    .onConflictDoNothing();
+  return [...new Set([...people, ...(await delegatesOf(db, networkId, organisations, today))])];
+}
+
+/** Parties that a writer is reminded of; in a larger forum the page of the parties has them all. */
+const CODES = 60;
+
+/** Parties with their codes, in the forum's order. */
+export async function codesOf(
+  db: Reader,
+  { networkId, partyIds }: { networkId: string; partyIds: readonly string[] },
+): Promise<OrganisationRef[]> {
+  const few = partyIds.slice(0, CODES);
+  const organisations = await organisationRefs(db, networkId, few);
+  return few.flatMap((id) => organisations.get(id) ?? []);
+}
+
+/** Whom each of these contributions names. */
+export async function mentionsOf(
+  db: Reader,
+  networkId: string,
+  contributionIds: readonly string[],
+): Promise<Map<string, { organisations: OrganisationRef[]; people: string[] }>> {
+  const found = new Map<string, { organisations: OrganisationRef[]; people: string[] }>();
+  if (contributionIds.length === 0) return found;
+  const { rows } = await db.execute<{
+    contribution_id: string;
+    kind: 'organisation' | 'person';
+    target_id: string;
+  }>(sql`
+    select contribution_id, kind, target_id from contribution_mention
+    where network_id = ${networkId} and contribution_id = any(${uuids(contributionIds)}::uuid[])`);
+  if (rows.length === 0) return found;
+  const of = (kind: string) => rows.filter((row) => row.kind === kind).map((row) => row.target_id);
+  const organisations = await organisationRefs(db, networkId, of('organisation'));
+  const people = await peopleNames(db, networkId, of('person'));
+  for (const row of rows) {
+    const named = found.get(row.contribution_id) ?? { organisations: [], people: [] };
+    const organisation = organisations.get(row.target_id);
+    if (row.kind === 'organisation' && organisation) named.organisations.push(organisation);
+    const name = people.get(row.target_id);
+    if (row.kind === 'person' && name) named.people.push(name);
+    found.set(row.contribution_id, named);
+  }
+  return found;
+}

@@ -1,0 +1,98 @@
+import { sql } from 'drizzle-orm';
+import type { NoticeKind } from '#app/domain/notice.ts';
+import { notice } from '#db/schema/index.ts';
+import type { CommandContext } from '#server/kernel/handler.ts';
+import { personOf } from '../forum/act.ts';
+import { uuids } from '../forum/read.ts';
+import { mentionedIn } from './mentions.ts';
+
+/** What happened, as a notice names it. */
+export interface News {
+  networkId: string;
+  forumId: string;
+  topicId: string;
+  contributionId: string | null;
+  /** For whom the acting person did it. */
+  organisationId: string | null;
+}
+
+/** Tells these people, except the one who does it. */
+export async function tell(
+  context: CommandContext,
+  kind: NoticeKind,
+  personIds: Iterable<string>,
+  news: News,
+): Promise<void> {
+  const me = personOf(context);
+  const others = [...new Set(personIds)].filter((personId) => personId !== me);
+  if (others.length === 0) return;
+  const { organisationId, ...about } = news;
+  await context.db.insert(notice).values(
+    others.map((personId) => ({
+      ...about,
+      id: context.newId(),
+      personId,
+      kind,
+      byPersonId: me,
+      byOrganisationId: organisationId,
+      createdAt: context.now,
+    })),
+  );
+}
+
+/**
+ * Tells who follows the topic that somebody wrote. News that nobody has read yet gather in the notice that is there:
+ * a lively topic must not bury everything else.
+ */
+async function tellFollowers(context: CommandContext, news: News, but: readonly string[]): Promise<void> {
+  const { networkId, topicId, contributionId, organisationId } = news;
+  const me = personOf(context);
+  const { rows } = await context.db.execute<{ person_id: string; told: boolean }>(sql`
+    with followers as (
+      select person_id from topic_follow where network_id = ${networkId} and topic_id = ${topicId} and following
+        and person_id <> all(${uuids(but)}::uuid[])
+    ), again as (
+      update notice n set n = n.n + 1, contribution_id = ${contributionId}, by_person_id = ${me},
+        by_organisation_id = ${organisationId}, created_at = ${context.now.toISOString()}::timestamptz
+      where n.network_id = ${networkId} and n.topic_id = ${topicId} and n.kind = 'written' and n.read_at is null
+        and n.person_id in (select person_id from followers)
+      returning n.person_id
+    )
+    select f.person_id, exists (select 1 from again a where a.person_id = f.person_id) as told from followers f`);
+  await tell(
+    context,
+    'written',
+    rows.filter((row) => !row.told).map((row) => row.person_id),
+    news,
+  );
+}
+
+/** Follows a topic for whoever writes in it, unless they said that they do not want to. */
+export async function followByWriting(
+  context: CommandContext,
+  networkId: string,
+  topicId: string,
+): Promise<void> {
+  await context.db.execute(sql`
+    insert into topic_follow (network_id, topic_id, person_id, following, created_at)
+    values (${networkId}, ${topicId}, ${personOf(context)}, true, ${context.now.toISOString()}::timestamptz)
+    on conflict do nothing`);
+}
+
+/**
+ * Tells of a new contribution: who is named in it, who wrote what it answers, who follows the topic. Everybody is told
+ * once, by what concerns them most.
+ */
+export async function tellOfContribution(
+  context: CommandContext,
+  news: News & { contributionId: string; plain: string; answersTo: string | null },
+): Promise<void> {
+  const { plain, answersTo, ...about } = news;
+  const me = personOf(context);
+  const named = await mentionedIn(context, about, plain);
+  await tell(context, 'mentioned', named, about);
+  const asked = answersTo !== null && !named.includes(answersTo) ? [answersTo] : [];
+  await tell(context, 'replied', asked, about);
+  await tellFollowers(context, about, [me, ...named, ...asked]);
+  await followByWriting(context, about.networkId, about.topicId);
+}

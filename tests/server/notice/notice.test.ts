@@ -1,0 +1,126 @@
+import { sql } from 'drizzle-orm';
+import { afterEach, beforeEach, expect, test as it } from 'vitest';
+import { sendDigests } from '#server/jobs/digests.ts';
+import { writeLetter } from '#server/mail/letters.ts';
+import { body, refusal } from '#tests/server/forum/support.ts';
+import { as, type TestKernel, testKernel } from '#tests/server/support/kernel.ts';
+import { buildWorld, type World, type WorldPerson } from '#tests/server/support/world.ts';
+import { output, topicActs } from '../topic/support.ts';
+
+let test: TestKernel;
+let world: World;
+let acts: ReturnType<typeof topicActs>;
+
+beforeEach(async () => {
+  test = await testKernel();
+  world = await buildWorld(test.database);
+  acts = topicActs(test, world);
+});
+afterEach(async () => {
+  expect(test.errors).toEqual([]);
+  await test.close();
+});
+
+const told = async (who: WorldPerson) => {
+  const { notices } = output(await test.query('notice.list', { unread: true }, as(who)));
+  return notices.map(({ kind, n }) => [kind, n]);
+};
+
+it('who wrote is told of replies and of what became of it; who does something is not told of it', async () => {
+  const [government, , partner] = world.organisations;
+  const topicId = await acts.open(government);
+  const contributionId = await acts.write(topicId, partner);
+  await acts.write(topicId, government, { parentId: contributionId });
+  output(await acts.mark(world.facilitator, { contributionId, standing: 'answered', note: 'Ya.' }));
+  expect(await told(partner.delegate)).toEqual([
+    ['marked', 1],
+    ['replied', 1],
+  ]);
+  // The opener follows the topic; the facilitator only marked and follows nothing.
+  expect(await told(government.delegate)).toEqual([['written', 1]]);
+  expect(await told(world.facilitator)).toEqual([]);
+});
+
+it('news of a followed topic gather in one notice until it is read, and stop when nobody follows', async () => {
+  const [government, , partner] = world.organisations;
+  const topicId = await acts.open(government);
+  output(await test.execute('topic.follow', { topicId, following: true }, as(world.observer)));
+  for (let n = 0; n < 3; n += 1) await acts.write(topicId, partner);
+  expect(await told(world.observer)).toEqual([['written', 3]]);
+  const [first] = output(await test.query('notice.list', {}, as(world.observer))).notices;
+  const opened = output(await test.execute('notice.open', { noticeId: first!.id }, as(world.observer)));
+  expect(opened.topicId).toBe(topicId);
+  expect(await told(world.observer)).toEqual([]);
+  await acts.write(topicId, partner);
+  expect(await told(world.observer)).toEqual([['written', 1]]);
+  output(await test.execute('notice.read-all', {}, as(world.observer)));
+  output(await test.execute('topic.follow', { topicId, following: false }, as(world.observer)));
+  await acts.write(topicId, partner);
+  expect(await told(world.observer)).toEqual([]);
+});
+
+it('an organisation’s code and a person’s name after "@" tell its delegates and that person, in plain text', async () => {
+  const [government, , partner, other] = world.organisations;
+  const topicId = await acts.open(government);
+  const text = 'Mohon @cc dan @peran observer menjawab; surel a@dd bukan sebutan.';
+  const contributionId = await acts.write(topicId, government, { body: body(text) });
+  for (const who of [partner.delegate, world.speaker, world.observer])
+    expect(await told(who)).toEqual([['mentioned', 1]]);
+  expect(await told(other.delegate)).toEqual([]);
+  // Its mandate has run out, so it is not a delegate any more.
+  expect(await told(world.expired)).toEqual([]);
+  const { contribution } = output(
+    await test.query('contribution.show', { contributionId }, as(world.speaker)),
+  );
+  expect(contribution.mentions).toMatchObject({
+    organisations: [{ id: partner.id }],
+    people: ['Peran observer'],
+  });
+});
+
+it('somebody else’s notice looks non-existent', async () => {
+  const [government, , partner] = world.organisations;
+  const topicId = await acts.open(government);
+  const parentId = await acts.write(topicId, partner);
+  await acts.write(topicId, government, { parentId });
+  const [notice] = output(await test.query('notice.list', {}, as(partner.delegate))).notices;
+  const answer = await test.execute('notice.open', { noticeId: notice!.id }, as(world.colleague));
+  expect(refusal(answer)?.code).toBe('not_found');
+});
+
+it('who may not read a forum any more is not shown what happens there', async () => {
+  const topicId = await acts.open();
+  output(await test.execute('topic.follow', { topicId, following: true }, as(world.observer)));
+  await acts.write(topicId, world.organisations[2]);
+  const { forumId, observer } = world;
+  const role = { forumId, personId: observer.personId, role: 'observer' as const, assigned: false };
+  output(await test.execute('forum.assign-role', role, as(world.facilitator)));
+  expect(await told(observer)).toEqual([]);
+});
+
+it('a digest goes once in its rhythm, what asks for an answer first, and to nobody who wants none', async () => {
+  const [government, , partner] = world.organisations;
+  const topicId = await acts.open(government);
+  const parentId = await acts.write(topicId, partner);
+  await acts.write(topicId, government, { parentId });
+  output(await acts.mark(world.facilitator, { contributionId: parentId, standing: 'answered', note: 'Ya.' }));
+  output(await test.execute('notice.set-digest', { rhythm: 'none' }, as(government.delegate)));
+  expect(await sendDigests(test.kernel, 'https://mufakat.example')).toBe(1);
+  expect(await sendDigests(test.kernel, 'https://mufakat.example')).toBe(0);
+  const { rows } = await test.db.execute<{ payload: unknown }>(
+    sql`select payload from outbox where payload ->> 'template' = 'digest'`,
+  );
+  const letter = writeLetter(rows[0]?.payload, {
+    secret: 'test-secret',
+    from: 'x@y.z',
+    now: new Date(),
+    baseUrl: '',
+  });
+  expect(letter?.to).toContain('delegate2');
+  const lines = letter?.text.split('\n').filter((line) => line.startsWith('- '));
+  expect(lines?.slice(0, 2)).toEqual([
+    '- Lembaga AA membalas tulisan Anda: “Anak telantar”',
+    '- Masukan Anda dijawab oleh Fasilitator: “Anak telantar”',
+  ]);
+  expect(letter?.text).toContain('https://mufakat.example/pemberitahuan');
+});

@@ -1,0 +1,86 @@
+import { sql } from 'drizzle-orm';
+import { afterAll, beforeAll, expect, test as it } from 'vitest';
+import { timingOf } from '#app/domain/topic.ts';
+import { refusal } from '#tests/server/forum/support.ts';
+import { as, type TestKernel, testKernel } from '#tests/server/support/kernel.ts';
+import { buildWorld, type World } from '#tests/server/support/world.ts';
+import { output, topicActs } from './support.ts';
+
+let test: TestKernel;
+let world: World;
+let acts: ReturnType<typeof topicActs>;
+
+beforeAll(async () => {
+  test = await testKernel();
+  world = await buildWorld(test.database, { rules: { responseWindowDays: 3 } });
+  acts = topicActs(test, world);
+});
+afterAll(async () => {
+  expect(test.errors).toEqual([]);
+  await test.close();
+});
+
+it('nothing is said where nothing is asked, and nothing of who was there and in time', () => {
+  expect(timingOf(null)).toBeNull();
+  expect(timingOf({ open: true, absent: false })).toBeNull();
+  expect(timingOf({ open: true, absent: true })).toBe('follow-up');
+  expect(timingOf({ open: false, absent: true })).toBe('late');
+});
+
+it('after a session its topics ask those who were not there, as long as the charter says', async () => {
+  const [government, second, partner, absent] = world.organisations;
+  const topicId = await acts.open();
+  const proposalId = await acts.propose(topicId, government);
+  const { facilitator, forumId } = world;
+  const { sessionId } = output(
+    await test.execute(
+      'session.schedule',
+      {
+        forumId,
+        title: 'Sesi satu pintu',
+        place: 'Aula',
+        startsAt: '2027-01-20T02:00:00.000Z',
+        endsAt: '2027-01-20T05:00:00.000Z',
+        agenda: [{ title: 'Usulan', mode: 'deciding', minutes: 30, proposalId }],
+      },
+      as(facilitator),
+    ),
+  );
+  output(await test.execute('session.open', { sessionId }, as(facilitator)));
+  for (const { id: organisationId, delegate } of [government, second, partner])
+    output(
+      await test.execute(
+        'attendance.mark',
+        { sessionId, organisationId, mode: 'online', role: 'delegate' },
+        as(delegate),
+      ),
+    );
+  output(await test.execute('session.close', { sessionId }, as(facilitator)));
+  const { window } = await acts.show(topicId);
+  expect(window).toMatchObject({ open: true, daysLeft: 3, session: { id: sessionId } });
+  expect(window?.absent.map(({ id }) => id)).toEqual([absent.id]);
+  const told = output(await test.query('notice.list', {}, as(absent.delegate)));
+  expect(told.notices.map(({ kind, topic }) => [kind, topic.id])).toEqual([['window', topicId]]);
+
+  await acts.write(topicId, absent);
+  await acts.write(topicId, partner);
+  await test.kernel.housekeep('test', (tx) =>
+    tx.execute(sql`update topic set respond_until = now() - interval '1 minute' where id = ${topicId}`),
+  );
+  await acts.write(topicId, absent);
+  const { threads, window: over } = await acts.show(topicId);
+  expect(threads.map(({ timing }) => timing)).toEqual(['follow-up', null, 'late']);
+  expect(over?.open).toBe(false);
+});
+
+it('a facilitator sets the day, not in the past, and can ask no longer', async () => {
+  const topicId = await acts.open();
+  const set = (until?: string) =>
+    test.execute('topic.set-window', { topicId, ...(until ? { until } : {}) }, as(world.facilitator));
+  expect(refusal(await set('2020-01-01'))?.fields).toEqual({ until: 'field_out_of_range' });
+  output(await set('2099-12-31'));
+  // The day ends in the network's own zone: 23.59.59 in Jakarta.
+  expect((await acts.show(topicId)).window?.until).toBe('2099-12-31T16:59:59.000Z');
+  output(await set());
+  expect((await acts.show(topicId)).window).toBeNull();
+});
