@@ -38,6 +38,8 @@ export interface MufakatContext {
   viewer: Viewer | null;
   locale: Locale;
   theme: Theme;
+  /** Little data was asked for. */
+  lean: boolean;
   /** Address of the light script for a session's page; null in development, where Remix's own wakes it. */
   lightScript: string | null;
   /** The number that allows this page's own scripts; never sent anywhere else. */

@@ -14,7 +14,7 @@ async function wake(): Promise<void> {
   startTransition(() => {
     hydrateRoot(
       document,
-      <ReaderProvider reader={{ locale, messages, theme, nonce: '' }}>
+      <ReaderProvider reader={{ locale, messages, theme, lean: dataset.lean !== undefined, nonce: '' }}>
         <RemixBrowser />
       </ReaderProvider>,
     );

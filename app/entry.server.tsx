@@ -27,7 +27,7 @@ export default function handleRequest(
   context: AppLoadContext,
 ): Promise<Response> {
   const whole = isbot(request.headers.get('user-agent') ?? '') || remix.isSpaMode || status >= 400;
-  const { locale, theme, nonce } = context;
+  const { locale, theme, lean, nonce } = context;
 
   return new Promise((resolve, reject) => {
     let answered = false;
@@ -41,7 +41,7 @@ export default function handleRequest(
       pipe(body);
     };
     const { pipe, abort } = renderToPipeableStream(
-      <ReaderProvider reader={{ locale, messages: messagesFor(locale), theme, nonce }}>
+      <ReaderProvider reader={{ locale, messages: messagesFor(locale), theme, lean, nonce }}>
         <RemixServer context={remix} url={request.url} nonce={nonce} />
       </ReaderProvider>,
       {

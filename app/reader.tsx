@@ -11,6 +11,8 @@ export interface Reader {
   locale: Locale;
   messages: Messages;
   theme: Theme;
+  /** Little data: the device's own letters, news less often. */
+  lean?: boolean;
   /** Empty in the browser, which hides nonces from scripts on purpose. */
   nonce: string;
 }

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { command, empty, id, instant, line, organisationRef, query } from './contract.ts';
+import { toldAct } from './ledger.ts';
 
 const password = z.string().min(1).max(128);
 const code = z
@@ -121,7 +122,7 @@ export const accountQueries = {
     summary: 'My latest acts that stand in the ledger; each has its proof.',
     input: empty,
     output: z.strictObject({
-      acts: z.array(z.strictObject({ entryId: id, command: z.string(), at: instant })),
+      acts: z.array(toldAct),
     }),
   }),
   'account.second-factor': query({

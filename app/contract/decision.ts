@@ -95,6 +95,8 @@ const voteShown = z.strictObject({
   notCast: count,
   needed: count,
   roll: count,
+  /** Of a secret vote: each ballot under the code only its voter knows. */
+  ballots: z.array(z.strictObject({ code: z.string(), choice: z.enum(VOTE_CHOICES) })),
   cast: z.array(
     z.strictObject({ organisation: organisationRef, choice: z.enum(VOTE_CHOICES), reason: z.string() }),
   ),

@@ -1,6 +1,18 @@
 import { z } from 'zod';
 import { id, instant, query } from './contract.ts';
 
+/** One act, so that it can be told in words (`acts.done` of the messages). */
+export const toldAct = z.strictObject({
+  entryId: id,
+  command: z.string(),
+  at: instant,
+  /** For whom it was done. */
+  organisation: z.string().nullable(),
+  /** What it was about: the title of a session, an agreement … Only in one's own acts. */
+  subject: z.string().nullable(),
+});
+export type ToldAct = z.infer<typeof toldAct>;
+
 export const ledgerQueries = {
   'ledger.receipt': query({
     summary:
@@ -11,6 +23,8 @@ export const ledgerQueries = {
       entry: z.record(z.string(), z.unknown()),
       at: instant,
       command: z.string(),
+      /** The act for words. */
+      told: toldAct,
       leaf: z.string(),
       /** Null until the sequencer has ordered the entry (about a second) and a checkpoint covers it. */
       proof: z
@@ -23,5 +37,10 @@ export const ledgerQueries = {
         .nullable(),
       verifierKey: z.string(),
     }),
+  }),
+  'ledger.act': query({
+    summary: 'One act of the ledger, to be told in words.',
+    input: z.strictObject({ entryId: id }),
+    output: toldAct,
   }),
 };

@@ -34,6 +34,8 @@ export const joinInput = z.strictObject({
   /** The audience (`audienceKey`) that `lastSeq` was received as. */
   audienceKey: z.string().max(150_000).optional(),
   wall: z.boolean().optional(),
+  /** Little data: told less often, and no presence. */
+  lean: z.boolean().optional(),
   /** The client can inflate a packed update. */
   inflates: z.boolean().optional(),
 });

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { command, day, empty, id, line, organisationRef, query, sector } from './contract.ts';
+import { indicatorFacts } from './reference.ts';
 
 export const ORGANISATION_KINDS = [
   'social-office',
@@ -129,14 +130,7 @@ export const networkCommands = {
     summary: 'Adds a reference indicator with its series and source.',
     input: z.strictObject({
       code: line(20),
-      name: line(240),
-      kind: z.enum(['spm', 'macro']),
-      unit: line(40),
-      direction: z.enum(['up', 'down']),
-      target: z.number().nullable(),
-      source: line(300),
-      illustrative: z.boolean(),
-      series: z.record(z.string().regex(/^\d{4}$/), z.number()),
+      ...indicatorFacts,
     }),
     output: z.strictObject({ indicatorId: id }),
     errors: ['already_exists'],
@@ -245,6 +239,7 @@ export const networkQueries = {
           overlap: z.boolean(),
         }),
       ),
+      mayAdminister: z.boolean(),
     }),
   }),
 };

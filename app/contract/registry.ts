@@ -2,6 +2,7 @@ import type { z } from 'zod';
 import { accountCommands, accountQueries } from './account.ts';
 import { activityCommands, activityQueries } from './activity.ts';
 import { agreementCommands, agreementQueries } from './agreement.ts';
+import { ballotCommands } from './ballot.ts';
 import { boardCommands, boardQueries } from './board.ts';
 import { calendarCommands, calendarQueries } from './calendar.ts';
 import { commitmentCommands, commitmentQueries } from './commitment.ts';
@@ -23,15 +24,18 @@ import { promisesQueries } from './promises.ts';
 import { proposalLifeQueries } from './proposal.ts';
 import { recipeCommands, recipeQueries } from './recipe.ts';
 import { recordCommands, recordQueries } from './record.ts';
+import { referenceCommands } from './reference.ts';
 import { registrationCommands } from './registration.ts';
 import { remarkCommands, remarkQueries } from './remark.ts';
 import { sessionCommands, sessionQueries } from './session.ts';
+import { steeringCommands } from './steering.ts';
 import { topicsCommands, topicsQueries } from './topics.ts';
 
 /** Everything that can be asked for, by name. Nothing else can. */
 export const commands = {
   ...accountCommands,
   ...networkCommands,
+  ...referenceCommands,
   ...forumCommands,
   ...topicsCommands,
   ...conditionCommands,
@@ -46,6 +50,8 @@ export const commands = {
   ...materialCommands,
   ...preparationCommands,
   ...activityCommands,
+  ...steeringCommands,
+  ...ballotCommands,
   ...recordCommands,
   ...minutesCommands,
   ...documentCommands,

@@ -152,6 +152,8 @@ export const sessionCommands = {
     input: z.strictObject({
       ...forOrganisation,
       limitSeconds: z.number().int().min(10).max(3_600).optional(),
+      /** Why the proposed order is not kept; everybody in the room sees it. */
+      why: line(200).optional(),
     }),
     errors: ['not_present', ...common],
   }),
@@ -229,6 +231,14 @@ export const sessionCommands = {
     summary: 'Opens a vote, the recorded last resort, where the charter allows it. The roll is frozen.',
     input: z.strictObject({ ...room, itemId: id, visibility: z.enum(VISIBILITIES) }),
     errors: ['vote_not_allowed', 'vote_open', 'activity_open', 'quorum_missing', ...common],
+    input: z.strictObject({
+      ...room,
+      itemId: id,
+      visibility: z.enum(VISIBILITIES),
+      /** A secret ballot; the charter must allow it. */
+      secret: z.boolean().optional(),
+    }),
+    errors: ['vote_not_allowed', 'vote_open', 'quorum_missing', ...common],
   }),
   'vote.cast': roomCommand({
     summary: 'Casts the vote of an organisation on the roll.',
@@ -239,7 +249,7 @@ export const sessionCommands = {
       reason: text(2_000).optional(),
       replace: z.boolean().optional(),
     }),
-    errors: ['vote_closed', 'not_on_roll', 'organisation_already_answered', ...common],
+    errors: ['vote_closed', 'vote_is_secret', 'not_on_roll', 'organisation_already_answered', ...common],
   }),
   'vote.close': roomCommand({
     summary: 'Closes the vote and records the decision with its dissent.',
@@ -401,6 +411,8 @@ export const sessionQueries = {
       sessionId: id,
       /** The view for the wall: no reasons before a round is closed, whoever opens it. */
       wall: z.boolean().optional(),
+      /** Little data: others' answers as mere counts until a round is closed. */
+      lean: z.boolean().optional(),
     }),
     output: z.strictObject({
       sessionId: id,
@@ -428,6 +440,12 @@ export const sessionQueries = {
       /** Numbers of the decisions of this session in the forum's register, by decision. */
       decisionNumbers: z.record(id, z.number().int()),
       mine: z.array(seat),
+      /** Who facilitates here or may be handed the steering; empty for those who do not facilitate. */
+      facilitators: z.array(z.strictObject({ personId: id, name: z.string() })),
+      /** The reader's own person; null for the operator. */
+      ownPersonId: id.nullable(),
+      /** A code for a secret ballot, made for this reading and kept nowhere. */
+      ballotCode: z.string(),
       may: z.strictObject({
         facilitate: z.boolean(),
         issueRecord: z.boolean(),
@@ -440,6 +458,8 @@ export const sessionQueries = {
       sessionId: id,
       after: z.number().int().min(0),
       wall: z.boolean().optional(),
+      /** Little data: others' answers as mere counts until a round is closed. */
+      lean: z.boolean().optional(),
     }),
     output: z.strictObject({
       seq: z.number().int(),

@@ -4,7 +4,7 @@ import type { QuorumRule, Share } from './consensus/quorum.ts';
 import type { WithdrawalRule } from './withdrawal.ts';
 
 /** What the parties do when a round ends without consensus (domain.md 5A.7), in the order they prefer. */
-export const FALLBACKS = ['postpone', 'small-team', 'escalate', 'vote'] as const;
+export const FALLBACKS = ['postpone', 'small-team', 'escalate', 'vote', 'secret-vote'] as const;
 export type Fallback = (typeof FALLBACKS)[number];
 
 /** Classes of public information (UU 14/2008): public, restricted, exempt. */
@@ -18,7 +18,7 @@ export type DecisionRights = (typeof DECISION_RIGHTS)[number];
 /** The ground rules of a forum (tata tertib and aturan main), part of its charter and frozen into each session. */
 export type GroundRules = {
   readonly quorum: QuorumRule;
-  /** Allowed ways on when there is no consensus; a vote is possible only if it is among them. */
+  /** Allowed ways on when there is no consensus; a vote, open or secret, is possible only if it is among them. */
   readonly fallback: readonly Fallback[];
   readonly voteThreshold: Share;
   readonly silence: SilenceRule;

@@ -1,6 +1,7 @@
 import { type AppLoadContext, data, redirect } from '@remix-run/node';
 import { type ErrorCode, httpStatusOf, type Receipt } from '#app/contract/errors.ts';
 import { type CommandInput, type CommandName, type CommandOutput, commands } from '#app/contract/registry.ts';
+import { receiptCookie } from '#app/preferences.ts';
 import type { Refused, Revealed } from './form-state.ts';
 import { COMMAND_FIELD, FORM_FIELD, KEY_FIELD } from './names.ts';
 import { readForm, typedOf } from './read-form.ts';
@@ -45,8 +46,10 @@ export async function submitForm<N extends CommandName>(
       return data(revealed, { headers: { 'Cache-Control': 'no-store' } });
     }
     const to = sending.redirectTo ?? pathOfRequest(request);
+    const secure = context.baseUrl.startsWith('https:');
     return redirect(typeof to === 'string' ? to : to(answer.output, answer.receipt), {
       status: 303,
+      headers: answer.receipt ? { 'Set-Cookie': receiptCookie(answer.receipt.entryId, secure) } : {},
     });
   }
   const formId = form.get(FORM_FIELD);

@@ -93,7 +93,7 @@ export class Outbox {
   /** Notes what became of an act. */
   set(key: string, change: Partial<Pick<OutboxAct, 'state' | 'seq' | 'refusal'>>): void {
     this.reload();
-    this.#write(this.#acts.map((act) => (act.key === key ? { ...act, ...change } : act)));
+    this.#write(this.#acts.map((act) => (act.key === key ? settled({ ...act, ...change }) : act)));
   }
 
   /** Forgets an act: a refusal that was read, a receipt that is no longer needed. */
@@ -124,6 +124,13 @@ export class Outbox {
       // Storage is full: the acts stay in memory and are sent from there.
     }
   }
+}
+
+/** A secret choice does not stay on the device once it is counted. */
+function settled(act: OutboxAct): OutboxAct {
+  if (act.command !== 'ballot.cast' || act.state !== 'counted') return act;
+  const { choice: _, receiptCode: __, ...input } = act.input;
+  return { ...act, input };
 }
 
 /** Acts with the same slot say the same thing; the later one replaces the earlier. */

@@ -57,6 +57,8 @@ export class RoomClient {
   #socket: LiveSocket | null = null;
   #reception: Reception;
   #view: RoomView;
+  /** Little data was asked for when the page was read. */
+  readonly #lean: boolean;
   #joined = false;
   #joining = false;
   /** The room was to be entered anew while it was being entered. */
@@ -70,6 +72,7 @@ export class RoomClient {
   constructor(options: RoomClientOptions) {
     this.#options = options;
     const { state, audience, now } = options.initial;
+    this.#lean = audience.kind === 'party' && audience.lean === true;
     this.#reception = { state, waiting: [] };
     this.#sender = new ActSender(options.outbox, options.sessionId, {
       reachable: () => !this.#stopped && (this.#joined || this.#view.connection === 'requests'),
@@ -217,6 +220,7 @@ export class RoomClient {
         lastSeq: this.#reception.state.seq,
         audienceKey: audienceKey(this.#view.audience),
         ...(this.#options.wall ? { wall: true } : {}),
+        ...(this.#lean ? { lean: true } : {}),
         ...(typeof DecompressionStream === 'function' ? { inflates: true } : {}),
       })) as JoinAnswer;
       if (!answer.ok) return this.#joinRefused(answer.refusal);
@@ -333,7 +337,12 @@ export class RoomClient {
     try {
       const { sessionId, wall, http } = this.#options;
       const after = this.#reception.state.seq;
-      const answer = await readOverHttp(http, { sessionId, after, ...(wall ? { wall } : {}) });
+      const answer = await readOverHttp(http, {
+        sessionId,
+        after,
+        ...(wall ? { wall } : {}),
+        ...(this.#lean ? { lean: true } : {}),
+      });
       if (this.#joined || this.#stopped) return;
       if (!answer.ok) {
         if (!PASSING.has(answer.refusal.code)) this.#joinRefused(answer.refusal);

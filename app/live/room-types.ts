@@ -14,12 +14,16 @@ export type RoomCommandName =
   | 'session.reschedule'
   | 'session.cancel'
   | `agenda.${'start' | 'finish' | 'step' | 'put-text' | 'revise'}`
+  | 'session.undo'
+  | 'steering.hand'
+  | 'rehearsal.play'
   | `attendance.${'mark' | 'leave'}`
   | `turn.${'request' | 'withdraw' | 'give' | 'end'}`
   | `round.${'open' | 'close' | 'cancel'}`
   | 'position.give'
   | 'objection.set'
   | `vote.${'open' | 'cast' | 'close' | 'cancel'}`
+  | 'ballot.cast'
   | ActivityCommandName;
 export type RoomInput<N extends RoomCommandName> = Omit<CommandInput<N>, 'sessionId'>;
 

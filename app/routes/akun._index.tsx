@@ -9,6 +9,7 @@ import { Empty } from '#app/components/note.tsx';
 import { Org } from '#app/components/organisation.tsx';
 import { Page } from '#app/components/page.tsx';
 import { PageHead, Section } from '#app/components/page-head.tsx';
+import { actWords } from '#app/components/record/act-words.ts';
 import { Facts, Item, Rows } from '#app/components/rows.tsx';
 import { Tag } from '#app/components/tag.tsx';
 import { ask, signIn } from '#app/forms/ask.server.ts';
@@ -45,15 +46,11 @@ export async function action({ context, request }: ActionFunctionArgs) {
   return submitOneOf(context, request, { 'account.end-session': {} });
 }
 
-/** What an act was about, in words; a command without one keeps its name. */
-function nounOf(command: string, nouns: Readonly<Record<string, string>>): string {
-  return nouns[command.split('.')[0] ?? ''] ?? command;
-}
-
 /** Who I am, for whom I act, what I did with its proof, where I am signed in. */
 export default function Account() {
   const { viewer, person, sessions, acts, demoCode, key } = useLoaderData<typeof loader>();
-  const { auth, common, demo, ledger, network } = useMessages();
+  const messages = useMessages();
+  const { auth, common, demo, ledger, network } = messages;
   const words = auth.account;
   const roles = [
     viewer.facilitator && common.role.facilitator,
@@ -121,7 +118,7 @@ export default function Account() {
                 {acts.map((act) => (
                   <Item
                     key={act.entryId}
-                    title={nounOf(act.command, ledger.noun)}
+                    title={actWords(act, messages)}
                     to={`/jejak/${act.entryId}`}
                     meta={<DateTime at={act.at} />}
                   />

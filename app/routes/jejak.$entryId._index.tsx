@@ -4,6 +4,7 @@ import { ButtonLink } from '#app/components/button.tsx';
 import { Note } from '#app/components/note.tsx';
 import { Page } from '#app/components/page.tsx';
 import { PageHead, Section } from '#app/components/page-head.tsx';
+import { actWords } from '#app/components/record/act-words.ts';
 import { entryIdOf } from '#app/components/record/entry-id.server.ts';
 import { Facts } from '#app/components/rows.tsx';
 import { ask } from '#app/forms/ask.server.ts';
@@ -32,12 +33,13 @@ export async function loader({ context, request, params }: LoaderFunctionArgs) {
 /** The proof of one act in plain words, with what is needed to check it elsewhere. */
 export default function ActReceipt() {
   const act = useLoaderData<typeof loader>();
-  const { ledger } = useMessages();
+  const messages = useMessages();
+  const { ledger } = messages;
   const format = useFormat();
   const { proof } = act;
   return (
     <Page width="narrow">
-      <PageHead title={ledger.title} lead={ledger.lead} />
+      <PageHead title={actWords(act.told, messages)} facts={[ledger.title]} lead={ledger.lead} />
       {proof ? (
         <Note tone="ok">
           <strong>{ledger.proven}.</strong>{' '}
@@ -51,21 +53,29 @@ export default function ActReceipt() {
       <Section title={ledger.act} id="tindakan">
         <Facts
           facts={[
-            [
-              ledger.command,
-              <span key="command" className="mono">
-                {act.command}
-              </span>,
-            ],
             [ledger.at, format.dateTime(act.at, 'full')],
             [ledger.actor, act.hasActor ? ledger.actorSealed : ledger.actorSystem],
-            [ledger.organisation, act.organisationId && <span className="mono">{act.organisationId}</span>],
-            [ledger.sealed, act.sealed.join(', ')],
+            [ledger.organisation, act.told.organisation],
           ]}
         />
         <p className="cap">{ledger.sealedBody}</p>
-        <h3>{ledger.facts}</h3>
-        <pre className="mono">{act.facts}</pre>
+        <details className="fold">
+          <summary>{messages.acts.raw}</summary>
+          <Facts
+            facts={[
+              [
+                ledger.command,
+                <span key="command" className="mono">
+                  {act.command}
+                </span>,
+              ],
+              [ledger.organisation, act.organisationId && <span className="mono">{act.organisationId}</span>],
+              [ledger.sealed, act.sealed.join(', ')],
+            ]}
+          />
+          <h3>{ledger.facts}</h3>
+          <pre className="mono">{act.facts}</pre>
+        </details>
       </Section>
       <Section title={ledger.proof} id="pembuktian">
         <Facts

@@ -18,7 +18,7 @@ export async function loader({ context, request, params }: LoaderFunctionArgs) {
   const sessionId = sessionIdOf(params);
   const [show, room] = await Promise.all([
     ask(context, request, 'session.show', { sessionId }),
-    ask(context, request, 'session.room', { sessionId }),
+    ask(context, request, 'session.room', { sessionId, ...(context.lean ? { lean: true } : {}) }),
   ]);
   const joinLink = `${context.baseUrl}/g/${room.shortCode}`;
   const { common } = messagesFor(context.locale);

@@ -15,7 +15,7 @@ export const demoForum = {
 /** The charter's rules; conduct after the eight principles of collaboration (domain.md 73). */
 export const demoCharter: GroundRules = {
   quorum: { share: 'more-than-half', everySector: true },
-  fallback: ['postpone', 'small-team', 'escalate', 'vote'],
+  fallback: ['postpone', 'small-team', 'escalate', 'vote', 'secret-vote'],
   voteThreshold: 'two-thirds',
   silence: 'blocks',
   decisionRights: 'all-parties-one-voice',

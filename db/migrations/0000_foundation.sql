@@ -693,19 +693,6 @@ CREATE TABLE "person" (
 	CONSTRAINT "person_email" UNIQUE("network_id","email")
 );
 --> statement-breakpoint
-CREATE TABLE "recipe" (
-	"network_id" uuid NOT NULL,
-	"id" uuid NOT NULL,
-	"kind" text NOT NULL,
-	"name" text NOT NULL,
-	"lead" text NOT NULL,
-	"items" jsonb NOT NULL,
-	"forum" jsonb,
-	"created_at" timestamp (3) with time zone DEFAULT now() NOT NULL,
-	CONSTRAINT "recipe_network_id_id_pk" PRIMARY KEY("network_id","id"),
-	CONSTRAINT "recipe_name" UNIQUE("network_id","kind","name")
-);
---> statement-breakpoint
 CREATE TABLE "contribution_mention" (
 	"network_id" uuid NOT NULL,
 	"contribution_id" uuid NOT NULL,
@@ -745,6 +732,19 @@ CREATE TABLE "topic_follow" (
 	"following" boolean NOT NULL,
 	"created_at" timestamp (3) with time zone DEFAULT now() NOT NULL,
 	CONSTRAINT "topic_follow_network_id_topic_id_person_id_pk" PRIMARY KEY("network_id","topic_id","person_id")
+);
+--> statement-breakpoint
+CREATE TABLE "recipe" (
+	"network_id" uuid NOT NULL,
+	"id" uuid NOT NULL,
+	"kind" text NOT NULL,
+	"name" text NOT NULL,
+	"lead" text NOT NULL,
+	"items" jsonb NOT NULL,
+	"forum" jsonb,
+	"created_at" timestamp (3) with time zone DEFAULT now() NOT NULL,
+	CONSTRAINT "recipe_network_id_id_pk" PRIMARY KEY("network_id","id"),
+	CONSTRAINT "recipe_name" UNIQUE("network_id","kind","name")
 );
 --> statement-breakpoint
 CREATE TABLE "remark" (
@@ -789,6 +789,14 @@ CREATE TABLE "remark_support" (
 	"person_id" uuid NOT NULL,
 	"created_at" timestamp (3) with time zone DEFAULT now() NOT NULL,
 	CONSTRAINT "remark_support_network_id_remark_id_organisation_id_pk" PRIMARY KEY("network_id","remark_id","organisation_id")
+);
+--> statement-breakpoint
+CREATE TABLE "ballot_box" (
+	"network_id" uuid NOT NULL,
+	"session_id" uuid NOT NULL,
+	"vote_id" uuid NOT NULL,
+	"sealed" text NOT NULL,
+	CONSTRAINT "ballot_box_network_id_vote_id_pk" PRIMARY KEY("network_id","vote_id")
 );
 --> statement-breakpoint
 CREATE TABLE "decision" (
@@ -857,6 +865,8 @@ CREATE TABLE "session" (
 	"sequence" integer DEFAULT 0 NOT NULL,
 	"invited_at" timestamp (3) with time zone DEFAULT now() NOT NULL,
 	"status" text DEFAULT 'scheduled' NOT NULL,
+	"facilitator_ids" uuid[] DEFAULT '{}' NOT NULL,
+	"rehearsal_of" uuid,
 	"head" bigint DEFAULT 0 NOT NULL,
 	"created_at" timestamp (3) with time zone DEFAULT now() NOT NULL,
 	CONSTRAINT "session_network_id_id_pk" PRIMARY KEY("network_id","id"),
@@ -1015,16 +1025,17 @@ ALTER TABLE "membership" ADD CONSTRAINT "membership_network_id_organisation_id_o
 ALTER TABLE "membership" ADD CONSTRAINT "membership_network_id_person_id_person_network_id_id_fk" FOREIGN KEY ("network_id","person_id") REFERENCES "public"."person"("network_id","id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "organisation" ADD CONSTRAINT "organisation_network_id_network_id_fk" FOREIGN KEY ("network_id") REFERENCES "public"."network"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "person" ADD CONSTRAINT "person_network_id_network_id_fk" FOREIGN KEY ("network_id") REFERENCES "public"."network"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
-ALTER TABLE "recipe" ADD CONSTRAINT "recipe_network_id_network_id_fk" FOREIGN KEY ("network_id") REFERENCES "public"."network"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "contribution_mention" ADD CONSTRAINT "contribution_mention_network_id_contribution_id_contribution_network_id_id_fk" FOREIGN KEY ("network_id","contribution_id") REFERENCES "public"."contribution"("network_id","id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "notice" ADD CONSTRAINT "notice_network_id_person_id_person_network_id_id_fk" FOREIGN KEY ("network_id","person_id") REFERENCES "public"."person"("network_id","id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "notice_preference" ADD CONSTRAINT "notice_preference_network_id_person_id_person_network_id_id_fk" FOREIGN KEY ("network_id","person_id") REFERENCES "public"."person"("network_id","id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "topic_follow" ADD CONSTRAINT "topic_follow_network_id_topic_id_topic_network_id_id_fk" FOREIGN KEY ("network_id","topic_id") REFERENCES "public"."topic"("network_id","id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "topic_follow" ADD CONSTRAINT "topic_follow_network_id_person_id_person_network_id_id_fk" FOREIGN KEY ("network_id","person_id") REFERENCES "public"."person"("network_id","id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "recipe" ADD CONSTRAINT "recipe_network_id_network_id_fk" FOREIGN KEY ("network_id") REFERENCES "public"."network"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "remark" ADD CONSTRAINT "remark_network_id_proposal_id_proposal_network_id_id_fk" FOREIGN KEY ("network_id","proposal_id") REFERENCES "public"."proposal"("network_id","id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "remark" ADD CONSTRAINT "remark_network_id_proposal_version_id_proposal_version_network_id_id_fk" FOREIGN KEY ("network_id","proposal_version_id") REFERENCES "public"."proposal_version"("network_id","id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "remark_step" ADD CONSTRAINT "remark_step_network_id_remark_id_remark_network_id_id_fk" FOREIGN KEY ("network_id","remark_id") REFERENCES "public"."remark"("network_id","id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "remark_support" ADD CONSTRAINT "remark_support_network_id_remark_id_remark_network_id_id_fk" FOREIGN KEY ("network_id","remark_id") REFERENCES "public"."remark"("network_id","id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "ballot_box" ADD CONSTRAINT "ballot_box_network_id_session_id_session_network_id_id_fk" FOREIGN KEY ("network_id","session_id") REFERENCES "public"."session"("network_id","id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "decision" ADD CONSTRAINT "decision_network_id_session_id_session_network_id_id_fk" FOREIGN KEY ("network_id","session_id") REFERENCES "public"."session"("network_id","id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "decision_review" ADD CONSTRAINT "decision_review_network_id_decision_id_decision_network_id_id_fk" FOREIGN KEY ("network_id","decision_id") REFERENCES "public"."decision"("network_id","id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "record" ADD CONSTRAINT "record_network_id_session_id_session_network_id_id_fk" FOREIGN KEY ("network_id","session_id") REFERENCES "public"."session"("network_id","id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint

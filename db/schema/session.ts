@@ -38,6 +38,10 @@ export const session = pgTable(
       .$type<'scheduled' | 'open' | 'postponed' | 'closed' | 'cancelled'>()
       .notNull()
       .default('scheduled'),
+    /** Who facilitates this session beside the forum's facilitators: the steering was handed to them. */
+    facilitatorIds: uuid('facilitator_ids').array().notNull().default([]),
+    /** The session this one rehearses: seen by who prepares it, counted nowhere. */
+    rehearsalOf: uuid('rehearsal_of'),
     /** Number of the room's last event; its row is locked while commands are decided. */
     head: bigint('head', { mode: 'number' }).notNull().default(0),
     createdAt: createdAt(),
@@ -79,6 +83,24 @@ export const sessionSnapshot = pgTable(
     createdAt: createdAt(),
   },
   (t) => [primaryKey({ columns: [t.networkId, t.sessionId, t.seq] })],
+);
+
+/**
+ * The ballots of a secret vote while it is open: one row, one ciphertext, so that no row, order or transaction can be
+ * joined with who has just voted. It goes when the vote ends.
+ */
+export const ballotBox = pgTable(
+  'ballot_box',
+  {
+    networkId: networkId(),
+    sessionId: uuid('session_id').notNull(),
+    voteId: uuid('vote_id').notNull(),
+    sealed: text('sealed').notNull(),
+  },
+  (t) => [
+    primaryKey({ columns: [t.networkId, t.voteId] }),
+    foreignKey({ columns: [t.networkId, t.sessionId], foreignColumns: [session.networkId, session.id] }),
+  ],
 );
 
 /** What the parties decided: outcome, frozen text and its hash, positions by sector. */

@@ -1,5 +1,6 @@
 import { hash, parseOptions, verify } from '@node-rs/argon2';
-import { COMMON_LONG_PASSWORDS, COMMON_PASSWORD_WORDS } from './common-passwords.ts';
+import { COMMON_PASSWORD_WORDS } from './common-passwords.ts';
+import { isListedPassword } from './listed-passwords.ts';
 
 /**
  * Argon2id, 64 MiB, 3 passes: about 150 ms on one core of a small server, above the floor of ASVS 11.4.2
@@ -132,8 +133,14 @@ function isMonotonous(folded: string): boolean {
   return steady >= (folded.length - 1) * 0.7;
 }
 
+/** A listed password with a few digits or signs put around it, such as "sonnenschein2026!". */
+function isListedInDisguise(folded: string): boolean {
+  const core = folded.replace(/^[^\p{L}]+|[^\p{L}]+$/gu, '');
+  return core.length >= 6 && folded.length - core.length <= 6 && isListedPassword(core);
+}
+
 function isCommon(folded: string): boolean {
-  if (COMMON_LONG_PASSWORDS.has(folded) || isMonotonous(folded)) return true;
+  if (isListedPassword(folded) || isListedInDisguise(folded) || isMonotonous(folded)) return true;
   // Digits and signs alone are telephone numbers, dates and NIKs.
   if (letters(folded).length === 0) return true;
   return readings(folded).some((text) => folded.length - text.length <= 8 && isOneOrTwoWords(text));
@@ -148,8 +155,8 @@ function isPersonal(folded: string, about: { email: string; name: string }): boo
 }
 
 /**
- * What is wrong with a new password, or null. Length is counted in characters after NFKC, 12 to 128. The list of
- * common passwords is small: see common-passwords.ts for its limits. Passphrases of three words or more pass.
+ * What is wrong with a new password, or null. Length is counted in characters after NFKC, 12 to 128. Passphrases of
+ * three words or more pass.
  */
 export function passwordProblem(
   password: string,

@@ -6,7 +6,7 @@ import { createRequestHandler } from '@remix-run/express';
 import type { AppLoadContext, ServerBuild } from '@remix-run/node';
 import type { RequestHandler, Response } from 'express';
 import type { Viewer } from '#app/contract/account.ts';
-import { preferencesOf } from '#app/preferences.ts';
+import { leanOf, preferencesOf } from '#app/preferences.ts';
 import type { FolderStore } from '#server/files/store.ts';
 import type { Credentials } from '#server/kernel/handler.ts';
 import type { Kernel } from '#server/kernel/kernel.ts';
@@ -65,6 +65,7 @@ export function createPages(parts: PageParts): RequestHandler {
         },
         viewer: viewer?.ok ? (viewer.output as Viewer) : null,
         ...preferencesOf(req.headers.cookie),
+        lean: leanOf(req.headers.cookie),
         nonce,
         lightScript: parts.lightScript,
         demo: parts.demo,

@@ -103,6 +103,9 @@ export interface RoomFacts {
   subject: Subject;
 }
 
+/** What a live room's handler may use of the house. */
+export type RoomTools = Pick<Tools, 'secret'>;
+
 /** A command that a live room decides: it becomes a command of the domain and its events are the effect. */
 export interface RoomHandler<N extends CommandName> {
   action: Action;
@@ -118,10 +121,18 @@ export interface RoomHandler<N extends CommandName> {
       state: SessionState;
       /** Something that only this house can know, always the same for the same label (hexadecimal, 256 bits). */
       derive(label: string): string;
+      /** What `load` has found. */
+      loaded: unknown;
     },
   ): SessionCommand;
   /** Whether the ledger must not say for whom it was done, since that would name who is anonymous in the room. */
   unnamed?(input: CommandInput<N>, state: SessionState): boolean;
+  /** What the command needs from the database besides the log; handed on as `make.loaded`. Refuses by `refuse`. */
+  load?(tx: Transaction, room: RoomFacts, input: CommandInput<N>, tools: RoomTools): Promise<unknown>;
+  /** What an accepted command changes beside the log, in the same transaction. */
+  effect?(tx: Transaction, room: RoomFacts, input: CommandInput<N>, tools: RoomTools): Promise<void>;
+  /** Parts of the input that are kept nowhere with the act: not in its entry, its receipt or its events. */
+  unkept?: readonly string[];
   /** Part of the input that may be personal and is only committed to. */
   sealed?(input: CommandInput<N>): Record<string, JsonValue>;
 }

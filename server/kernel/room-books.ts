@@ -4,7 +4,7 @@ import type { CommandInput, CommandName } from '#app/contract/registry.ts';
 import type { Actor } from '#app/domain/actor.ts';
 import type { SessionEvent, SessionState } from '#app/domain/session/index.ts';
 import type { Database, Transaction } from '#db/client.ts';
-import type { Credentials, Projection, RoomFacts, RoomHandler } from './handler.ts';
+import type { Credentials, Projection, RoomFacts, RoomHandler, RoomTools } from './handler.ts';
 import { identifyAll } from './identify.ts';
 import { entriesClause, type PreparedEntry } from './ledger-writer.ts';
 import type { StoredReceipt } from './receipts.ts';
@@ -31,6 +31,19 @@ export interface RoomPage extends RoomReader {
   receipts(asked: readonly { actor_id: string; key: string }[]): Promise<Map<string, StoredReceipt>>;
   /** The handler's own look beyond the room's log. */
   check(handler: RoomHandler<CommandName>, room: RoomFacts, input: CommandInput<CommandName>): Promise<void>;
+  /** What the handler needs besides the log, and what it changes besides it. */
+  load(
+    handler: RoomHandler<CommandName>,
+    room: RoomFacts,
+    input: CommandInput<CommandName>,
+    tools: RoomTools,
+  ): Promise<unknown>;
+  effect(
+    handler: RoomHandler<CommandName>,
+    room: RoomFacts,
+    input: CommandInput<CommandName>,
+    tools: RoomTools,
+  ): Promise<void>;
   write(room: RoomFacts, written: Written): Promise<void>;
   /** The effects outside the room's log. */
   project(room: RoomFacts, written: Written): Promise<void>;
@@ -63,6 +76,8 @@ export function databaseBooks(parts: { db: Database; clock: Clock; project: Proj
             identify: (all) => identifyAll(tx, all, parts.clock()?.toISOString().slice(0, 10)),
             receipts: (asked) => knownReceipts(tx, asked),
             check: async (handler, room, input) => handler.check?.(tx, room, input),
+            load: async (handler, room, input, tools) => handler.load?.(tx, room, input, tools),
+            effect: async (handler, room, input, tools) => handler.effect?.(tx, room, input, tools),
             write: (room, written) => writeRoom(tx, room, written),
             project: (room, { events, after }) =>
               parts.project({ db: tx, room, events, after, now, newId: uuidv7 }),

@@ -31,6 +31,8 @@ interface RoomRow extends Record<string, unknown> {
   party_ids: string[] | null;
   transparency: string | null;
   observers_by_name: boolean | null;
+  facilitator_ids: string[];
+  rehearsal_of: string | null;
 }
 
 /** A room as its row says, and the number of its last event. */
@@ -40,7 +42,7 @@ export interface FoundRoom {
 }
 
 const roomRow = (sessionId: string) => sql`
-  select s.network_id, s.id, s.forum_id, s.head,
+  select s.network_id, s.id, s.forum_id, s.head, s.facilitator_ids, s.rehearsal_of,
     (select array_agg(p.organisation_id order by p.position) from forum_party p
       where p.network_id = s.network_id and p.forum_id = s.forum_id and p.withdrawn_at is null) as party_ids,
     (select c.rules->>'transparency' from charter c where c.network_id = s.network_id and c.forum_id = s.forum_id
@@ -60,8 +62,10 @@ function found(row: RoomRow | undefined): FoundRoom | null {
       subject: {
         networkId: row.network_id,
         forumId: row.forum_id,
-        partyIds: row.party_ids ?? [],
-        ...(row.transparency === 'public' ? { open: 'network' as const } : {}),
+        // A rehearsal is for who prepares the session: no party sees it, however open the forum is.
+        partyIds: row.rehearsal_of === null ? (row.party_ids ?? []) : [],
+        facilitatorIds: row.facilitator_ids,
+        ...(row.transparency === 'public' && row.rehearsal_of === null ? { open: 'network' as const } : {}),
         observersByName: row.observers_by_name ?? false,
       },
     },

@@ -64,6 +64,8 @@ function factsOf(
   after: SessionState,
 ): JsonObject {
   const facts: Record<string, unknown> = { sessionId: input.sessionId, seq: events.at(-1)?.seq ?? null };
+  // What was rehearsed is no decision: the ledger says that somebody practised, and nothing more.
+  if (after.rehearsalOf !== null) return { ...facts, rehearsal: true } as JsonObject;
   for (const key of [
     'itemId',
     'activityId',
@@ -110,6 +112,8 @@ function factsOf(
         seed: event.seed,
         answers: marksIn(event.activityId, after),
       };
+    if (event.type === 'turn.given' && event.over !== null) facts.passedOver = event.over;
+    if (event.type === 'step.undone') facts.undone = event.what;
     if (event.type === 'round.opened' || event.type === 'vote.opened')
       facts.opened = { textHash: event.text.hash, version: event.text.version };
   }
@@ -134,6 +138,8 @@ function marksIn(activityId: string, state: SessionState): Record<string, unknow
 /** Every organisation's answer in a round that is over. */
 function answersIn(decision: Decision, state: SessionState): Record<string, number | string | null> {
   const vote = decision.voteId === null ? undefined : state.votes[decision.voteId];
+  // A secret ballot stands under the code only its voter knows.
+  if (decision.vote?.ballots) return Object.fromEntries(decision.vote.ballots.map((b) => [b.code, b.choice]));
   if (vote) return Object.fromEntries(valuesOf(vote.ballots).map((b) => [b.organisationId, b.choice]));
   const round = decision.roundId === null ? undefined : state.rounds[decision.roundId];
   return round ? Object.fromEntries(valuesOf(round.positions).map((p) => [p.organisationId, p.level])) : {};
@@ -182,7 +188,9 @@ export function createRooms(parts: Parts) {
     if (done) {
       keepRoom(cache, sessionId, done.after);
       parts.committed(done);
-      if (done.events.some((e) => e.type === 'decision.recorded')) parts.checkpoint(done.room.networkId);
+      const real = done.after.rehearsalOf === null;
+      if (real && done.events.some((e) => e.type === 'decision.recorded'))
+        parts.checkpoint(done.room.networkId);
     }
   }
 
@@ -210,7 +218,8 @@ export function createRooms(parts: Parts) {
       try {
         const actor = actors.get(credentialKey(waiting.act.credentials)) ?? refuse('sign_in_required');
         const who = actorId(actor);
-        const hash = inputHash(parts.tools.secret, waiting.act.name, waiting.act.input);
+        const input = keptInput(waiting);
+        const hash = inputHash(parts.tools.secret, waiting.act.name, input);
         const known = receipts.get(`${who} ${waiting.act.key}`);
         if (known) {
           if (known.command !== waiting.act.name || known.input_hash !== hash) refuse('key_reused');
@@ -227,9 +236,11 @@ export function createRooms(parts: Parts) {
           actor: roomActor,
           state,
           derive: (label) => createHmac('sha256', parts.tools.secret).update(label).digest('hex'),
+          loaded: await page.load(waiting.handler, locked.room, waiting.act.input, parts.tools),
         });
         const decided = decide(state, command, roomActor, now.getTime());
         if (!decided.ok) refuse(decided.error);
+        await page.effect(waiting.handler, locked.room, waiting.act.input, parts.tools);
         const numbered = stamp(decided.value, {
           seq: state.seq + 1,
           id: waiting.act.key,
@@ -238,7 +249,6 @@ export function createRooms(parts: Parts) {
         });
         for (const event of numbered) state = evolve(state, event);
         events.push(...numbered);
-        const input = waiting.act.input as Record<string, unknown>;
         const unnamed = waiting.handler.unnamed?.(waiting.act.input, before) ?? false;
         const entry = prepareEntry(
           {
@@ -299,13 +309,22 @@ export function createRooms(parts: Parts) {
   };
 }
 
+/** The input as it may be kept: what the handler calls unkept stands in no entry, no receipt and no hash. */
+function keptInput({ act, handler }: Waiting): Record<string, unknown> {
+  const input = act.input as Record<string, unknown>;
+  if (!handler.unkept) return input;
+  return Object.fromEntries(Object.entries(input).filter(([name]) => !handler.unkept?.includes(name)));
+}
+
 function roomActorOf(actor: Actor, room: RoomFacts): RoomActor {
   if (actor.kind !== 'person')
     return { personId: '', organisationIds: [], facilitator: actor.kind === 'operator' };
   return {
     personId: actor.personId,
     organisationIds: actor.representing.map((r) => r.organisationId),
-    facilitator: (actor.forumRoles[room.forumId] ?? []).includes('facilitator'),
+    facilitator:
+      (actor.forumRoles[room.forumId] ?? []).includes('facilitator') ||
+      (room.subject.facilitatorIds?.includes(actor.personId) ?? false),
   };
 }
 

@@ -24,7 +24,7 @@ export async function join(rooms: LiveRooms, socket: LiveSocket, input: JoinInpu
     rooms.closeIfEmpty(room);
     return { ok: false, refusal: { code: verdict.code } };
   }
-  const audience = audienceOf(actor, room.facts.subject, input.wall);
+  const audience = audienceOf(actor, room.facts.subject, input.wall, input.lean);
   const known = after > 0 && input.audienceKey === audienceKey(audience);
   const missed = known ? room.missedSince(after, older, MOST_MISSED) : null;
   rooms.leave(socket, room);

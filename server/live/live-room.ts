@@ -24,8 +24,14 @@ const RECENT = 2_000;
 /** Another node's commit may be our own on its way: this long we wait for it before reading. */
 const OWN_COMMIT_MS = 40;
 
+/** Who asked for little data is told this often, everything since. */
+export const LEAN_MS = 5_000;
+
 /** Viewers without organisations of their own stand for every party that has no event in a batch. */
-const A_PARTY: Audience = { kind: 'party', organisationIds: [] };
+const A_PARTY = { kind: 'party', organisationIds: [] } satisfies Audience;
+const A_LEAN_PARTY = { ...A_PARTY, lean: true } satisfies Audience;
+
+const isLean = (audience: Audience): boolean => audience.kind === 'party' && audience.lean === true;
 
 /**
  * How long events are gathered before they are told, by the number of listeners: alone one hears at once, a hall of
@@ -57,6 +63,9 @@ export class LiveRoom implements Room {
   #timer: ReturnType<typeof setTimeout> | null = null;
   #toldAt = 0;
   #reading: Promise<void> | null = null;
+  /** What those with little data have not heard yet. */
+  #unheard: SessionEvent[] = [];
+  #leanTimer: ReturnType<typeof setTimeout> | null = null;
 
   constructor(io: LiveServer, source: RoomSource, view: RoomView) {
     this.#io = io;
@@ -66,7 +75,9 @@ export class LiveRoom implements Room {
     this.state = view.state;
     this.#ahead = view.state;
     this.presence = new Presence((online, offline) => {
-      const halls = (['facilitator', 'party', 'observer', 'wall'] as const).map((kind) => this.#hall(kind));
+      const halls = [{ kind: 'facilitator' }, A_PARTY, { kind: 'observer' }, { kind: 'wall' }].map(
+        (audience) => this.#hall(audience as Audience),
+      );
       io.to(halls).emit(TELL.presence, { sessionId: this.sessionId, online, offline });
     });
   }
@@ -138,32 +149,34 @@ export class LiveRoom implements Room {
       this.presence.enter(membership.organisationIds);
     }
     membership.heldAt = null;
-    void socket.join(this.#hall(membership.audience.kind));
+    void socket.join(this.#hall(membership.audience));
   }
 
   /** A listener hears nothing until `admit`; remembers up to where it has heard. */
   hold(socket: LiveSocket, membership: Membership): void {
     if (membership.heldAt !== null) return;
     membership.heldAt = this.state.seq;
-    void socket.leave(this.#hall(membership.audience.kind));
+    void socket.leave(this.#hall(membership.audience));
   }
 
   /** Removes a listener. */
   dismiss(socket: LiveSocket, membership: Membership): void {
     this.members.delete(socket);
     this.presence.leave(membership.organisationIds);
-    void socket.leave(this.#hall(membership.audience.kind));
+    void socket.leave(this.#hall(membership.audience));
   }
 
   /** Ends the clockwork of a room that nobody listens to. */
   close(): void {
     if (this.#timer) clearTimeout(this.#timer);
     this.#timer = null;
+    if (this.#leanTimer) clearTimeout(this.#leanTimer);
+    this.#leanTimer = null;
     this.presence.close();
   }
 
-  #hall(kind: Audience['kind']): string {
-    return `room:${this.sessionId}:${kind}`;
+  #hall(audience: Audience): string {
+    return `room:${this.sessionId}:${audience.kind}${isLean(audience) ? ':lean' : ''}`;
   }
 
   #tellSoon(): void {
@@ -214,15 +227,27 @@ export class LiveRoom implements Room {
   }
 
   #broadcast(events: readonly SessionEvent[]): void {
-    const { state } = this;
     for (const audience of [
       { kind: 'facilitator' },
       { kind: 'observer' },
       { kind: 'wall' },
     ] satisfies Audience[]) {
-      this.#send(this.#io.to(this.#hall(audience.kind)), events, audience);
+      this.#send(this.#io.to(this.#hall(audience)), events, audience);
     }
-    const common = broadcastKey(events, state, A_PARTY);
+    this.#tellParties(events, A_PARTY);
+    if (![...this.members].some(({ data }) => data.membership && isLean(data.membership.audience))) return;
+    this.#unheard.push(...events);
+    this.#leanTimer ??= setTimeout(() => {
+      const unheard = this.#unheard;
+      this.#unheard = [];
+      this.#leanTimer = null;
+      this.#tellParties(unheard, A_LEAN_PARTY);
+    }, LEAN_MS);
+  }
+
+  #tellParties(events: readonly SessionEvent[], party: typeof A_PARTY | typeof A_LEAN_PARTY): void {
+    const { state } = this;
+    const common = broadcastKey(events, state, party);
     const owners = new Set(events.flatMap((event) => event.organisationId ?? []));
     const apart: LiveSocket[] = [];
     if (/counted|reasonless|withheld|unnamed/.test(common)) {
@@ -230,11 +255,12 @@ export class LiveRoom implements Room {
       for (const socket of this.members) {
         const { membership } = socket.data;
         if (membership?.audience.kind !== 'party' || membership.heldAt !== null) continue;
+        if (isLean(membership.audience) !== isLean(party)) continue;
         if (membership.audience.organisationIds.some((id) => owners.has(id))) apart.push(socket);
       }
     }
-    const others = this.#io.to(this.#hall(A_PARTY.kind));
-    this.#send(apart.length > 0 ? others.except(apart.map((socket) => socket.id)) : others, events, A_PARTY);
+    const others = this.#io.to(this.#hall(party));
+    this.#send(apart.length > 0 ? others.except(apart.map((socket) => socket.id)) : others, events, party);
     for (const socket of apart) {
       const audience = socket.data.membership?.audience;
       if (audience) this.#send(socket, events, audience);

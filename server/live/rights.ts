@@ -172,7 +172,8 @@ export class LiveRights {
       socket.emit(TELL.closed, { sessionId });
       return;
     }
-    const same = audienceKey(audienceOf(actor, room.facts.subject, wall)) === audienceKey(audience);
+    const lean = audience.kind === 'party' && audience.lean;
+    const same = audienceKey(audienceOf(actor, room.facts.subject, wall, lean)) === audienceKey(audience);
     if (same && heldAt === null) return;
     const missed = heldAt === null ? null : room.missedSince(heldAt, [], MOST_MISSED);
     if (!same || missed === null) {

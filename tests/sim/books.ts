@@ -142,6 +142,8 @@ export class Books {
           );
         },
         check: async () => undefined,
+        load: async () => undefined,
+        effect: async () => {},
         write: async (_, written) => {
           await journey();
           if (chance.odds(this.faults.again)) throw failure(chance.pick(['40001', '40P01']), 'try again');

@@ -54,7 +54,7 @@ const CHOICE_ICON = { for: 'check', against: 'close', abstain: 'abstain' } as co
 
 /** A vote, the recorded last resort: its count, and each vote with its reason. */
 export function Votes({ vote }: { vote: Shown['vote'] }) {
-  const { forum } = useMessages();
+  const { forum, ballot } = useMessages();
   if (!vote) return null;
   const words = forum.decisions;
   return (
@@ -71,7 +71,19 @@ export function Votes({ vote }: { vote: Shown['vote'] }) {
         {words.voteCounts(vote.for, vote.against, vote.abstain, vote.notCast)}.{' '}
         {words.voteNeeded(vote.needed, vote.roll)}
       </p>
+      {vote.ballots.length > 0 && <p className="cap">{ballot.list}</p>}
       <Rows>
+        {vote.ballots.map((one) => (
+          <Item
+            key={one.code}
+            title={<span className="mono">{one.code}</span>}
+            end={
+              <Tag tone="plain" icon={CHOICE_ICON[one.choice]}>
+                {words.choice[one.choice]}
+              </Tag>
+            }
+          />
+        ))}
         {vote.cast.map((one) => (
           <Item
             key={one.organisation.id}

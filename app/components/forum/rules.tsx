@@ -72,7 +72,10 @@ const nameOf =
 /** The ground rules in words. The threshold of a vote is left out where the charter knows no vote. */
 export function Rules({ rules }: { rules: GroundRules }) {
   const messages = useMessages();
-  const shown = ORDER.filter((rule) => rule !== 'voteThreshold' || rules.fallback.includes('vote'));
+  const shown = ORDER.filter(
+    (rule) =>
+      rule !== 'voteThreshold' || rules.fallback.includes('vote') || rules.fallback.includes('secret-vote'),
+  );
   return (
     <Facts facts={shown.map((rule) => [nameOf(messages)(rule), worded(rule, rules, messages)] as const)} />
   );

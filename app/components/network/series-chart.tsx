@@ -1,3 +1,4 @@
+import { Link } from '@remix-run/react';
 import type { QueryOutput } from '#app/contract/registry.ts';
 import { useFormat, useMessages } from '#app/reader.tsx';
 import { Tag } from '../tag.tsx';
@@ -13,9 +14,15 @@ function decimalsOf(values: readonly number[]): number {
   return Math.max(0, ...values.map((value) => String(value).split('.')[1]?.length ?? 0));
 }
 
+interface SeriesChartProps {
+  indicator: IndicatorShown;
+  /** Where it can be corrected, for those who may. */
+  revise?: string;
+}
+
 /** One indicator: the latest figure, its course as a line, and the numbers behind it. */
-export function SeriesChart({ indicator }: { indicator: IndicatorShown }) {
-  const { common, network } = useMessages();
+export function SeriesChart({ indicator, revise }: SeriesChartProps) {
+  const { common, network, reference } = useMessages();
   const format = useFormat();
   const words = network.reference;
   const points = Object.entries(indicator.series).sort(([a], [b]) => a.localeCompare(b));
@@ -73,6 +80,14 @@ export function SeriesChart({ indicator }: { indicator: IndicatorShown }) {
       <p className="cap">
         {words.source}: {indicator.source}
       </p>
+      {revise && (
+        <p>
+          <Link to={revise}>
+            {reference.revise}
+            <span className="vh"> {indicator.name}</span>
+          </Link>
+        </p>
+      )}
     </li>
   );
 }

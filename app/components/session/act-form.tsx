@@ -45,6 +45,9 @@ const NUMBERS: ReadonlySet<string> = new Set([
   'budget',
 ]);
 
+/** Fields that are a yes or a no. */
+const FLAGS: ReadonlySet<string> = new Set(['replace', 'secret']);
+
 /** The form as the input of its command: what the server would read from the same form. */
 function inputOf(form: HTMLFormElement, submitter: HTMLElement | null): Record<string, unknown> {
   const data = new FormData(form, submitter);
@@ -53,7 +56,11 @@ function inputOf(form: HTMLFormElement, submitter: HTMLElement | null): Record<s
     if (name.startsWith('_') || typeof value !== 'string') continue;
     const text = value.replace(/\r\n?/g, '\n').trim();
     if (text === '') continue;
-    input[name] = NUMBERS.has(name) ? Number(text) : name === 'replace' ? text === 'on' : text;
+    input[name] = NUMBERS.has(name)
+      ? Number(text)
+      : FLAGS.has(name)
+        ? text === 'on' || text === 'true'
+        : text;
   }
   return input;
 }

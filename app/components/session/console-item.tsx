@@ -202,8 +202,16 @@ function RoundNow({ round }: { round: Round }) {
 
 /** The open vote: choices by sector, and what is needed. */
 function VoteNow({ vote }: { vote: Vote }) {
-  const { session, common } = useMessages();
+  const { session, common, ballot } = useMessages();
   const { state } = useRoomView();
+  if (vote.secret) {
+    const voted = vote.roll.filter((id) => lookup(vote.ballots, id)).length;
+    return (
+      <p className="verdict">
+        <span>{ballot.stands(voted, vote.roll.length)}</span>
+      </p>
+    );
+  }
   const cast = vote.roll.flatMap((id) => {
     const party = shownOf(state, id);
     return party ? [{ party, choice: lookup(vote.ballots, id)?.choice ?? null }] : [];

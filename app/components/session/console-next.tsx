@@ -85,7 +85,7 @@ function Main({ next, canPutText }: { next: NextAct; canPutText: boolean }) {
         <ActivityMain key={`${next.activity.activityId}-${next.activity.stage}`} activity={next.activity} />
       );
     case 'open-vote':
-      return <OpenVote item={next.item} />;
+      return <OpenVote item={next.item} secret={next.secret} />;
     case 'close-vote':
       return <CloseVote vote={next.vote} />;
     case 'finish-item':

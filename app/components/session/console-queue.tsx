@@ -8,10 +8,13 @@ import {
 } from '#app/domain/session/index.ts';
 import { useFormat, useMessages } from '#app/reader.tsx';
 import { Button } from '../button.tsx';
+import { Field } from '../field.tsx';
 import { Badge } from '../organisation.tsx';
 import { Sheet } from '../sheet-dialog.tsx';
 import { ActForm } from './act-form.tsx';
+import { Overrides } from './overrides.tsx';
 import { useNow, useRoomView } from './room-context.tsx';
+import { SpokenTable } from './spoken-table.tsx';
 import { Speaking } from './turn.tsx';
 import { shownOf, splitWidth } from './view.ts';
 
@@ -22,10 +25,11 @@ const USUAL = 2;
 
 /** Who speaks, who waits and why in this order, and how the time was shared so far. */
 export function ConsoleQueue() {
-  const { session } = useMessages();
+  const { session, steering } = useMessages();
   const { room, state } = useRoomView();
   const format = useFormat(room.timeZone);
   const [limit, setLimit] = useState(USUAL);
+  const [why, setWhy] = useState('');
   const queue = queueInOrder(state);
   const open = state.status === 'open';
   const limitSeconds = limit === 0 ? undefined : limit * 60;
@@ -55,14 +59,12 @@ export function ConsoleQueue() {
           const first = entry.reason !== 'order-of-request';
           const asked = format.time(new Date(entry.at).toISOString(), { zoneName: false });
           return (
-            <li
-              key={`${entry.organisationId}-${entry.kind}`}
-              className={first ? 'is-up' : undefined}
-              title={session.turnKind[entry.kind]}
-            >
+            <li key={`${entry.organisationId}-${entry.kind}`} className={first ? 'is-up' : undefined}>
               <Badge organisation={party} />
               <div>
-                <p className="queue__who">{party.shortName}</p>
+                <p className="queue__who">
+                  {party.shortName} <span className="cap">{session.turnKind[entry.kind]}</span>
+                </p>
                 <p className="queue__why">
                   {first
                     ? session.turnReason[entry.reason]
@@ -77,7 +79,12 @@ export function ConsoleQueue() {
               <ActForm
                 command="turn.give"
                 id={`give-${entry.organisationId}-${entry.kind}`}
-                input={{ sessionId: room.sessionId, organisationId: entry.organisationId, limitSeconds }}
+                input={{
+                  sessionId: room.sessionId,
+                  organisationId: entry.organisationId,
+                  limitSeconds,
+                  why: at > 0 && why.trim() ? why.trim() : undefined,
+                }}
               >
                 <Button
                   size="sm"
@@ -109,17 +116,36 @@ export function ConsoleQueue() {
               ))}
             </select>
           </label>
-          <InviteSpeaker limitSeconds={limitSeconds} />
+          <InviteSpeaker limitSeconds={limitSeconds} overtakes={queue.length > 0} />
         </div>
       )}
+      {open && queue.length > 1 && (
+        <label className="js-only qwhy">
+          <span className="cap">{steering.why}</span>
+          <input
+            className="input"
+            value={why}
+            maxLength={200}
+            onChange={(event) => setWhy(event.currentTarget.value)}
+          />
+        </label>
+      )}
+      <Overrides />
       <SpeakingSplit />
+      <SpokenTable />
     </section>
   );
 }
 
+interface InviteSpeakerProps {
+  limitSeconds: number | undefined;
+  /** Others wait: the order is changed by it. */
+  overtakes: boolean;
+}
+
 /** Gives the floor to somebody who did not ask; who has not spoken stands first. */
-function InviteSpeaker({ limitSeconds }: { limitSeconds: number | undefined }) {
-  const { session } = useMessages();
+function InviteSpeaker({ limitSeconds, overtakes }: InviteSpeakerProps) {
+  const { session, steering } = useMessages();
   const { room, state } = useRoomView();
   const silent = silentParties(state);
   const known = new Set(silent.map((party) => party.organisationId));
@@ -147,6 +173,7 @@ function InviteSpeaker({ limitSeconds }: { limitSeconds: number | undefined }) {
             ))}
           </select>
         </div>
+        {overtakes && <Field name="why" label={steering.why} maxLength={200} optional />}
         <Button kind="main">{session.console.give}</Button>
       </ActForm>
     </Sheet>

@@ -115,9 +115,27 @@ export function CloseRound({ round, main = false }: { round: Round; main?: boole
 }
 
 /** Opens the vote, the last resort the parties chose. */
-export function OpenVote({ item }: { item: ItemState }) {
-  const { session } = useMessages();
+export function OpenVote({ item, secret }: { item: ItemState; secret: boolean }) {
+  const { session, ballot } = useMessages();
   const { room } = useRoomView();
+  if (secret) {
+    return (
+      <MainSheet summary={ballot.open}>
+        <p>{ballot.openLead}</p>
+        <p className="cap">{ballot.lead}</p>
+        <ActForm
+          command="vote.open"
+          id="open-vote"
+          input={{ sessionId: room.sessionId, itemId: item.itemId, visibility: 'after-close', secret: true }}
+          className="form"
+        >
+          <Button kind="main" size="lg" wide>
+            {ballot.open}
+          </Button>
+        </ActForm>
+      </MainSheet>
+    );
+  }
   return (
     <MainSheet summary={session.console.openVote}>
       <p>{session.room.voteLead}</p>

@@ -12,6 +12,9 @@ import { ConsoleItem, type PuttableText } from './console-item.tsx';
 import { ConsoleNext } from './console-next.tsx';
 import { ConsoleQueue } from './console-queue.tsx';
 import { ConsoleQuorum } from './console-quorum.tsx';
+import { ConsoleRehearsal, ConsoleSteering } from './console-steering.tsx';
+import { ConsoleUndo } from './console-undo.tsx';
+import { CueCard } from './cue-card.tsx';
 import { Materials } from './materials.tsx';
 import { OutboxNotes } from './outbox-notes.tsx';
 import { useNow, useRoomView } from './room-context.tsx';
@@ -34,10 +37,14 @@ export function Console({ texts }: { texts: readonly PuttableText[] }) {
         <section className="ccol ccol--mid" aria-labelledby="h-now">
           <Announcer />
           <OutboxNotes />
+          <ConsoleRehearsal />
           {item ? <ConsoleItem key={item.itemId} item={item} texts={texts} /> : <Between />}
+          <CueCard />
+          <ConsoleUndo />
           <ConsoleNext canPutText={texts.length > 0} />
         </section>
         <aside className="ccol ccol--side" aria-label={session.room.live}>
+          <ConsoleSteering />
           <ConsoleQueue />
           <Materials className="side" />
           <ConsoleQuorum />

@@ -25,7 +25,7 @@ export type NextAct =
   | { readonly kind: 'discuss'; readonly objection: Objection }
   | { readonly kind: 'close-round'; readonly round: Round }
   | { readonly kind: 'activity'; readonly activity: Activity }
-  | { readonly kind: 'open-vote'; readonly item: ItemState }
+  | { readonly kind: 'open-vote'; readonly item: ItemState; readonly secret: boolean }
   | { readonly kind: 'close-vote'; readonly vote: Vote }
   | { readonly kind: 'finish-item'; readonly item: ItemState }
   | { readonly kind: 'close-session' }
@@ -73,7 +73,8 @@ export function nextAct(state: SessionState): NextAct {
   if (item.mode === 'consultative') return { kind: 'finish-item', item };
   const decision = lastDecisionOn(state, item.itemId);
   const sameText = decision !== undefined && item.text?.hash === decision.text.hash;
-  if (sameText && decision.next === 'vote') return { kind: 'open-vote', item };
+  if (sameText && (decision.next === 'vote' || decision.next === 'secret-vote'))
+    return { kind: 'open-vote', item, secret: decision.next === 'secret-vote' };
   if (sameText) return { kind: 'finish-item', item };
   return item.text ? { kind: 'open-round', item } : { kind: 'put-text', item };
 }

@@ -1,4 +1,4 @@
-import { Form, useSearchParams } from '@remix-run/react';
+import { Form, useLocation, useSearchParams } from '@remix-run/react';
 import type { Seat } from '#app/contract/session.ts';
 import {
   currentItem,
@@ -11,7 +11,7 @@ import {
   roundOf,
   standingNow,
 } from '#app/domain/session/index.ts';
-import { useMessages } from '#app/reader.tsx';
+import { useMessages, useReader } from '#app/reader.tsx';
 import { Button, ButtonLink } from '../button.tsx';
 import { Icon } from '../icon.tsx';
 import { Note } from '../note.tsx';
@@ -32,6 +32,7 @@ import { RunningPromises } from './promises.tsx';
 import { useRoomView } from './room-context.tsx';
 import { AgendaList, DecisionsSoFar } from './room-facts.tsx';
 import { RoomText } from './room-text.tsx';
+import { SecretBallotCard } from './secret-ballot-card.tsx';
 import { AskTurn, Floor } from './turn.tsx';
 import { useKeptFocus } from './use-kept-focus.ts';
 import { outcomeNow, seatOf, textBefore, textOf, verdictSentence } from './view.ts';
@@ -88,6 +89,7 @@ export function PartnerRoom() {
             {session.room.minutes}
           </ButtonLink>
         </p>
+        {seat && <LeanChoice />}
         {seat && here && (
           <section className="roompart" aria-label={session.console.attendance}>
             <OwnAttendance seat={seat} />
@@ -95,6 +97,23 @@ export function PartnerRoom() {
         )}
       </main>
     </div>
+  );
+}
+
+/** Little data for the whole page, and the way back: a plain form, for it changes what the server sends. */
+function LeanChoice() {
+  const { room: words } = useMessages();
+  const { lean = false } = useReader();
+  const { pathname, search } = useLocation();
+  return (
+    <section className="roompart" aria-label={words.lean}>
+      <form method="post" action="/hemat" className="form form--row">
+        <input type="hidden" name="back" value={`${pathname}${search}`} />
+        <input type="hidden" name="hemat" value={lean ? '0' : '1'} />
+        <p className="cap">{lean ? words.leanIsOn : words.leanLead}</p>
+        <Button size="sm">{lean ? words.leanOff : words.leanOn}</Button>
+      </form>
+    </section>
   );
 }
 
@@ -157,7 +176,14 @@ function NowCard({ seat, here }: { seat: Seat | null; here: boolean }) {
       {text && !activity && <RoomText text={text} zone={room.timeZone} />}
       {!activity && <RunningPromises className="roompart" />}
       {asks && seat && round && <AnswerCard key={`${round.roundId}-${seat.id}`} round={round} seat={seat} />}
-      {asks && seat && vote && <BallotCard key={`${vote.voteId}-${seat.id}`} vote={vote} seat={seat} />}
+      {asks &&
+        seat &&
+        vote &&
+        (vote.secret ? (
+          <SecretBallotCard key={`${vote.voteId}-${seat.id}`} vote={vote} seat={seat} />
+        ) : (
+          <BallotCard key={`${vote.voteId}-${seat.id}`} vote={vote} seat={seat} />
+        ))}
       {activity && <ActivityCard key={activity.activityId} activity={activity} seat={asks ? seat : null} />}
       {text && activity && <RoomText text={text} zone={room.timeZone} />}
       {asks && seat && !round && !vote && !activity && (

@@ -3,7 +3,12 @@ import { useMessages } from '#app/reader.tsx';
 
 const KEPT_AS = 'mufakat:shortcuts';
 /** Keys of the console; letters can be switched off, for people whose speech input types letters. */
-const LETTERS: Readonly<Record<string, 'give' | 'end' | 'back'>> = { g: 'give', a: 'end', b: 'back' };
+const LETTERS: Readonly<Record<string, 'give' | 'end' | 'back' | 'undo'>> = {
+  g: 'give',
+  a: 'end',
+  b: 'back',
+  u: 'undo',
+};
 
 function isTyping(target: EventTarget | null): boolean {
   return (
@@ -29,7 +34,7 @@ function pressMain(): boolean {
   return button !== null;
 }
 
-function press(name: 'give' | 'end' | 'back'): boolean {
+function press(name: 'give' | 'end' | 'back' | 'undo'): boolean {
   const selector = name === 'end' ? '#turn-end button' : `[data-shortcut="${name}"]`;
   const button = document.querySelector<HTMLElement>(selector);
   button?.click();
@@ -38,7 +43,7 @@ function press(name: 'give' | 'end' | 'back'): boolean {
 
 /** Listens for the keys of the console, and lists them; letters can be switched off. */
 export function Shortcuts() {
-  const { session } = useMessages();
+  const { session, steering } = useMessages();
   const [letters, setLetters] = useState(true);
   useEffect(() => setLetters(localStorage.getItem(KEPT_AS) !== 'off'), []);
   useEffect(() => {
@@ -65,6 +70,7 @@ export function Shortcuts() {
             ['G', words.give],
             ['A', words.end],
             ['B', words.back],
+            ['U', steering.undoKey],
           ] as const
         ).map(([key, does]) => (
           <div className="dl__r" key={key}>

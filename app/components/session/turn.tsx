@@ -6,7 +6,9 @@ import { Radios } from '../choices.tsx';
 import { Badge } from '../organisation.tsx';
 import { Sheet } from '../sheet-dialog.tsx';
 import { ActForm } from './act-form.tsx';
+import { Overrides } from './overrides.tsx';
 import { useNow, useRoomView } from './room-context.tsx';
+import { SpokenTable } from './spoken-table.tsx';
 import { minutesAndSeconds, shownOf } from './view.ts';
 
 /** "Minta bicara": opens the kinds of turn; or the way back when the organisation already waits. */
@@ -93,13 +95,18 @@ export function Floor({ seat }: { seat: Seat | null }) {
           })}
         </ol>
       )}
+      <Overrides />
+      <SpokenTable />
     </section>
   );
 }
 
+/** This long before the end of a turn its time is called. */
+const NEAR_MS = 30_000;
+
 /** Who has the floor, with the time used and allowed. */
 export function Speaking({ ownId }: { ownId?: string }) {
-  const { session } = useMessages();
+  const { session, room: words } = useMessages();
   const { locale } = useReader();
   const { state } = useRoomView();
   const now = useNow();
@@ -108,14 +115,17 @@ export function Speaking({ ownId }: { ownId?: string }) {
   if (!turn || !party) return null;
   const spent = now - turn.startedAt;
   const over = turn.limitMs !== null && spent > turn.limitMs;
+  const left = turn.limitMs === null ? null : turn.limitMs - spent;
+  const near = left !== null && left > 0 && left <= Math.min(NEAR_MS, (turn.limitMs ?? 0) / 2);
   return (
-    <div className="floor">
+    <div className={near ? 'floor floor--near' : 'floor'}>
       <Badge organisation={party} />
       <div>
         <p className="queue__who">{party.shortName}</p>
         <p className={over ? 'queue__why bad' : 'queue__why'}>
           {turn.organisationId === ownId ? session.room.youSpeak : session.room.speakingNow}
           {over && `, ${session.console.over}`}
+          {near && `, ${words.nearEnd(Math.ceil(left / 1_000))}`}
         </p>
       </div>
       <p className={over ? 'floor__time num bad' : 'floor__time num'} role="timer">

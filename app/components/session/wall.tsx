@@ -34,6 +34,7 @@ const MOST_WAITING = 4;
 
 /** The wall: what happens now, how it stands, who speaks, and how to join. Nothing below 36 px at 1920 × 1080. */
 export function Wall({ qr }: { qr: { size: number; path: string } }) {
+  const { room: words } = useMessages();
   const { state } = useRoomView();
   return (
     <main className="wall" id="isi" tabIndex={-1}>
@@ -42,6 +43,7 @@ export function Wall({ qr }: { qr: { size: number; path: string } }) {
       <Side qr={qr} />
       <Middle />
       <Foot />
+      {state.rehearsalOf !== null && <p className="wall__practice">{words.practice}</p>}
       <p className="vh">{state.title}</p>
     </main>
   );

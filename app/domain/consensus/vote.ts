@@ -11,6 +11,9 @@ export type CastVote = {
   readonly reason: string;
 };
 
+/** A ballot of a secret vote: the code only its voter knows, and the choice. No organisation, no time, no order. */
+export type SecretBallot = { readonly code: string; readonly choice: VoteChoice };
+
 /** The result of a vote with the figures behind it. */
 export type VoteOutcome = {
   readonly carried: boolean;
@@ -24,6 +27,8 @@ export type VoteOutcome = {
   readonly roll: number;
   /** Votes against: they stay in the decision as catatan keberatan. */
   readonly dissent: readonly CastVote[];
+  /** The ballots of a secret vote, by code, so that anybody counts again and each voter finds their own. */
+  readonly ballots?: readonly SecretBallot[];
 };
 
 /**
@@ -53,4 +58,14 @@ export function voteOutcome(
     roll,
     dissent: cast.filter((vote) => vote.choice === 'against'),
   };
+}
+
+/** Counts a secret vote: the same figures without names, and the ballots in the order of their codes. */
+export function secretVoteOutcome(
+  ballots: Iterable<SecretBallot>,
+  rule: { readonly threshold: Share; readonly roll: number },
+): VoteOutcome {
+  const sorted = [...ballots].sort((a, b) => (a.code < b.code ? -1 : 1));
+  const votes = sorted.map(({ code, choice }) => ({ organisationId: code, choice, reason: '' }));
+  return { ...voteOutcome(votes, rule), dissent: [], ballots: sorted };
 }

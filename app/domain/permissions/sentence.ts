@@ -19,6 +19,8 @@ export interface Subject {
   accountId?: string;
   /** Its charter makes it readable for everybody in the network ('network') or for the world ('world'). */
   open?: 'network' | 'world';
+  /** Who facilitates this one session beside the forum's facilitators. */
+  facilitatorIds?: readonly string[];
   /** The charter lets observers in with a name only. */
   observersByName?: boolean;
 }
@@ -96,7 +98,12 @@ export const aFacilitatorSomewhere = aPerson('a facilitator of any forum of the 
   when(Object.values(actor.forumRoles).some((roles) => roles.includes('facilitator'))),
 );
 
-export const aFacilitator = holding('facilitator');
+/** Facilitates the forum, or this session of it after the steering was handed over. */
+export const aFacilitator = aPerson('a facilitator of the forum', (actor, subject) =>
+  when(
+    (subject.forumId !== undefined && (actor.forumRoles[subject.forumId] ?? []).includes('facilitator')) ||
+      (subject.facilitatorIds?.includes(actor.personId) ?? false),
+  ),
 export const aNoteTaker = holding('note-taker');
 export const anObserver = holding('observer');
 export const aVerifier = holding('verifier');

@@ -9,7 +9,8 @@ import type { Ballot, Objection, Position, Round, SessionState, Vote } from './s
 /** Who looks at a live room. Observers and the wall see no reasons before a round is closed. */
 export type Audience =
   | { readonly kind: 'facilitator' }
-  | { readonly kind: 'party'; readonly organisationIds: readonly string[] }
+  /** `lean`: asked for little data, so others' answers are mere counts until the round is closed. */
+  | { readonly kind: 'party'; readonly organisationIds: readonly string[]; readonly lean?: true }
   | { readonly kind: 'observer' }
   | { readonly kind: 'wall' };
 
@@ -22,7 +23,7 @@ export type View = 'full' | 'counted' | 'reasonless' | 'withheld' | 'unnamed' | 
 /** A stable name of an audience. */
 export function audienceKey(audience: Audience): string {
   return audience.kind === 'party'
-    ? `party:${[...audience.organisationIds].sort().join(',')}`
+    ? `party${audience.lean ? '-lean' : ''}:${[...audience.organisationIds].sort().join(',')}`
     : audience.kind;
 }
 
@@ -40,7 +41,7 @@ const seerOf = (audience: Audience): Seer => ({
 /** How others' answers of a round or a vote look to an audience while it is open. */
 function maskOf(thing: Round | Vote, audience: Audience): 'full' | 'counted' | 'reasonless' {
   if (audience.kind === 'facilitator') return 'full';
-  if (thing.visibility === 'after-close') return 'counted';
+  if (thing.visibility === 'after-close' || (audience.kind === 'party' && audience.lean)) return 'counted';
   return audience.kind === 'party' ? 'full' : 'reasonless';
 }
 

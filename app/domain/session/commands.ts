@@ -1,5 +1,5 @@
 import type { Fallback } from '../charter.ts';
-import type { Level, ObjectionStatus, Scale, VoteChoice } from '../consensus.ts';
+import type { Level, ObjectionStatus, Scale, SecretBallot, VoteChoice } from '../consensus.ts';
 import { ACTIVITY_REFUSALS, type ActivityCommand } from './activity/commands.ts';
 import type {
   AttendanceMode,
@@ -35,6 +35,10 @@ export type SessionCommand =
       readonly note?: string;
     }
   | { readonly type: 'session.cancel'; readonly note: string }
+  | { readonly type: 'session.undo' }
+  | { readonly type: 'steering.hand'; readonly toId: string }
+  /** The simulated participants act; the same seed, the same acts. */
+  | { readonly type: 'rehearsal.play'; readonly seed: string }
   | { readonly type: 'agenda.start'; readonly itemId: string }
   | { readonly type: 'agenda.finish'; readonly itemId: string }
   | { readonly type: 'agenda.step'; readonly itemId: string; readonly step: Step }
@@ -55,7 +59,13 @@ export type SessionCommand =
     }
   | { readonly type: 'turn.request'; readonly organisationId: string; readonly kind: TurnKind }
   | { readonly type: 'turn.withdraw'; readonly organisationId: string }
-  | { readonly type: 'turn.give'; readonly organisationId: string; readonly limitSeconds?: number }
+  | {
+      readonly type: 'turn.give';
+      readonly organisationId: string;
+      readonly limitSeconds?: number;
+      /** Why the proposed order is not kept. */
+      readonly why?: string;
+    }
   | { readonly type: 'turn.end' }
   | {
       readonly type: 'round.open';
@@ -99,7 +109,10 @@ export type SessionCommand =
       readonly voteId: string;
       readonly itemId: string;
       readonly visibility: Visibility;
+      readonly secret?: boolean;
     }
+  /** A secret vote: the choice is not part of it, so that no rule, log or state of the room can hold it. */
+  | { readonly type: 'ballot.cast'; readonly voteId: string; readonly organisationId: string }
   | {
       readonly type: 'vote.cast';
       readonly voteId: string;
@@ -108,7 +121,13 @@ export type SessionCommand =
       readonly reason?: string;
       readonly replace?: boolean;
     }
-  | { readonly type: 'vote.close'; readonly voteId: string; readonly decisionId: string }
+  | {
+      readonly type: 'vote.close';
+      readonly voteId: string;
+      readonly decisionId: string;
+      /** What lies in the box of a secret vote. */
+      readonly ballots?: readonly SecretBallot[];
+    }
   | { readonly type: 'vote.cancel'; readonly voteId: string; readonly note: string };
 
 /** One command by its type. */
@@ -160,7 +179,13 @@ export const SESSION_REFUSALS = [
   'vote_open',
   'vote_closed',
   'not_on_roll',
+  'vote_is_secret',
+  'vote_is_open',
   'decision_exists',
   ...ACTIVITY_REFUSALS,
+  'nothing_to_undo',
+  'undo_not_possible',
+  'undo_answers_given',
+  'not_a_rehearsal',
 ] as const;
 export type SessionRefusal = (typeof SESSION_REFUSALS)[number];

@@ -8,6 +8,7 @@ import type { SessionEventBody } from './events.ts';
 import {
   decideCancel,
   decideClose,
+  decideHand,
   decideOpen,
   decideParties,
   decidePostpone,
@@ -15,9 +16,11 @@ import {
 } from './lifecycle.ts';
 import { decideObjection, decidePosition } from './position.ts';
 import { decideEnd, decideGive, decideRequest, decideWithdraw } from './queue.ts';
+import { decideRehearse } from './rehearsal.ts';
 import { decideCancelRound, decideCloseRound, decideOpenRound } from './round.ts';
 import type { SessionState } from './state.ts';
-import { decideCancelVote, decideCast, decideCloseVote, decideOpenVote } from './vote.ts';
+import { decideUndo } from './undo.ts';
+import { decideBallot, decideCancelVote, decideCast, decideCloseVote, decideOpenVote } from './vote.ts';
 
 /** What may happen before the session is opened, or while it is postponed. */
 const BEFORE_OPENING: ReadonlySet<SessionCommand['type']> = new Set([
@@ -30,6 +33,8 @@ const BEFORE_OPENING: ReadonlySet<SessionCommand['type']> = new Set([
   'agenda.revise',
   'agenda.text',
   'parties.revise',
+  'steering.hand',
+  'rehearsal.play',
 ]);
 
 /**
@@ -61,6 +66,12 @@ export function decide(
       return decideReschedule(state, command);
     case 'session.cancel':
       return decideCancel(state, command);
+    case 'steering.hand':
+      return decideHand(state, command);
+    case 'rehearsal.play':
+      return decideRehearse(state, command);
+    case 'session.undo':
+      return decideUndo(state);
     case 'parties.revise':
       return decideParties(state, command);
     case 'agenda.start':
@@ -99,6 +110,8 @@ export function decide(
       return decideOpenVote(state, command);
     case 'vote.cast':
       return decideCast(state, command, actor);
+    case 'ballot.cast':
+      return decideBallot(state, command, actor);
     case 'vote.close':
       return decideCloseVote(state, command, now);
     case 'vote.cancel':

@@ -7,6 +7,7 @@ import type {
   Ballot,
   Decision,
   FrozenText,
+  LastStep,
   Objection,
   PlannedItem,
   Position,
@@ -72,6 +73,9 @@ export type SessionEventBody =
       readonly kind: TurnKind;
       readonly reason: TurnReason;
       readonly limitMs: number | null;
+      /** Who stood first in the proposed order and was passed over; null when the order was kept. */
+      readonly over: string | null;
+      readonly why: string;
     })
   | (OfOrganisation & { readonly type: 'turn.ended' })
   | (OfRoom & {
@@ -125,6 +129,7 @@ export type SessionEventBody =
       readonly itemId: string;
       readonly text: FrozenText;
       readonly visibility: Visibility;
+      readonly secret: boolean;
       readonly roll: readonly string[];
     })
   | (OfOrganisation & {
@@ -133,6 +138,8 @@ export type SessionEventBody =
       readonly choice: VoteChoice;
       readonly reason: string;
     })
+  /** An organisation has voted secretly. What it chose is in no event: it lies in the ballot box, without a name. */
+  | (OfOrganisation & { readonly type: 'ballot.cast'; readonly voteId: string })
   /** What others see of `vote.cast` while the vote is hidden; never stored. */
   | (OfOrganisation & { readonly type: 'vote.counted'; readonly voteId: string })
   | (OfRoom & {
@@ -147,6 +154,10 @@ export type SessionEventBody =
       readonly note: string;
       readonly revealed?: readonly Ballot[];
     })
+  /** The steering was handed over; who gave it is the event's person. */
+  | (OfRoom & { readonly type: 'steering.handed'; readonly toId: string })
+  /** The facilitator's last step was taken back. */
+  | (OfRoom & { readonly type: 'step.undone'; readonly what: LastStep['kind'] })
   | (OfRoom & { readonly type: 'decision.recorded'; readonly decision: Decision })
   /** Keeps the numbers without a gap for a viewer who may not see the event; never stored. */
   | (OfRoom & { readonly type: 'event.withheld' });

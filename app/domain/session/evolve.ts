@@ -9,6 +9,7 @@ import { emptyKeyed, keyedBy } from './keyed.ts';
 import { evolveTurn } from './queue.ts';
 import { evolvePositions, evolveRound } from './round-evolve.ts';
 import type { SessionParty, SessionSeed, SessionState } from './state.ts';
+import { evolveUndone, lastStepAfter } from './undo.ts';
 import { evolveVote } from './vote.ts';
 
 function seats(parties: readonly SessionParty[]) {
@@ -41,6 +42,7 @@ export function initialState(seed: SessionSeed): SessionState {
     presentBySector: forEachSector(() => 0),
     queue: [],
     turn: null,
+    overrides: [],
     spoken: emptyKeyed(),
     spokenBySector: forEachSector(() => ({ turns: 0, ms: 0 })),
     rounds: {},
@@ -52,6 +54,9 @@ export function initialState(seed: SessionSeed): SessionState {
     activities: {},
     activityIds: [],
     openActivityId: null,
+    lastStep: null,
+    steering: null,
+    rehearsalOf: seed.rehearsalOf ?? null,
   };
 }
 
@@ -101,6 +106,7 @@ function apply(state: SessionState, event: SessionEvent): SessionState {
       return evolveRound(state, event);
     case 'vote.opened':
     case 'vote.cast':
+    case 'ballot.cast':
     case 'vote.counted':
     case 'vote.closed':
     case 'vote.cancelled':
@@ -113,6 +119,10 @@ function apply(state: SessionState, event: SessionEvent): SessionState {
         })),
         decisions: [...state.decisions, event.decision],
       };
+    case 'steering.handed':
+      return { ...state, steering: { personId: event.toId, byId: event.personId, at: event.at } };
+    case 'step.undone':
+      return evolveUndone(state, event);
     case 'event.withheld':
       return state;
   }
@@ -125,7 +135,7 @@ function apply(state: SessionState, event: SessionEvent): SessionState {
  */
 export function evolve(state: SessionState, event: SessionEvent): SessionState {
   if (event.seq <= state.seq) return state;
-  return { ...apply(state, event), seq: event.seq };
+  return { ...apply(state, event), seq: event.seq, lastStep: lastStepAfter(state, event) };
 }
 
 type Answered = EventOf<'position.given' | 'position.counted'>;

@@ -46,6 +46,12 @@ export function decidePostpone(state: SessionState, command: CommandOf<'session.
   ]);
 }
 
+/** Hands the steering to somebody who may facilitate here (settled before). Everybody sees who steers. */
+export function decideHand(state: SessionState, command: CommandOf<'steering.hand'>): Decided {
+  if (state.steering?.personId === command.toId) return ok([]);
+  return ok([{ type: 'steering.handed', organisationId: null, toId: command.toId }]);
+}
+
 /** Closes the session for good; the speaker and the running item end with it. */
 export function decideClose(state: SessionState): Decided {
   if (state.status !== 'open') return refuse('session_not_open');

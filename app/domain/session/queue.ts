@@ -117,7 +117,10 @@ export function decideGive(state: SessionState, command: CommandOf<'turn.give'>)
   const { organisationId } = command;
   if (!partyOf(state, organisationId)) return refuse('not_a_party');
   if (!isPresent(state, organisationId)) return refuse('not_present');
-  const asked = queueInOrder(state).find((entry) => entry.organisationId === organisationId);
+  const queue = queueInOrder(state);
+  const asked = queue.find((entry) => entry.organisationId === organisationId);
+  const first = queue[0];
+  const over = first && first.organisationId !== organisationId ? first.organisationId : null;
   return ok([
     ...endTurn(state),
     {
@@ -127,6 +130,8 @@ export function decideGive(state: SessionState, command: CommandOf<'turn.give'>)
       kind: asked?.kind ?? 'contribution',
       reason: asked?.reason ?? 'invited',
       limitMs: command.limitSeconds === undefined ? null : command.limitSeconds * 1000,
+      over,
+      why: over === null ? '' : (command.why ?? '').trim(),
     },
   ]);
 }
@@ -170,6 +175,13 @@ export function evolveTurn(
           startedAt: event.at,
           limitMs: event.limitMs,
         },
+        overrides:
+          event.over === null
+            ? state.overrides
+            : [
+                ...state.overrides,
+                { organisationId, over: event.over, why: event.why, personId: event.personId, at: event.at },
+              ],
       };
     case 'turn.ended': {
       if (!state.turn) return state;

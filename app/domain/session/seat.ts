@@ -8,8 +8,9 @@ import type { Audience } from './audience.ts';
  * an observer of its holder.
  * @param room the room's subject, with its parties
  * @param wall the view for the wall was asked for, which shows less than anybody else's
+ * @param lean little data was asked for; it makes a difference to parties only
  */
-export function audienceOf(actor: Actor, room: Subject, wall = false): Audience {
+export function audienceOf(actor: Actor, room: Subject, wall = false, lean = false): Audience {
   if (wall) return { kind: 'wall' };
   if (can(actor, 'session.facilitate', room)) return { kind: 'facilitator' };
   if (actor.kind !== 'person') return { kind: 'observer' };
@@ -17,5 +18,6 @@ export function audienceOf(actor: Actor, room: Subject, wall = false): Audience 
     .filter((r) => r.level !== null && (room.partyIds ?? []).includes(r.organisationId))
     .map((r) => r.organisationId)
     .sort();
-  return organisationIds.length > 0 ? { kind: 'party', organisationIds } : { kind: 'observer' };
+  if (organisationIds.length === 0) return { kind: 'observer' };
+  return lean ? { kind: 'party', organisationIds, lean } : { kind: 'party', organisationIds };
 }

@@ -73,6 +73,8 @@ export type SessionSeed = {
   readonly agenda: readonly PlannedItem[];
   /** Why earlier promises are not on the agenda; left out where they are, or where there are none. */
   readonly withoutPromises?: string;
+  /** The session this one rehearses; nothing of a rehearsal counts outside it. */
+  readonly rehearsalOf?: string;
 };
 
 export const ATTENDANCE_MODES = ['in-room', 'online'] as const;
@@ -130,6 +132,16 @@ export type CurrentTurn = {
   readonly reason: TurnReason;
   readonly startedAt: number;
   readonly limitMs: number | null;
+};
+
+/** The floor was given against the proposed order: to whom, past whom, by whom, and why if a reason was given. */
+export type Override = {
+  readonly organisationId: string;
+  /** Who stood first in the proposed order. */
+  readonly over: string;
+  readonly why: string;
+  readonly personId: string | null;
+  readonly at: number;
 };
 
 /** Turns and milliseconds spoken. */
@@ -205,6 +217,8 @@ export type Vote = {
   readonly itemId: string;
   readonly text: FrozenText;
   readonly visibility: Visibility;
+  /** What each chose is known to nobody; `ballots` then says only who has voted. */
+  readonly secret: boolean;
   readonly status: 'open' | 'closed' | 'cancelled';
   /** Organisations that may vote: those present when it was opened. */
   readonly roll: readonly string[];
@@ -244,6 +258,69 @@ export type Decision = {
   readonly at: number;
 };
 
+type Run = Pick<ItemState, 'status' | 'step' | 'startedAt' | 'finishedAt' | 'spentMs'>;
+type ItemFinished = {
+  readonly kind: 'item-finished';
+  readonly at: number;
+  readonly itemId: string;
+  readonly before: Run;
+};
+type TurnEnded = {
+  readonly kind: 'turn-ended';
+  readonly at: number;
+  readonly turn: CurrentTurn;
+  readonly ms: number;
+};
+
+/** The facilitator's last step with how it was before, so that it can be taken back; see undo.ts. */
+export type LastStep =
+  | ItemFinished
+  | TurnEnded
+  | {
+      readonly kind: 'item-started';
+      readonly at: number;
+      readonly itemId: string;
+      readonly before: Run;
+      /** The item that was finished by starting this one. */
+      readonly finished: ItemFinished | null;
+    }
+  | { readonly kind: 'step-set'; readonly at: number; readonly itemId: string; readonly step: Step }
+  | {
+      readonly kind: 'text-set';
+      readonly at: number;
+      readonly itemId: string;
+      readonly text: FrozenText | null;
+    }
+  | {
+      readonly kind: 'turn-given';
+      readonly at: number;
+      readonly organisationId: string;
+      /** The request it answered, and its place in the queue. */
+      readonly request: TurnRequest | null;
+      readonly place: number;
+      /** It changed the proposed order. */
+      readonly overrode: boolean;
+      /** The turn that was ended by giving this one. */
+      readonly ended: TurnEnded | null;
+    }
+  | {
+      readonly kind: 'round-opened';
+      readonly at: number;
+      readonly roundId: string;
+      readonly itemId: string;
+      readonly step: Step;
+    }
+  | { readonly kind: 'vote-opened'; readonly at: number; readonly voteId: string }
+  /** Cannot be taken back. */
+  | { readonly kind: 'final'; readonly at: number; readonly what: 'decision' | 'cancelled' | 'session' };
+
+/** Who was given the steering, by whom, and when. */
+export type Steering = {
+  readonly personId: string;
+  readonly byId: string | null;
+  readonly at: number;
+};
+
 /** A live room: what the log of its events adds up to. */
 export type SessionState = {
   /** Number of the last event in it. */
@@ -271,6 +348,8 @@ export type SessionState = {
   readonly presentBySector: BySector<number>;
   readonly queue: readonly TurnRequest[];
   readonly turn: CurrentTurn | null;
+  /** Turns given against the proposed order, oldest first. */
+  readonly overrides: readonly Override[];
   readonly spoken: Keyed<Spoken>;
   readonly spokenBySector: BySector<Spoken>;
   readonly rounds: Readonly<Record<string, Round>>;
@@ -283,6 +362,11 @@ export type SessionState = {
   /** In the order in which they were opened. */
   readonly activityIds: readonly string[];
   readonly openActivityId: string | null;
+  readonly lastStep: LastStep | null;
+  /** Who steers; null while nobody has taken it over from whoever opened the session. */
+  readonly steering: Steering | null;
+  /** The session this one rehearses, or null: it is a real one. */
+  readonly rehearsalOf: string | null;
 };
 
 /** The identifier of the objection an organisation raises in a round. */

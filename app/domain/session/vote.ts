@@ -1,4 +1,4 @@
-import { isOpenObjection, voteOutcome } from '../consensus.ts';
+import { isOpenObjection, secretVoteOutcome, voteOutcome } from '../consensus.ts';
 import { ok, type Result, refuse } from '../result.ts';
 import { nothingOpen } from './agenda.ts';
 import type { CommandOf, RoomActor, SessionRefusal } from './commands.ts';
@@ -27,7 +27,8 @@ export function decideOpenVote(state: SessionState, command: CommandOf<'vote.ope
   if (!free.ok) return free;
   if (voteOf(state, command.voteId)) return refuse('vote_closed');
   const failed = lastDecisionOn(state, item.itemId);
-  const allowed = state.groundRules.fallback.includes('vote');
+  const secret = command.secret ?? false;
+  const allowed = state.groundRules.fallback.includes(secret ? 'secret-vote' : 'vote');
   if (!allowed || failed?.outcome !== 'no-consensus') return refuse('vote_not_allowed');
   if (item.text && item.text.hash !== failed.text.hash) return refuse('stale_text');
   if (!quorumNow(state).met) return refuse('quorum_missing');
@@ -38,7 +39,8 @@ export function decideOpenVote(state: SessionState, command: CommandOf<'vote.ope
       voteId: command.voteId,
       itemId: item.itemId,
       text: failed.text,
-      visibility: command.visibility,
+      visibility: secret ? 'after-close' : command.visibility,
+      secret,
       roll: state.partyIds.filter((id) => isPresent(state, id)),
     },
   ]);
@@ -51,6 +53,7 @@ export function decideCast(state: SessionState, command: CommandOf<'vote.cast'>,
   if (!actor.organisationIds.includes(organisationId)) return refuse('not_your_organisation');
   const vote = voteOf(state, voteId);
   if (vote?.status !== 'open') return refuse('vote_closed');
+  if (vote.secret) return refuse('vote_is_secret');
   if (!vote.roll.includes(organisationId)) return refuse('not_on_roll');
   const reason = (command.reason ?? '').trim();
   const before = lookup(vote.ballots, organisationId);
@@ -58,6 +61,25 @@ export function decideCast(state: SessionState, command: CommandOf<'vote.cast'>,
   if (before && !samePerson && command.replace !== true) return refuse('organisation_already_answered');
   if (before && samePerson && before.choice === choice && before.reason === reason) return ok([]);
   return ok([{ type: 'vote.cast', organisationId, voteId, choice, reason }]);
+}
+
+/**
+ * Notes that an organisation on the roll has voted secretly. Once: nobody could find its ballot again to change it.
+ */
+export function decideBallot(
+  state: SessionState,
+  command: CommandOf<'ballot.cast'>,
+  actor: RoomActor,
+): Decided {
+  const { voteId, organisationId } = command;
+  if (!partyOf(state, organisationId)) return refuse('not_a_party');
+  if (!actor.organisationIds.includes(organisationId)) return refuse('not_your_organisation');
+  const vote = voteOf(state, voteId);
+  if (vote?.status !== 'open') return refuse('vote_closed');
+  if (!vote.secret) return refuse('vote_is_open');
+  if (!vote.roll.includes(organisationId)) return refuse('not_on_roll');
+  if (lookup(vote.ballots, organisationId)) return refuse('organisation_already_answered');
+  return ok([{ type: 'ballot.cast', organisationId, voteId }]);
 }
 
 /** Closes the vote and records the decision by vote, carried or not, with the dissent in it. */
@@ -72,10 +94,8 @@ export function decideCloseVote(state: SessionState, command: CommandOf<'vote.cl
       choice === null ? [] : [{ organisationId, choice, reason }],
     )
     .sort((a, b) => vote.roll.indexOf(a.organisationId) - vote.roll.indexOf(b.organisationId));
-  const result = voteOutcome(cast, {
-    threshold: state.groundRules.voteThreshold,
-    roll: vote.roll.length,
-  });
+  const rule = { threshold: state.groundRules.voteThreshold, roll: vote.roll.length };
+  const result = vote.secret ? secretVoteOutcome(command.ballots ?? [], rule) : voteOutcome(cast, rule);
   const decision: Decision = {
     decisionId: command.decisionId,
     itemId: vote.itemId,
@@ -121,16 +141,19 @@ function withVote(state: SessionState, voteId: string, change: (vote: Vote) => V
 /** Applies what happened in a vote. */
 export function evolveVote(
   state: SessionState,
-  event: EventOf<'vote.opened' | 'vote.cast' | 'vote.counted' | 'vote.closed' | 'vote.cancelled'>,
+  event: EventOf<
+    'vote.opened' | 'vote.cast' | 'ballot.cast' | 'vote.counted' | 'vote.closed' | 'vote.cancelled'
+  >,
 ): SessionState {
   switch (event.type) {
     case 'vote.opened': {
-      const { voteId, itemId, text, visibility, roll } = event;
+      const { voteId, itemId, text, visibility, secret, roll } = event;
       const vote: Vote = {
         voteId,
         itemId,
         text,
         visibility,
+        secret,
         status: 'open',
         roll,
         ballots: [],
@@ -141,6 +164,7 @@ export function evolveVote(
       return { ...state, votes: { ...state.votes, [voteId]: vote }, openVoteId: voteId };
     }
     case 'vote.cast':
+    case 'ballot.cast':
     case 'vote.counted': {
       const ballot: Ballot = {
         organisationId: event.organisationId,

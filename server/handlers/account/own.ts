@@ -1,6 +1,8 @@
-import { and, desc, eq, gt, isNotNull, isNull, lte, or } from 'drizzle-orm';
+import { and, desc, eq, gt, isNotNull, isNull, lte, or, sql } from 'drizzle-orm';
 import { account, accountSession, commandReceipt, membership, organisation } from '#db/schema/index.ts';
 import { secondFactorQr, secondFactorUri } from '#server/auth/second-factor.ts';
+import { findEntries } from '#server/handlers/ledger/read.ts';
+import { tellActs } from '#server/handlers/ledger/tell.ts';
 import { answer, type ReadContext } from '#server/kernel/handler.ts';
 import { actorId } from '#server/kernel/identify.ts';
 import { required } from '#server/kernel/refusal.ts';
@@ -46,17 +48,31 @@ export const acts = answer('account.acts', {
   action: 'account.manage-own',
   subject: ownAccount,
   async run({ db, actor }) {
+    const networkId = actor.kind === 'person' ? actor.networkId : null;
     const rows = await db
-      .select({ entryId: commandReceipt.entryId, command: commandReceipt.command, at: commandReceipt.at })
+      .select({ entryId: commandReceipt.entryId })
       .from(commandReceipt)
-      .where(and(eq(commandReceipt.actorId, actorId(actor)), isNotNull(commandReceipt.entryId)))
+      .where(
+        and(
+          eq(commandReceipt.actorId, actorId(actor)),
+          isNotNull(commandReceipt.entryId),
+          eq(commandReceipt.networkId, required(networkId)),
+        ),
+      )
       .orderBy(desc(commandReceipt.at))
       .limit(20);
-    return {
-      acts: rows.flatMap(({ entryId, command, at }) =>
-        entryId ? [{ entryId, command, at: at.toISOString() }] : [],
-      ),
-    };
+    const ids = rows.flatMap(({ entryId }) => entryId ?? []);
+    if (ids.length === 0) return { acts: [] };
+    const entries = await findEntries(
+      db,
+      sql`e.network_id = ${networkId} and e.id = any(${`{${ids.join(',')}}`}::uuid[])`,
+    );
+    const told = await tellActs(
+      db,
+      required(networkId),
+      entries.map(({ entry }) => ({ entry, own: true })),
+    );
+    return { acts: told.sort((a, b) => ids.indexOf(a.entryId) - ids.indexOf(b.entryId)) };
   },
 });
 

@@ -35,7 +35,7 @@ export async function happenedIn(
       select e.network_id, e.organisation_id, e.type, e.at,
         lead(e.at) over (partition by e.session_id order by e.seq) as until
       from session_event e join session s on s.network_id = e.network_id and s.id = e.session_id
-      where e.network_id = ${networkId} and s.forum_id = ${forumId}
+      where e.network_id = ${networkId} and s.forum_id = ${forumId} and s.rehearsal_of is null
         and e.type in ('turn.given', 'turn.ended', 'session.closed')) t
     join organisation o on o.network_id = t.network_id and o.id = t.organisation_id
     where t.type = 'turn.given' and t.until is not null group by o.sector`);

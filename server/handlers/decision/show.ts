@@ -131,6 +131,7 @@ export const showDecision = answer('decision.show', {
         notCast: facts.vote.notCast,
         needed: facts.vote.needed,
         roll: facts.vote.roll,
+        ballots: [...(facts.vote.ballots ?? [])],
         cast: voted.map((vote) => ({
           organisation: known(vote.organisationId),
           choice: vote.choice,

@@ -63,7 +63,7 @@ export async function proceedings(
   const meetings = await db.execute<MeetingRow>(sql`
     select count(*) as sessions,
       count(*) filter (where ${present('government')} and ${present('non-government')}) as both
-    from session s where s.network_id = ${networkId} and s.forum_id = ${forumId} and s.status in ('open', 'closed')
+    from session s where s.network_id = ${networkId} and s.forum_id = ${forumId} and s.rehearsal_of is null and s.status in ('open', 'closed')
       and s.starts_at > ${now.toISOString()}::timestamptz - interval '12 months'`);
   const decided = await db.execute<DecisionRow>(sql`
     select count(*) as decisions, count(round_id) as tested,
@@ -162,8 +162,8 @@ interface CountsRow extends Record<string, unknown> {
 export async function holdings(db: Reader, { networkId, forumId }: ForumSubject) {
   const here = sql`network_id = ${networkId} and forum_id = ${forumId}`;
   const { rows } = await db.execute<CountsRow>(sql`
-    select (select count(*) from session where ${here}) as sessions,
-      (select count(*) from session where ${here} and status = 'open') as open_sessions,
+    select (select count(*) from session where ${here} and rehearsal_of is null) as sessions,
+      (select count(*) from session where ${here} and rehearsal_of is null and status = 'open') as open_sessions,
       (select count(*) from topic where ${here}) as topics,
       (select count(*) from proposal where ${here}) as proposals,
       (select count(*) from agreement where ${here}) as agreements,

@@ -6,7 +6,7 @@ import { addMembership, endMembership } from './membership.ts';
 import { addOrganisation, reviseOrganisation } from './organisation.ts';
 import { organisationShown, organisations, people, personShown } from './people.ts';
 import { addPerson, suspendPerson } from './person.ts';
-import { addIndicator, indicators, setAuthority } from './reference.ts';
+import { addIndicator, indicators, removeAuthority, reviseIndicator, setAuthority } from './reference.ts';
 
 /** The handlers of the network, by name. */
 export const networkCommandHandlers = {
@@ -22,7 +22,9 @@ export const networkCommandHandlers = {
   'mandate.grant': grantMandate,
   'mandate.revoke': revokeMandate,
   'indicator.add': addIndicator,
+  'indicator.revise': reviseIndicator,
   'authority.set': setAuthority,
+  'authority.remove': removeAuthority,
 };
 export const networkQueryHandlers = {
   'network.organisations': organisations,

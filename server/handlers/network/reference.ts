@@ -1,8 +1,9 @@
 import { and, asc, eq, sql } from 'drizzle-orm';
+import type { Subject } from '#app/domain/permissions/index.ts';
 import { authority, indicator, organisation } from '#db/schema/index.ts';
-import { answer, handle } from '#server/kernel/handler.ts';
+import { answer, handle, type ReadContext } from '#server/kernel/handler.ts';
 import { refuse } from '#server/kernel/refusal.ts';
-import { ofOrganisation, ownNetwork, refOf, within } from './read.ts';
+import { mayAdminister, ofOrganisation, ownNetwork, refOf, within } from './read.ts';
 
 const ROLES = ['leading', 'supporting', 'partner'] as const;
 
@@ -24,6 +25,51 @@ export const addIndicator = handle('indicator.add', {
   ledger: (input, { indicatorId }, { subject }) => ({
     networkId: subject.networkId,
     facts: { indicatorId, ...input },
+  }),
+});
+
+/** An indicator or an authority of the reader's own network; the operator finds it in any. */
+async function ofReference(
+  { db, actor }: ReadContext,
+  table: typeof indicator | typeof authority,
+  id: string,
+): Promise<Subject | null> {
+  if (actor.kind === 'public') return null;
+  const own = actor.networkId === null ? undefined : eq(table.networkId, actor.networkId);
+  const [row] = await db
+    .select({ networkId: table.networkId })
+    .from(table)
+    .where(and(eq(table.id, id), own));
+  return row ?? null;
+}
+
+/** Corrects an indicator; the ledger keeps what it said at each time. */
+export const reviseIndicator = handle('indicator.revise', {
+  action: 'network.administer',
+  subject: (context, { indicatorId }) => ofReference(context, indicator, indicatorId),
+  async run({ db, subject }, { indicatorId, ...facts }) {
+    await db
+      .update(indicator)
+      .set(facts)
+      .where(and(eq(indicator.networkId, within(subject)), eq(indicator.id, indicatorId)));
+    return {};
+  },
+  ledger: (input, _output, { subject }) => ({ networkId: subject.networkId, facts: { ...input } }),
+});
+
+/** Takes back what was recorded about one organisation and one group. */
+export const removeAuthority = handle('authority.remove', {
+  action: 'network.administer',
+  subject: (context, { authorityId }) => ofReference(context, authority, authorityId),
+  async run({ db, subject }, { authorityId }) {
+    await db
+      .delete(authority)
+      .where(and(eq(authority.networkId, within(subject)), eq(authority.id, authorityId)));
+    return {};
+  },
+  ledger: ({ authorityId }, _output, { subject }) => ({
+    networkId: subject.networkId,
+    facts: { authorityId },
   }),
 });
 
@@ -63,7 +109,8 @@ export const setAuthority = handle('authority.set', {
 export const indicators = answer('network.indicators', {
   action: 'network.read',
   subject: ownNetwork,
-  async run({ db }, _input, subject) {
+  async run(context, _input, subject) {
+    const { db } = context;
     const networkId = within(subject);
     const [figures, roles] = await Promise.all([
       db
@@ -102,6 +149,7 @@ export const indicators = answer('network.indicators', {
         basis: row.authority.basis,
         overlap: row.authority.role === 'leading' && (leads.get(row.authority.subject) ?? 0) > 1,
       })),
+      mayAdminister: mayAdminister(context, networkId),
     };
   },
 });

@@ -14,6 +14,7 @@ export const issueRecord = handle('record.issue', {
     const { db, now } = context;
     const view = required(await context.room(sessionId));
     const { networkId } = view.room;
+    if (view.state.rehearsalOf !== null) refuse('wrong_state');
     const before = await db
       .select({ sessionId: record.sessionId, number: record.number })
       .from(record)

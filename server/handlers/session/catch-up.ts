@@ -8,9 +8,9 @@ import { sessionSubject } from './read.ts';
 export const catchUp = answer('session.catch-up', {
   action: 'session.read',
   subject: sessionSubject,
-  async run({ db, now, actor, room }, { sessionId, after, wall }, subject) {
+  async run({ db, now, actor, room }, { sessionId, after, wall, lean }, subject) {
     const { room: facts, state } = required(await room(sessionId));
-    const audience = audienceOf(actor, subject, wall);
+    const audience = audienceOf(actor, subject, wall, lean);
     const head = { seq: state.seq, now: now.getTime(), audience };
     const missed = state.seq - after;
     if (after === 0 || missed < 0 || missed > MOST_MISSED)

@@ -5,6 +5,7 @@ import { startItem } from './agenda-start.ts';
 import { setStep } from './agenda-step.ts';
 import { leaveSession } from './attendance-leave.ts';
 import { markAttendance } from './attendance-mark.ts';
+import { castBallot } from './ballot-cast.ts';
 import { findByCode } from './by-code.ts';
 import { catchUp } from './catch-up.ts';
 import { listSessions } from './list.ts';
@@ -14,6 +15,7 @@ import { planSession } from './planning.ts';
 import { givePosition } from './position-give.ts';
 import { showPromises } from './promises.ts';
 import { registerForSession } from './register.ts';
+import { discardRehearsal, playRehearsal, startRehearsal } from './rehearsal.ts';
 import { showRoom } from './room.ts';
 import { cancelRound } from './round-cancel.ts';
 import { closeRound } from './round-close.ts';
@@ -24,7 +26,9 @@ import { closeSession } from './session-close.ts';
 import { openSession } from './session-open.ts';
 import { postponeSession } from './session-postpone.ts';
 import { rescheduleSession } from './session-reschedule.ts';
+import { undoStep } from './session-undo.ts';
 import { showSession } from './show.ts';
+import { handSteering } from './steering-hand.ts';
 import { endTurn } from './turn-end.ts';
 import { giveTurn } from './turn-give.ts';
 import { requestTurn } from './turn-request.ts';
@@ -43,6 +47,11 @@ export const sessionCommandHandlers = {
   'session.open': openSession,
   'session.postpone': postponeSession,
   'session.close': closeSession,
+  'session.undo': undoStep,
+  'steering.hand': handSteering,
+  'rehearsal.start': startRehearsal,
+  'rehearsal.play': playRehearsal,
+  'rehearsal.discard': discardRehearsal,
   'agenda.start': startItem,
   'agenda.finish': finishItem,
   'agenda.step': setStep,
@@ -56,6 +65,7 @@ export const sessionCommandHandlers = {
   'round.cancel': cancelRound,
   'vote.open': openVote,
   'vote.cast': castVote,
+  'ballot.cast': castBallot,
   'vote.close': closeVote,
   'vote.cancel': cancelVote,
   'position.give': givePosition,

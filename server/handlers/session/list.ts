@@ -74,7 +74,7 @@ export const listSessions = answer('session.list', {
     const { rows } = await db.execute<SessionRow>(sql`
       select ${sessionColumns}
       from session s join forum f on f.network_id = s.network_id and f.id = s.forum_id
-      where s.network_id = ${subject.networkId} and ${readable(actor)}
+      where s.network_id = ${subject.networkId} and s.rehearsal_of is null and ${readable(actor)}
         ${input.forumId === undefined ? sql`` : sql`and s.forum_id = ${input.forumId}`}
         ${input.status === undefined ? sql`` : sql`and s.status = ${input.status}`} ${keyOf(input.after)}
       order by s.starts_at desc, s.id desc limit ${limit + 1}`);

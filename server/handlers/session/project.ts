@@ -7,6 +7,8 @@ import { tellInvited } from './notices.ts';
 
 /** What a room's events mean outside the room: the invitation, the register of decisions, topics that ask for responses. */
 export const projectSession: Projection = async (context) => {
+  // A rehearsal invites nobody and decides nothing.
+  if (context.after.rehearsalOf !== null) return;
   await renewInvitation(context);
   await registerDecisions(context);
   if (context.events.some((event) => event.type === 'session.closed')) await askAfterSession(context);

@@ -6,6 +6,7 @@ import { audienceOf, isPromises, partyOf, type SessionState, stateFor } from '#a
 import type { Reader } from '#db/client.ts';
 import { answer } from '#server/kernel/handler.ts';
 import { required } from '#server/kernel/refusal.ts';
+import { newBallotCode } from './ballot-box.ts';
 import { materialsOf } from './material.ts';
 import { promisesOf } from './promises.ts';
 import { seatsOf, sessionSubject } from './read.ts';
@@ -77,11 +78,21 @@ interface PlaceRow extends Record<string, unknown> {
   numbers: Record<string, number> | null;
 }
 
+/** Who facilitates a forum or takes its notes: they may steer its sessions. */
+async function facilitatorsOf(db: Reader, networkId: string, forumId: string) {
+  const { rows } = await db.execute<{ personId: string; name: string }>(sql`
+    select distinct p.id as "personId", p.name from forum_role r
+    join person p on p.network_id = r.network_id and p.id = r.person_id
+    where r.network_id = ${networkId} and r.forum_id = ${forumId} and r.role in ('facilitator', 'note-taker')
+      and p.erased_at is null order by p.name limit 50`);
+  return rows;
+}
+
 /** The live room as the reader may see it. */
 export const showRoom = answer('session.room', {
   action: 'session.read',
   subject: sessionSubject,
-  async run({ db, now, actor, tools, room }, { sessionId, wall }, subject) {
+  async run({ db, now, actor, tools, room }, { sessionId, wall, lean }, subject) {
     const networkId = required(subject.networkId);
     const { state } = required(await room(sessionId));
     const { rows } = await db.execute<PlaceRow>(sql`
@@ -92,7 +103,7 @@ export const showRoom = answer('session.room', {
       join network n on n.id = s.network_id
       where s.network_id = ${networkId} and s.id = ${sessionId}`);
     const row = required(rows[0]);
-    const audience = audienceOf(actor, subject, wall);
+    const audience = audienceOf(actor, subject, wall, lean);
     return {
       sessionId,
       forumName: row.name,
@@ -118,6 +129,11 @@ export const showRoom = answer('session.room', {
         sessionId,
         isParty: (id) => partyOf(state, id) !== undefined,
       }),
+      facilitators: can(actor, 'session.facilitate', subject)
+        ? await facilitatorsOf(db, networkId, state.forumId)
+        : [],
+      ownPersonId: actor.kind === 'person' ? actor.personId : null,
+      ballotCode: newBallotCode(),
       may: {
         facilitate: can(actor, 'session.facilitate', subject),
         issueRecord: can(actor, 'record.issue', subject),

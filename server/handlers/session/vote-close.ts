@@ -1,9 +1,21 @@
+import type { SecretBallot } from '#app/domain/consensus.ts';
 import { handleRoom } from '#server/kernel/handler.ts';
+import { openBox, removeBox } from './ballot-box.ts';
 import { theRoom } from './room-subject.ts';
 
-/** Closes the vote and records the decision with its dissent. */
+/** Closes the vote and records the decision: with its dissent, or with the ballots of a secret vote by their codes. */
 export const closeVote = handleRoom('vote.close', {
   action: 'session.facilitate',
   subject: theRoom,
-  command: (input, make) => ({ type: 'vote.close', voteId: input.voteId, decisionId: make.newId() }),
+  load: (tx, room, { voteId }, tools) => openBox(tx, room, voteId, tools),
+  command: (input, make) => ({
+    type: 'vote.close',
+    voteId: input.voteId,
+    decisionId: make.newId(),
+    ballots: ((make.loaded as SecretBallot[] | undefined) ?? []).map(({ code, choice }) => ({
+      code,
+      choice,
+    })),
+  }),
+  effect: (tx, room, { voteId }) => removeBox(tx, room, voteId),
 });

@@ -10,5 +10,6 @@ export const openVote = handleRoom('vote.open', {
     voteId: make.newId(),
     itemId: input.itemId,
     visibility: input.visibility,
+    secret: input.secret,
   }),
 });

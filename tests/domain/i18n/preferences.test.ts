@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { localeCookie, ownPath, preferencesOf, themeCookie } from '#app/preferences.ts';
+import { leanCookie, leanOf, localeCookie, ownPath, preferencesOf, themeCookie } from '#app/preferences.ts';
 
 test('Indonesian and the device decide until a reader chooses', () => {
   expect(preferencesOf(null)).toEqual({ locale: 'id', theme: null });
@@ -17,6 +17,12 @@ test('a choice is kept for a year; a foreign one is not', () => {
   expect(localeCookie('en; Domain=evil', false)).toBeNull();
   expect(themeCookie('dark', false)).toContain('mufakat-theme=dark; ');
   expect(themeCookie('device', false)).toContain('Max-Age=0');
+});
+
+test('little data is wished for and taken back', () => {
+  expect(leanOf(leanCookie(true, false).split(';')[0])).toBe(true);
+  expect(leanOf(leanCookie(false, false).split(';')[0])).toBe(false);
+  expect(leanOf('mufakat-hemat=ya')).toBe(false);
 });
 
 test.each([

@@ -28,6 +28,8 @@ const byFacilitator: fc.Arbitrary<SessionCommand> = fc.oneof(
       place: 'Aula',
     },
     { type: 'turn.end' },
+    { type: 'session.undo' },
+    { type: 'session.undo' },
     { type: 'agenda.step', itemId: 'choose', step: 'amend' },
     { type: 'agenda.text', itemId: 'choose', text: textOf(2) },
     { type: 'agenda.revise', agenda: [...seedOf().agenda].reverse() },

@@ -29,6 +29,7 @@ const AUDIENCES: readonly Audience[] = [
   { kind: 'facilitator' },
   { kind: 'party', organisationIds: ['g1'] },
   { kind: 'party', organisationIds: ['n1', 'n2'] },
+  { kind: 'party', organisationIds: ['g1'], lean: true },
   { kind: 'observer' },
   { kind: 'wall' },
 ];

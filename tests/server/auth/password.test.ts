@@ -1,3 +1,4 @@
+import { readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
 import { hashPassword, needsRehash, passwordProblem, verifyPassword } from '#server/auth/password.ts';
 
@@ -45,6 +46,7 @@ describe('what is wrong with a password', () => {
     ['x1y2z3w4'.repeat(100), 'password_too_long'],
     ['qwertyuiop123', 'password_common'],
     ['Password1234', 'password_common'],
+    ['Sonnenschein26!', 'password_common'],
     ['P@ssw0rd2026!', 'password_common'],
     ['dinsosbandung', 'password_common'],
     ['Mufakat2026!!', 'password_common'],
@@ -55,6 +57,23 @@ describe('what is wrong with a password', () => {
     ['rehabilitasi!', 'password_personal'],
   ])('%s: %s', (password, problem) => {
     expect(passwordProblem(password, about)).toBe(problem);
+  });
+
+  it('refuses a thousand listed passwords of sufficient length, as they stand and in capitals', () => {
+    const sample = readFileSync(new URL('./support/listed-sample.txt', import.meta.url), 'utf8')
+      .split('\n')
+      .filter(Boolean);
+    expect(sample).toHaveLength(1_000);
+    const passed = sample
+      .flatMap((password) => [password, password.toUpperCase()])
+      .filter((password) => passwordProblem(password, about) !== 'password_common');
+    expect(passed).toEqual([]);
+  });
+
+  it('keeps its list of more than 100,000 small', () => {
+    const list = readFileSync(new URL('../../../server/auth/listed-passwords.bin', import.meta.url));
+    expect(list.length / 5).toBeGreaterThan(100_000);
+    expect(list.length).toBeLessThan(1_000_000);
   });
 
   it.each([

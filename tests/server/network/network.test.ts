@@ -345,6 +345,33 @@ describe('reference', () => {
     await lead(1, 'supporting');
     expect(await overlaps()).toEqual([false, false, false]);
   });
+
+  it('are corrected and taken back by the administrator, and by nobody of another network', async () => {
+    const read = await t.query('network.indicators', {}, as(world.administrator));
+    if (!read.ok) throw new Error(read.refusal.code);
+    const [{ indicatorId, code, ...figure }] = read.output.indicators as [
+      (typeof read.output.indicators)[number],
+    ];
+    const [{ authorityId }] = read.output.authorities as [(typeof read.output.authorities)[number]];
+    const corrected = { indicatorId, ...figure, series: { ...figure.series, '2025': 90 } };
+    expect(await t.execute('indicator.revise', corrected, as(other.facilitator))).toMatchObject({
+      refusal: { code: 'not_found' },
+    });
+    expect(await t.execute('authority.remove', { authorityId }, as(other.facilitator))).toMatchObject({
+      refusal: { code: 'not_found' },
+    });
+    expect(await t.execute('indicator.revise', corrected, as(world.administrator))).toMatchObject({
+      ok: true,
+    });
+    expect(await t.execute('authority.remove', { authorityId }, as(world.administrator))).toMatchObject({
+      ok: true,
+    });
+    const after = await t.query('network.indicators', {}, as(world.administrator));
+    if (!after.ok) throw new Error(after.refusal.code);
+    expect(after.output.indicators[0]).toMatchObject({ code, series: { '2024': 81.5, '2025': 90 } });
+    expect(after.output.authorities).toHaveLength(read.output.authorities.length - 1);
+    expect(after.output.mayAdminister).toBe(true);
+  });
 });
 
 describe('a network', () => {

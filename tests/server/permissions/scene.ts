@@ -51,6 +51,9 @@ export interface Scene {
   /** A place and a mandate of somebody. */
   membershipId: string;
   mandateId: string;
+  /** A reference figure, and what somebody does for a group. */
+  indicatorId: string;
+  authorityId: string;
   rules: GroundRules;
   /** Some act in the ledger. */
   entryId: string;
@@ -250,7 +253,29 @@ export async function setScene(t: TestKernel, name?: string): Promise<Scene> {
   const { person } = await insist(
     t.query('network.person', { personId: world.speaker.personId }, as(world.administrator)),
   );
+  const { indicatorId } = await act(
+    'indicator.add',
+    {
+      code: 'UJI-1',
+      name: 'Angka acuan',
+      kind: 'macro',
+      unit: 'persen',
+      direction: 'up',
+      target: null,
+      source: 'Uji',
+      illustrative: true,
+      series: { '2024': 1 },
+    },
+    world.administrator,
+  );
+  const { authorityId } = await act(
+    'authority.set',
+    { subject: 'Lansia', organisationId: b.id, role: 'leading', basis: 'Uji' },
+    world.administrator,
+  );
   return {
+    indicatorId,
+    authorityId,
     membershipId: person.memberships[0]!.membershipId,
     mandateId: person.mandates[0]!.mandateId,
     rules,

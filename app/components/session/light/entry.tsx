@@ -17,7 +17,7 @@ async function wake(root: HTMLElement, written: string): Promise<void> {
   const theme = dataset.theme === 'light' || dataset.theme === 'dark' ? dataset.theme : null;
   hydrateRoot(
     root,
-    <ReaderProvider reader={{ locale, messages, theme, nonce: '' }}>
+    <ReaderProvider reader={{ locale, messages, theme, lean: dataset.lean !== undefined, nonce: '' }}>
       <SessionPage {...facts.page} />
     </ReaderProvider>,
   );

@@ -82,6 +82,14 @@ export const errors = {
     vote_open: 'The vote is still open. Close it first.',
     vote_closed: 'The vote is closed. Your vote is no longer counted.',
     not_on_roll: 'This organisation is not on the roll of this vote.',
+    vote_is_secret: 'This vote is secret. Reload the page and use the secret ballot.',
+    vote_is_open: 'This vote is open. Reload the page and cast an ordinary vote.',
+    not_a_rehearsal: 'Simulated participants exist in a rehearsal only.',
+    nothing_to_undo: 'There is no step to undo yet.',
+    undo_not_possible:
+      'The last step cannot be undone: decisions, cancellations and the opening of a session are on record.',
+    undo_answers_given:
+      'Organisations have answered already, so opening it cannot be undone. Cancel it with a reason if need be.',
     decision_exists: 'This has been decided. A change needs a new decision.',
     activity_open: 'An activity is still going on. Close it first.',
     activity_closed: 'This activity has been closed. Answers are no longer taken.',

@@ -136,6 +136,7 @@ export const forumTexts = {
       'small-team': 'handed to a small team',
       escalate: 'taken to the leaders',
       vote: 'continued by a vote',
+      'secret-vote': 'goes to a secret ballot',
     },
     way: (next: string) => `As the charter provides: ${next}.`,
     carried: 'carried',

@@ -199,6 +199,7 @@ export const forum = {
       'small-team': 'taken up by a small team',
       escalate: 'taken to the leaders',
       vote: 'a vote as the last resort',
+      'secret-vote': 'secret ballot',
     },
     fallbackNone: 'no other way: recorded as no consensus',
     fallbackHelp: 'Unless a vote is ticked, this forum cannot decide by majority.',

@@ -169,7 +169,6 @@ export const network = {
     role: { leading: 'Leads', supporting: 'Supports', partner: 'Partner' },
     basis: 'Basis',
     overlap: 'Overlap',
-    overlapNote: (subject) => `More than one organisation leads for ${subject}.`,
     noAuthorities: 'Not recorded yet.',
   },
 } satisfies Same<typeof source>;

@@ -41,6 +41,7 @@ export const session = {
     'small-team': 'Hand over to a small team',
     escalate: 'Take it to the heads of the organisations',
     vote: 'Vote',
+    'secret-vote': 'Secret ballot',
   },
   visibility: {
     live: 'Answers are seen at once',

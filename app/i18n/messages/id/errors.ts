@@ -80,6 +80,14 @@ const sentence = {
   vote_open: 'Pemungutan suara masih berlangsung. Tutup dahulu.',
   vote_closed: 'Pemungutan suara sudah ditutup. Suara Anda tidak dihitung lagi.',
   not_on_roll: 'Lembaga ini tidak ada dalam daftar pemilih pemungutan suara ini.',
+  vote_is_secret: 'Pemungutan suara ini rahasia. Muat ulang halaman, lalu pakai surat suara rahasia.',
+  vote_is_open: 'Pemungutan suara ini terbuka. Muat ulang halaman, lalu kirim suara biasa.',
+  not_a_rehearsal: 'Peserta contoh hanya ada di latihan.',
+  nothing_to_undo: 'Belum ada langkah yang dapat diurungkan.',
+  undo_not_possible:
+    'Langkah terakhir tidak dapat diurungkan: keputusan, pembatalan, dan pembukaan sesi sudah menjadi catatan.',
+  undo_answers_given:
+    'Sudah ada lembaga yang menjawab, jadi pembukaannya tidak dapat diurungkan. Batalkan dengan alasan bila perlu.',
   decision_exists: 'Hal ini sudah diputuskan. Perubahan memerlukan keputusan baru.',
   activity_open: 'Kegiatan masih berlangsung. Tutup dahulu.',
   activity_closed: 'Kegiatan ini sudah ditutup. Jawaban tidak diterima lagi.',

@@ -139,6 +139,7 @@ export const forumTexts = {
       'small-team': 'diserahkan kepada tim kecil',
       escalate: 'dinaikkan kepada pimpinan',
       vote: 'dilanjutkan dengan pemungutan suara',
+      'secret-vote': 'diputuskan dengan suara rahasia',
     },
     way: (next: string) => `Menurut piagam: ${next}.`,
     carried: 'diterima',

@@ -203,6 +203,7 @@ export const forum = {
       'small-team': 'dibahas tim kecil',
       escalate: 'dinaikkan kepada pimpinan',
       vote: 'pemungutan suara sebagai jalan terakhir',
+      'secret-vote': 'pemungutan suara rahasia',
     },
     fallbackNone: 'tidak ada jalan lain: dicatat tidak tercapai mufakat',
     fallbackHelp:

@@ -1,7 +1,9 @@
 import { activity } from './activity.ts';
 import { activityConsole } from './activity-console.ts';
+import { acts } from './acts.ts';
 import { agreement } from './agreement.ts';
 import { auth } from './auth.ts';
+import { ballot } from './ballot.ts';
 import { board } from './board.ts';
 import { calendar } from './calendar.ts';
 import { commitment } from './commitment.ts';
@@ -25,9 +27,12 @@ import { preparation } from './preparation.ts';
 import { proposal } from './proposal.ts';
 import { recipe } from './recipe.ts';
 import { record } from './record.ts';
+import { reference } from './reference.ts';
 import { register } from './register.ts';
 import { remark } from './remark.ts';
+import { room } from './room.ts';
 import { session } from './session.ts';
+import { steering } from './steering.ts';
 import { topic } from './topic.ts';
 
 /** Every word of the interface in Indonesian, the source language. */
@@ -61,6 +66,11 @@ export const id = {
   register,
   remark,
   ledger,
+  acts,
+  reference,
+  ballot,
+  room,
+  steering,
   demo,
   home,
 } as const;

@@ -169,7 +169,6 @@ export const network = {
     role: { leading: 'Memimpin', supporting: 'Mendukung', partner: 'Mitra' },
     basis: 'Dasar',
     overlap: 'Tumpang tindih',
-    overlapNote: (subject: string) => `Lebih dari satu lembaga memimpin untuk ${subject}.`,
     noAuthorities: 'Belum dicatat.',
   },
 } as const;

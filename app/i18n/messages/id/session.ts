@@ -36,6 +36,7 @@ export const session = {
     'small-team': 'Serahkan kepada tim kecil',
     escalate: 'Bawa ke pimpinan lembaga',
     vote: 'Pemungutan suara',
+    'secret-vote': 'Pemungutan suara rahasia',
   },
   visibility: {
     live: 'Jawaban terlihat langsung',

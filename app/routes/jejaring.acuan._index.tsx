@@ -1,5 +1,6 @@
 import type { LoaderFunctionArgs, MetaFunction } from '@remix-run/node';
-import { useLoaderData } from '@remix-run/react';
+import { Link, useLoaderData } from '@remix-run/react';
+import { ButtonLink, Buttons } from '#app/components/button.tsx';
 import { NetworkHead } from '#app/components/network/network-head.tsx';
 import { SeriesChart } from '#app/components/network/series-chart.tsx';
 import { Empty, Note } from '#app/components/note.tsx';
@@ -23,13 +24,32 @@ export async function loader({ context, request }: LoaderFunctionArgs) {
 
 /** Reference figures with their sources, and who leads for which group. */
 export default function Reference() {
-  const { indicators, authorities } = useLoaderData<typeof loader>();
-  const { network } = useMessages();
+  const { indicators, authorities, mayAdminister } = useLoaderData<typeof loader>();
+  const { network, reference } = useMessages();
   const words = network.reference;
   const overlaps = [...new Set(authorities.filter((each) => each.overlap).map((each) => each.subject))];
+  const leads = (subject: string) =>
+    authorities
+      .filter((each) => each.overlap && each.subject === subject)
+      .map((each) => each.organisation.shortName)
+      .join(` ${reference.and} `);
   return (
     <Page>
-      <NetworkHead lead={words.lead} />
+      <NetworkHead
+        lead={words.lead}
+        side={
+          mayAdminister && (
+            <Buttons>
+              <ButtonLink icon="plus" to="/jejaring/acuan/kewenangan/baru">
+                {reference.setAuthority}
+              </ButtonLink>
+              <ButtonLink kind="main" icon="plus" to="/jejaring/acuan/indikator/baru">
+                {reference.addIndicator}
+              </ButtonLink>
+            </Buttons>
+          )
+        }
+      />
       {indicators.length === 0 && (
         <Empty level={2} title={words.none}>
           {words.noneBody}
@@ -43,7 +63,11 @@ export default function Reference() {
             <p className="soft">{kind === 'spm' ? words.spmLead : words.macroLead}</p>
             <ul className="figs">
               {those.map((indicator) => (
-                <SeriesChart key={indicator.indicatorId} indicator={indicator} />
+                <SeriesChart
+                  key={indicator.indicatorId}
+                  indicator={indicator}
+                  revise={mayAdminister ? `/jejaring/acuan/indikator/${indicator.indicatorId}` : undefined}
+                />
               ))}
             </ul>
           </Section>
@@ -51,9 +75,10 @@ export default function Reference() {
       })}
       <Section id="kewenangan" title={words.authorities}>
         <p className="soft figs__lead">{words.authoritiesLead}</p>
+        {overlaps.length > 0 && <h3>{reference.overlaps}</h3>}
         {overlaps.map((subject) => (
           <Note key={subject} tone="wait" icon="alert">
-            {words.overlapNote(subject)}
+            <strong>{reference.overlap(leads(subject), subject)}</strong> {reference.overlapDo}
           </Note>
         ))}
         {authorities.length === 0 ? (
@@ -66,6 +91,11 @@ export default function Reference() {
                 <th scope="col">{network.person.organisation}</th>
                 <th scope="col">{words.roleTitle}</th>
                 <th scope="col">{words.basis}</th>
+                {mayAdminister && (
+                  <th scope="col">
+                    <span className="vh">{reference.revise}</span>
+                  </th>
+                )}
               </tr>
             </thead>
             <tbody>
@@ -86,6 +116,17 @@ export default function Reference() {
                     </span>
                   </td>
                   <td data-label={words.basis}>{each.basis}</td>
+                  {mayAdminister && (
+                    <td>
+                      <Link to={`/jejaring/acuan/kewenangan/${each.authorityId}`}>
+                        {reference.revise}
+                        <span className="vh">
+                          {' '}
+                          {each.subject}, {each.organisation.shortName}
+                        </span>
+                      </Link>
+                    </td>
+                  )}
                 </tr>
               ))}
             </tbody>

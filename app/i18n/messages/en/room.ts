@@ -1,0 +1,22 @@
+import type { Same } from '../../same.ts';
+import type { room as source } from '../id/room.ts';
+
+/** What happens in a room beside its steps, in English. */
+export const room = {
+  lean: 'Low data',
+  leanLead:
+    "Little data left? The phone's own letters, news every five seconds, and other answers only after the test is closed.",
+  leanIsOn: 'Low data is on: news every five seconds; other answers show after the test is closed.',
+  leanOn: 'Switch low data on',
+  leanOff: 'Switch low data off',
+  practice: 'Rehearsal',
+  overrides: 'Changes of the order',
+  override: (who, over) => `${who} before ${over}`,
+  overrideWhy: (why) => `reason: ${why}`,
+  overrideNoWhy: 'no reason written',
+  nearEnd: (seconds) => `${seconds} seconds left`,
+  spokenBy: 'Speaking time by organisation',
+  spokenTurns: (turns) => (turns === 1 ? 'once' : `${turns} times`),
+  organisation: 'Organisation',
+  time: 'Speaking time',
+} satisfies Same<typeof source>;
