@@ -104,6 +104,7 @@ export const aFacilitator = aPerson('a facilitator of the forum', (actor, subjec
     (subject.forumId !== undefined && (actor.forumRoles[subject.forumId] ?? []).includes('facilitator')) ||
       (subject.facilitatorIds?.includes(actor.personId) ?? false),
   ),
+);
 export const aNoteTaker = holding('note-taker');
 export const anObserver = holding('observer');
 export const aVerifier = holding('verifier');

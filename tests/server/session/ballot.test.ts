@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { CommandInput } from '#app/contract/registry.ts';
 import { defaultGroundRules } from '#app/domain/charter.ts';
+import { levelOfShort } from '#app/domain/consensus.ts';
 import { valuesOf } from '#app/domain/session/index.ts';
 import { type TestKernel, testKernel } from '../support/kernel.ts';
 import { buildWorld, type World } from '../support/world.ts';
@@ -27,7 +28,7 @@ async function ballotOpen(): Promise<Play & { voteId: string }> {
   const play = await convene(t, world);
   const roundId = await play.openRound();
   for (const [at, { id, delegate }] of world.organisations.entries()) {
-    const level = at === 3 ? 8 : 1;
+    const level = levelOfShort(at === 3 ? 'object' : 'agree');
     const given = { organisationId: id, roundId, level, reason: 'Alasan uji' } as const;
     expect(await play.act(delegate, 'position.give', given)).toBe('ok');
   }

@@ -88,7 +88,7 @@ describe('a rehearsal', () => {
     const list = await t.query('session.list', { forumId: world.forumId }, as(world.facilitator));
     expect(list.ok && list.output.sessions.map(({ id }) => id)).not.toContain(sessionId);
     const seen = await t.query('session.show', { sessionId }, as(world.organisations[0].delegate));
-    expect(seen).toMatchObject({ refusal: { code: 'not_found' } });
+    expect(seen).toMatchObject({ refusal: { code: 'forbidden' } });
 
     expect(await act('rehearsal.discard')).toBe('ok');
     expect(await act('rehearsal.play')).toBe('not_found');
