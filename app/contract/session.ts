@@ -229,8 +229,6 @@ export const sessionCommands = {
   }),
   'vote.open': roomCommand({
     summary: 'Opens a vote, the recorded last resort, where the charter allows it. The roll is frozen.',
-    input: z.strictObject({ ...room, itemId: id, visibility: z.enum(VISIBILITIES) }),
-    errors: ['vote_not_allowed', 'vote_open', 'activity_open', 'quorum_missing', ...common],
     input: z.strictObject({
       ...room,
       itemId: id,
@@ -238,7 +236,7 @@ export const sessionCommands = {
       /** A secret ballot; the charter must allow it. */
       secret: z.boolean().optional(),
     }),
-    errors: ['vote_not_allowed', 'vote_open', 'quorum_missing', ...common],
+    errors: ['vote_not_allowed', 'vote_open', 'activity_open', 'quorum_missing', ...common],
   }),
   'vote.cast': roomCommand({
     summary: 'Casts the vote of an organisation on the roll.',
