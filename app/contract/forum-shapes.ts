@@ -30,7 +30,7 @@ export type ContributionKind = (typeof CONTRIBUTION_KINDS)[number];
 /** The ground rules of a charter (app/domain/charter.ts), as they are sent and read. */
 export const groundRules = z.strictObject({
   quorum: z.strictObject({ share: z.enum(SHARES), everySector: z.boolean() }),
-  fallback: z.array(z.enum(FALLBACKS)).max(4),
+  fallback: z.array(z.enum(FALLBACKS)).max(FALLBACKS.length),
   voteThreshold: z.enum(SHARES),
   silence: z.enum(SILENCE_RULES),
   decisionRights: z.enum(DECISION_RIGHTS),
