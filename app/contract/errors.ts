@@ -75,6 +75,7 @@ export const errorStatus = {
   reason_required: 400,
   note_required: 400,
   organisation_already_answered: 409,
+  nothing_to_confirm: 409,
   unknown_objection: 404,
   objection_transition: 409,
   fallback_not_allowed: 409,

@@ -25,6 +25,7 @@ import { proposalLifeQueries } from './proposal.ts';
 import { recipeCommands, recipeQueries } from './recipe.ts';
 import { recordCommands, recordQueries } from './record.ts';
 import { referenceCommands } from './reference.ts';
+import { recordedCommands, recordedQueries } from './recorded.ts';
 import { registrationCommands } from './registration.ts';
 import { remarkCommands, remarkQueries } from './remark.ts';
 import { sessionCommands, sessionQueries } from './session.ts';
@@ -44,6 +45,7 @@ export const commands = {
   ...empowermentCommands,
   ...membershipCommands,
   ...noticeCommands,
+  ...recordedCommands,
   ...draftCommands,
   ...sessionCommands,
   ...registrationCommands,
@@ -74,6 +76,7 @@ export const queries = {
   ...empowermentQueries,
   ...membershipQueries,
   ...noticeQueries,
+  ...recordedQueries,
   ...draftQueries,
   ...sessionQueries,
   ...activityQueries,

@@ -21,6 +21,7 @@ export type RoomCommandName =
   | `turn.${'request' | 'withdraw' | 'give' | 'end'}`
   | `round.${'open' | 'close' | 'cancel'}`
   | 'position.give'
+  | `position.${'record' | 'confirm' | 'reject'}`
   | 'objection.set'
   | `vote.${'open' | 'cast' | 'close' | 'cancel'}`
   | 'ballot.cast'

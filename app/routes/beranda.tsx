@@ -20,12 +20,13 @@ export const meta: MetaFunction<typeof loader> = ({ data }) => [{ title: data?.t
 export async function loader({ context, request }: LoaderFunctionArgs) {
   const { viewer } = context;
   if (!viewer) throw signIn(request);
-  const [open, forums, mine, due, waiting] = await Promise.all([
+  const [open, forums, mine, due, waiting, noted] = await Promise.all([
     ask(context, request, 'session.list', { status: 'open', limit: 5 }),
     ask(context, request, 'forum.list', { limit: 5 }),
     ask(context, request, 'contribution.mine', { limit: 3 }),
     ask(context, request, 'decision.due', { limit: 5 }),
     ask(context, request, 'forum.waiting', {}),
+    ask(context, request, 'position.pending', {}),
   ]);
   const { common, home } = messagesFor(context.locale);
   return {
@@ -37,6 +38,7 @@ export async function loader({ context, request }: LoaderFunctionArgs) {
     waiting,
     may: forums.may,
     due: due.decisions,
+    noted: noted.pending,
     title: common.page.title(home.title),
   };
 }
@@ -49,8 +51,8 @@ function needsFactor(viewer: Viewer): boolean {
 
 /** Home: what is open now, what waits, and the way to the rooms. */
 export default function Home() {
-  const { viewer, demo, open, forums, mine, may, due } = useLoaderData<typeof loader>();
-  const { common, demo: demoWords, home, topic } = useMessages();
+  const { viewer, demo, open, forums, mine, may, due, noted } = useLoaderData<typeof loader>();
+  const { common, demo: demoWords, home, recorded, topic } = useMessages();
   const acting = viewer.organisations[0];
   const leader = viewer.organisations.some((each) => each.leader);
   const chair = viewer.facilitator ? 'facilitator' : leader ? 'leader' : acting?.level ? 'partner' : null;
@@ -69,6 +71,20 @@ export default function Home() {
       <div className="stack-5">
         <Notices viewer={viewer} />
         <ForumsWaiting />
+        {noted.map(({ sessionId, session, organisation }) => (
+          <Note
+            key={`${sessionId} ${organisation.id}`}
+            tone="wait"
+            icon="wait"
+            end={
+              <ButtonLink kind="main" to={`/sesi/${sessionId}?untuk=${organisation.id}`}>
+                {recorded.homeDo}
+              </ButtonLink>
+            }
+          >
+            {recorded.home(organisation.shortName, session)}
+          </Note>
+        ))}
         <div className="two-col">
           <div className="stack-5">
             {chair === 'leader' && <Waiting main />}

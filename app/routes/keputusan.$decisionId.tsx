@@ -107,12 +107,13 @@ export default function Decision() {
                 ],
                 [
                   register.replaces,
-                  shown.replaces.length > 0 &&
-                    shown.replaces.map(({ id, number: replaced }) => (
-                      <Link key={id} to={`/keputusan/${id}`}>
-                        {register.number(replaced)}
-                      </Link>
-                    )),
+                  shown.replaces.length === 0
+                    ? ''
+                    : shown.replaces.map(({ id, number: replaced }) => (
+                        <Link key={id} to={`/keputusan/${id}`}>
+                          {register.number(replaced)}
+                        </Link>
+                      )),
                 ],
               ]}
             />

@@ -85,13 +85,15 @@ export default function Compare() {
                 {words.compare.swap}
               </Link>
             </div>
-            <ViewTabs
-              label={words.compare.view}
-              views={[
-                { label: words.compare.whole, to: here, current: !only },
-                { label: words.compare.onlyChanges, to: `${here}&hanya=perubahan`, current: only },
-              ]}
-            />
+            <div className="fviews">
+              <ViewTabs
+                label={words.compare.view}
+                views={[
+                  { label: words.compare.whole, to: here, current: !only },
+                  { label: words.compare.onlyChanges, to: `${here}&hanya=perubahan`, current: only },
+                ]}
+              />
+            </div>
             <article className="sheet ftext">
               <LineDifference before={from.plain} after={to.plain} onlyChanges={only} />
             </article>

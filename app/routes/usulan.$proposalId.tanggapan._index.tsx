@@ -91,17 +91,19 @@ export default function Remarks() {
           </Note>
         )}
       </div>
-      <ViewTabs
-        label={words.title}
-        views={[
-          { label: words.all, to: here, current: kind === null },
-          ...REMARK_KINDS.map((one) => ({
-            label: words.count(words.kind[one], counts[one].all, counts[one].open),
-            to: `${here}?jenis=${one}`,
-            current: kind === one,
-          })),
-        ]}
-      />
+      <div className="fviews">
+        <ViewTabs
+          label={words.title}
+          views={[
+            { label: words.all, to: here, current: kind === null },
+            ...REMARK_KINDS.map((one) => ({
+              label: words.count(words.kind[one], counts[one].all, counts[one].open),
+              to: `${here}?jenis=${one}`,
+              current: kind === one,
+            })),
+          ]}
+        />
+      </div>
       {remarks.length === 0 ? (
         <Empty level={2} title={words.empty}>
           {words.emptyBody}

@@ -72,14 +72,16 @@ export default function MakeRemark() {
         { label: words.title, to: here },
       ]}
     >
-      <ViewTabs
-        label={words.make}
-        views={REMARK_KINDS.map((one) => ({
-          label: words.kind[one],
-          to: `${here}/baru?jenis=${one}${marked}`,
-          current: one === kind,
-        }))}
-      />
+      <div className="fviews">
+        <ViewTabs
+          label={words.make}
+          views={REMARK_KINDS.map((one) => ({
+            label: words.kind[one],
+            to: `${here}/baru?jenis=${one}${marked}`,
+            current: one === kind,
+          }))}
+        />
+      </div>
       <div className="two-col">
         <div>
           <MandateNote voices={voices} />

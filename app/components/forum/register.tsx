@@ -82,7 +82,7 @@ export function Download({ forumId, query }: { forumId: string; query: string })
         {files.map(([label, to]) => (
           <li className="item" key={to}>
             <a href={to} download className="reg__f">
-              <Icon name="down" /> {label}
+              <Icon name="doc" /> {label}
             </a>
           </li>
         ))}

@@ -71,8 +71,9 @@ interface ItemProps {
 /** One thing that was said, with everything that became of it and what the reader may do. */
 export function RemarkItem({ remark, proposal, decideFor, pageKey }: ItemProps) {
   const { remark: words, common } = useMessages();
-  const steps = remark.steps.slice(0, -1);
-  const last = remark.steps.at(-1);
+  // What was said last stays in sight, such as the answer to a question that is clear now.
+  const last = remark.steps.findLast((step) => step.note !== '');
+  const steps = remark.steps.filter((step) => step !== last);
   return (
     <li className="talk" id={remark.id}>
       <p className="item__m">

@@ -28,6 +28,7 @@ import { ConsoleObjections } from './console-objections.tsx';
 import { WrittenObjections } from './console-written.tsx';
 import { lastDecisionOn, stepsOf } from './next-act.ts';
 import { RunningPromises } from './promises.tsx';
+import { RecordedPositions } from './recorded.tsx';
 import { useRoomView } from './room-context.tsx';
 import { DecisionLine } from './room-facts.tsx';
 import {
@@ -196,6 +197,7 @@ function RoundNow({ round }: { round: Round }) {
       {round.status !== 'open' && <p className="label">{session.console.lastRound}</p>}
       <TallyTable rows={tallyRowsOf(state, round)} caption={session.tally.caption} />
       {standing && <Verdict outcome={outcomeNow(standing)}>{verdictSentence(standing, messages)}</Verdict>}
+      <RecordedPositions round={round} />
     </div>
   );
 }

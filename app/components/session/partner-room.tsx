@@ -29,6 +29,7 @@ import { Materials } from './materials.tsx';
 import { OutboxNotes } from './outbox-notes.tsx';
 import { OwnObjections } from './own-objections.tsx';
 import { RunningPromises } from './promises.tsx';
+import { ConfirmPosition } from './recorded.tsx';
 import { useRoomView } from './room-context.tsx';
 import { AgendaList, DecisionsSoFar } from './room-facts.tsx';
 import { RoomText } from './room-text.tsx';
@@ -76,6 +77,7 @@ export function PartnerRoom() {
           {seat && <SeatChoice seat={seat} />}
         </div>
         {seat && !here && <CheckIn seat={seat} />}
+        {seat && <ConfirmPosition seat={seat} />}
         <NowCard seat={seat} here={here} />
         {seat && <OwnObjections seat={seat} />}
         <Standing />

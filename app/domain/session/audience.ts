@@ -4,6 +4,7 @@ import { activityInView, maskActivities, type Seer, viewOfActivity } from './act
 import type { SessionEvent } from './events.ts';
 import { keyedBy, lookup, mapKeyed, valuesOf } from './keyed.ts';
 import { activityOf, openRound, openVote, roundOf, sectorOf, voteOf } from './lookups.ts';
+import { withoutPending } from './recorded.ts';
 import type { Ballot, Objection, Position, Round, SessionState, Vote } from './state.ts';
 
 /** Who looks at a live room. Observers and the wall see no reasons before a round is closed. */
@@ -65,6 +66,10 @@ export function viewOf(event: SessionEvent, state: SessionState, audience: Audie
   switch (event.type) {
     case 'position.given':
       return owns(audience, event.organisationId) ? 'full' : maskNow(roundOf(state, event.roundId), audience);
+    // What nobody has confirmed is nobody's position: only those it is about ever see it.
+    case 'position.recorded':
+    case 'position.rejected':
+      return owns(audience, event.organisationId) ? 'full' : 'withheld';
     case 'vote.cast':
       return owns(audience, event.organisationId) ? 'full' : maskNow(voteOf(state, event.voteId), audience);
     case 'objection.status-set': {
@@ -203,11 +208,27 @@ function maskVote(state: SessionState, audience: Audience): SessionState {
   return { ...state, votes: { ...state.votes, [vote.voteId]: { ...vote, ballots } } };
 }
 
+/** What the facilitator noted for others is not in anybody else's room, while a round is open or after it. */
+function maskPending(state: SessionState, audience: Audience): SessionState {
+  const noted = Object.values(state.rounds).filter((round) => round.pending.length > 0);
+  if (noted.length === 0) return state;
+  const rounds = { ...state.rounds };
+  for (const round of noted) {
+    const foreign = valuesOf(round.pending)
+      .map((position) => position.organisationId)
+      .filter((id) => !owns(audience, id));
+    rounds[round.roundId] = { ...round, pending: withoutPending(round.pending, new Set(foreign)) };
+  }
+  return { ...state, rounds };
+}
+
 /**
  * The room as an audience may see it: what a viewer who received every `eventFor` has folded together.
  * Of an open round that is hidden, a party sees its own answer and who else has answered.
  */
 export function stateFor(state: SessionState, audience: Audience): SessionState {
   const seen = maskActivities(state, seerOf(audience));
-  return audience.kind === 'facilitator' ? seen : maskVote(maskRound(seen, audience), audience);
+  return audience.kind === 'facilitator'
+    ? seen
+    : maskVote(maskRound(maskPending(seen, audience), audience), audience);
 }

@@ -91,6 +91,25 @@ export type SessionCommand =
       readonly replace?: boolean;
     }
   | {
+      /** The facilitator notes the answer of an organisation that is absent or offline. */
+      readonly type: 'position.record';
+      readonly roundId: string;
+      readonly organisationId: string;
+      readonly level: Level;
+      readonly reason?: string;
+      readonly suggestion?: string;
+      readonly passage?: string;
+    }
+  | {
+      /** The organisation makes what was noted for it its own. */
+      readonly type: 'position.confirm';
+      readonly roundId: string;
+      readonly organisationId: string;
+      /** The hash of the text the person had before their eyes; refused when it is another one. */
+      readonly textHash?: string;
+    }
+  | { readonly type: 'position.reject'; readonly roundId: string; readonly organisationId: string }
+  | {
       readonly type: 'objection.set';
       readonly objectionId: string;
       readonly status: Exclude<ObjectionStatus, 'raised'>;
@@ -172,6 +191,7 @@ export const SESSION_REFUSALS = [
   'reason_required',
   'note_required',
   'organisation_already_answered',
+  'nothing_to_confirm',
   'unknown_objection',
   'objection_transition',
   'fallback_not_allowed',

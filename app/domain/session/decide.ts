@@ -17,6 +17,7 @@ import {
 import { decideObjection, decidePosition } from './position.ts';
 import { decideEnd, decideGive, decideRequest, decideWithdraw } from './queue.ts';
 import { decideRehearse } from './rehearsal.ts';
+import { decideConfirm, decideRecord, decideReject } from './recorded.ts';
 import { decideCancelRound, decideCloseRound, decideOpenRound } from './round.ts';
 import type { SessionState } from './state.ts';
 import { decideUndo } from './undo.ts';
@@ -100,6 +101,12 @@ export function decide(
       return decideOpenRound(state, command, now);
     case 'position.give':
       return decidePosition(state, command, actor);
+    case 'position.record':
+      return decideRecord(state, command);
+    case 'position.confirm':
+      return decideConfirm(state, command, actor);
+    case 'position.reject':
+      return decideReject(state, command, actor);
     case 'objection.set':
       return decideObjection(state, command, actor);
     case 'round.close':

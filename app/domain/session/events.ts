@@ -100,6 +100,17 @@ export type SessionEventBody =
       readonly passage: string;
       readonly objection: 'raised' | 'withdrawn' | null;
     })
+  /** What the facilitator noted for an organisation; it is no answer until the organisation confirms it. */
+  | (OfOrganisation & {
+      readonly type: 'position.recorded';
+      readonly roundId: string;
+      readonly level: Level;
+      readonly reason: string;
+      readonly suggestion: string;
+      readonly passage: string;
+    })
+  /** The organisation does not make it its own. */
+  | (OfOrganisation & { readonly type: 'position.rejected'; readonly roundId: string })
   /** What others see of `position.given` while its round is hidden; never stored. */
   | (OfOrganisation & { readonly type: 'position.counted'; readonly roundId: string })
   | (OfOrganisation & {

@@ -100,6 +100,8 @@ function apply(state: SessionState, event: SessionEvent): SessionState {
     case 'round.opened':
     case 'position.given':
     case 'position.counted':
+    case 'position.recorded':
+    case 'position.rejected':
     case 'objection.status-set':
     case 'round.closed':
     case 'round.cancelled':

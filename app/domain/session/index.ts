@@ -18,6 +18,7 @@ export { MOST_POSTPONEMENTS, scheduleSession } from './lifecycle.ts';
 export * from './lookups.ts';
 export * from './promises.ts';
 export { nextTurn, type QueuedTurn, queueInOrder, sectorBehind, spokenBy } from './queue.ts';
+export { pendingOf } from './recorded.ts';
 export { quorumNow, standingOf } from './round.ts';
 export { audienceOf } from './seat.ts';
 export * from './state.ts';

@@ -4,6 +4,7 @@ import { withItem } from './agenda.ts';
 import type { EventOf } from './events.ts';
 import { Draft, type Keyed, keyedBy, lookup, put } from './keyed.ts';
 import { roundOf, sectorOf } from './lookups.ts';
+import { evolvePending, withoutPending } from './recorded.ts';
 import { countsOf, newRound } from './round.ts';
 import { type Objection, objectionIdOf, type Position, type Round, type SessionState } from './state.ts';
 
@@ -11,6 +12,8 @@ type RoundEvent = EventOf<
   | 'round.opened'
   | 'position.given'
   | 'position.counted'
+  | 'position.recorded'
+  | 'position.rejected'
   | 'objection.status-set'
   | 'round.closed'
   | 'round.cancelled'
@@ -50,7 +53,12 @@ export function evolvePositions(state: SessionState, events: readonly Answered[]
     counted[position.level ?? 0] = (counted[position.level ?? 0] ?? 0) + 1;
     if (event.type === 'position.given') objections = objectionsAfter(objections, round, event);
   }
-  const next = withRound(state, { ...round, positions: positions.finish(), counts });
+  // Whatever an organisation says itself takes the place of what was noted for it.
+  const pending =
+    round.pending.length === 0
+      ? round.pending
+      : withoutPending(round.pending, new Set(events.map((event) => event.organisationId)));
+  const next = withRound(state, { ...round, positions: positions.finish(), pending, counts });
   return objections === state.objections ? next : { ...next, objections };
 }
 
@@ -134,6 +142,11 @@ export function evolveRound(state: SessionState, event: RoundEvent): SessionStat
     case 'position.given':
     case 'position.counted':
       return evolvePositions(state, [event]);
+    case 'position.recorded':
+    case 'position.rejected': {
+      const round = roundOf(state, event.roundId);
+      return round ? withRound(state, evolvePending(round, event)) : state;
+    }
     case 'objection.status-set': {
       const objection = lookup(state.objections, event.objectionId);
       if (!objection) return state;

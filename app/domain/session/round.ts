@@ -188,6 +188,7 @@ export function newRound(event: BodyOf<'round.opened'>, at: number): Round {
     closesAt: event.closesAt,
     closedAt: null,
     positions: [],
+    pending: [],
     counts: NO_ANSWERS,
     outcome: null,
   };

@@ -196,6 +196,11 @@ export type Round = {
   readonly closesAt: number | null;
   readonly closedAt: number | null;
   readonly positions: Keyed<Position>;
+  /**
+   * Answers that the facilitator noted for organisations which could not give them themselves. Nobody's position
+   * until the organisation confirms it: no tally, no quorum and no outcome knows of them.
+   */
+  readonly pending: Keyed<Position>;
   /** Running counts of `positions`. */
   readonly counts: LevelCounts;
   readonly outcome: Outcome | null;

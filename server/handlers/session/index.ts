@@ -13,6 +13,8 @@ import { addMaterial, materialFile, removeMaterial } from './material.ts';
 import { setObjection } from './objection-set.ts';
 import { planSession } from './planning.ts';
 import { givePosition } from './position-give.ts';
+import { pendingPositions } from './position-pending.ts';
+import { confirmPosition, recordPosition, rejectPosition } from './position-record.ts';
 import { showPromises } from './promises.ts';
 import { registerForSession } from './register.ts';
 import { discardRehearsal, playRehearsal, startRehearsal } from './rehearsal.ts';
@@ -69,6 +71,9 @@ export const sessionCommandHandlers = {
   'vote.close': closeVote,
   'vote.cancel': cancelVote,
   'position.give': givePosition,
+  'position.record': recordPosition,
+  'position.confirm': confirmPosition,
+  'position.reject': rejectPosition,
   'objection.set': setObjection,
   'round.open': openRound,
   'agenda.put-text': putText,
@@ -81,6 +86,7 @@ export const sessionQueryHandlers = {
   'session.planning': planSession,
   'session.show': showSession,
   'session.room': showRoom,
+  'position.pending': pendingPositions,
   'session.catch-up': catchUp,
   'session.by-code': findByCode,
   'material.file': materialFile,

@@ -39,6 +39,13 @@ const byFacilitator: fc.Arbitrary<SessionCommand> = fc.oneof(
   fc.record({ type: fc.constant('agenda.finish' as const), itemId: item }),
   fc.record({ type: fc.constant('turn.give' as const), organisationId: organisation }),
   fc.record({
+    type: fc.constant('position.record' as const),
+    roundId,
+    organisationId: organisation,
+    level,
+    reason,
+  }),
+  fc.record({
     type: fc.constant('round.open' as const),
     roundId,
     itemId: fc.constant('choose'),
@@ -83,6 +90,8 @@ const byParty = (organisationId: string): fc.Arbitrary<SessionCommand> => {
       reason: fc.constantFrom('alasan', 'lain', ''),
       replace: fc.boolean(),
     }),
+    fc.record({ type: fc.constant('position.confirm' as const), ...about, roundId }),
+    fc.record({ type: fc.constant('position.reject' as const), ...about, roundId }),
     fc.record({
       type: fc.constant('objection.set' as const),
       objectionId: roundId.map((round) => `${round}:${organisationId}`),

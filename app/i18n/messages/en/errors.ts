@@ -75,6 +75,7 @@ export const errors = {
     note_required: 'Write a note: how this objection is being discussed or was settled.',
     organisation_already_answered:
       'Another delegate of your organisation has answered. One organisation, one answer.',
+    nothing_to_confirm: 'No position waits for your organisation’s confirmation. Reload the page.',
     unknown_objection: 'This objection was not found.',
     objection_transition: 'This objection cannot move to that state. Reload the page to see how it stands.',
     fallback_not_allowed: "This forum's charter does not allow that step when there is no consensus.",

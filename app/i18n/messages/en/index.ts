@@ -28,6 +28,7 @@ import { proposal } from './proposal.ts';
 import { recipe } from './recipe.ts';
 import { record } from './record.ts';
 import { reference } from './reference.ts';
+import { recorded } from './recorded.ts';
 import { register } from './register.ts';
 import { remark } from './remark.ts';
 import { room } from './room.ts';
@@ -63,6 +64,7 @@ export const en = {
   record,
   minutes,
   document,
+  recorded,
   register,
   remark,
   ledger,

@@ -72,6 +72,7 @@ const sentence = {
   note_required: 'Tuliskan keterangannya: bagaimana keberatan ini dibahas atau diselesaikan.',
   organisation_already_answered:
     'Delegasi lain dari lembaga Anda sudah menjawab. Satu lembaga, satu jawaban.',
+  nothing_to_confirm: 'Tidak ada sikap yang menunggu konfirmasi lembaga Anda. Muat ulang halaman.',
   unknown_objection: 'Keberatan ini tidak ditemukan.',
   objection_transition:
     'Keberatan ini tidak dapat beralih ke keadaan itu. Muat ulang halaman untuk melihat keadaannya.',
