@@ -16,8 +16,8 @@ import {
 } from './lifecycle.ts';
 import { decideObjection, decidePosition } from './position.ts';
 import { decideEnd, decideGive, decideRequest, decideWithdraw } from './queue.ts';
-import { decideRehearse } from './rehearsal.ts';
 import { decideConfirm, decideRecord, decideReject } from './recorded.ts';
+import { decideRehearse } from './rehearsal.ts';
 import { decideCancelRound, decideCloseRound, decideOpenRound } from './round.ts';
 import type { SessionState } from './state.ts';
 import { decideUndo } from './undo.ts';
