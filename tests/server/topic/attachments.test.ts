@@ -48,6 +48,11 @@ it('files and links stand beside a contribution, and only its readers may have t
     bytes: 10,
   });
   expect(refusal(await ask(other.speaker))?.code).toBe('not_found');
+  const hide = { contributionId, hidden: true, reason: 'Menyebut penerima layanan.' };
+  output(await test.execute('contribution.hide', hide, as(world.facilitator)));
+  expect(refusal(await ask(world.speaker))?.code).toBe('not_found');
+  expect((await ask(world.facilitator)).ok).toBe(true);
+  expect((await ask(world.organisations[2].delegate)).ok).toBe(true);
 });
 
 it('a file that was never stored, a sixth one and an address that runs are refused', async () => {
