@@ -13,7 +13,7 @@ import { logInWords } from './log.ts';
 export async function logOf(
   db: Reader,
   { room, state }: RoomView,
-  parties: Headed['parties'],
+  head: Pick<Headed, 'parties' | 'timeZone'>,
 ): Promise<LogEntry[]> {
   if (state.status !== 'closed') refuse('wrong_state');
   const events = await eventsAfter(db, room, 0);
@@ -22,7 +22,7 @@ export async function logOf(
   return logInWords(
     events.filter(({ seq }) => seq <= state.seq),
     state,
-    parties,
+    head,
     numbers,
   );
 }
@@ -43,5 +43,5 @@ export async function documentContent(
   }
   const head = await headOf(db, view, kind);
   if (kind === 'attendance-list') return { ...head, kind };
-  return { ...head, kind, entries: await logOf(db, view, head.parties) };
+  return { ...head, kind, entries: await logOf(db, view, head) };
 }

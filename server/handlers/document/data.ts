@@ -116,7 +116,7 @@ export async function rowsOf(db: Reader, view: RoomView, head: Headed, set: Data
     const content = await contentOf(db, view, { number: '–', at: new Date(0) });
     return decisionRows(required(content));
   }
-  const entries = await logOf(db, view, head.parties);
+  const entries = await logOf(db, view, head);
   return entries.map(({ seq, at, type, item, organisation, text, details }) => ({
     seq,
     at,

@@ -1,7 +1,9 @@
 import type { LogEntry } from '#app/contract/document.ts';
 import { isLevel } from '#app/domain/consensus.ts';
 import { eventFor, itemOf, type SessionEvent, type SessionState } from '#app/domain/session/index.ts';
+import { formatDateTime } from '#app/i18n/format.ts';
 import { messagesFor } from '#app/i18n/messages.server.ts';
+import { tellActivity } from './log-activity.ts';
 
 const { common, document, record, session } = messagesFor('id');
 const said = document.log;
@@ -15,6 +17,8 @@ interface Telling {
   numbers: ReadonlyMap<string, number>;
   /** When the turn that ends began, milliseconds. */
   turnBegan: number | null;
+  /** The network's time zone. */
+  zone: string;
 }
 /** The sentence, and the words that somebody wrote. */
 type Told = readonly [text: string, ...details: string[]];
@@ -37,7 +41,7 @@ function spoken(began: number | null, ended: number): string {
 }
 
 /** One event of the room in words; null for what is only there to keep the numbers whole. */
-function tell(event: SessionEvent, { state, who, numbers, turnBegan }: Telling): Told | null {
+function tell(event: SessionEvent, { state, who, numbers, turnBegan, zone }: Telling): Told | null {
   const titleOf = (itemId: string) => itemOf(state, itemId)?.title ?? '';
   switch (event.type) {
     case 'session.scheduled':
@@ -128,9 +132,25 @@ function tell(event: SessionEvent, { state, who, numbers, turnBegan }: Telling):
     }
     case 'event.withheld':
       return null;
+    case 'session.rescheduled':
+      return [
+        said.rescheduled(formatDateTime(event.startsAt, 'id', 'full', zone), event.place),
+        ...written(event.note),
+      ];
+    case 'session.cancelled':
+      return [said.cancelled, ...written(event.note)];
+    case 'position.recorded':
+      return [said.positionNoted(who(event.organisationId))];
+    case 'position.rejected':
+      return [said.positionRejected(who(event.organisationId))];
+    case 'ballot.cast':
+      return [said.ballotCast(who(event.organisationId))];
+    case 'steering.handed':
+      return [said.steeringHanded];
+    case 'step.undone':
+      return [said.stepUndone];
     default:
-      // What the room learns to do later stands here without words of its own until it is given some.
-      return [said.other];
+      return tellActivity(event, who);
   }
 }
 
@@ -141,7 +161,7 @@ function tell(event: SessionEvent, { state, who, numbers, turnBegan }: Telling):
 export function logInWords(
   events: readonly SessionEvent[],
   state: SessionState,
-  parties: readonly Party[],
+  { parties, timeZone: zone }: { parties: readonly Party[]; timeZone: string },
   numbers: ReadonlyMap<string, number>,
 ): LogEntry[] {
   const byId = new Map(parties.map(({ id, name, code, sector }) => [id, { id, name, code, sector }]));
@@ -151,7 +171,7 @@ export function logInWords(
   return events.flatMap((event): LogEntry[] => {
     if (event.type === 'item.started') item = itemOf(state, event.itemId)?.title ?? null;
     const shown = eventFor(event, state, { kind: 'party', organisationIds: [] });
-    const told = tell(shown, { state, who, numbers, turnBegan });
+    const told = tell(shown, { state, who, numbers, turnBegan, zone });
     if (event.type === 'turn.given') turnBegan = event.at;
     const during = item;
     if (event.type === 'item.finished') item = null;

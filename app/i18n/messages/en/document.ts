@@ -157,7 +157,34 @@ export const document = {
     voteCancelled: 'The vote was cancelled.',
     decided: (number: number | null, outcome: string, version: number) =>
       `${number === null ? 'A decision' : `Decision number ${number}`} was recorded: ${outcome}, on version ${version}.`,
-    other: 'Other activity in the room.',
+    rescheduled: (when: string, place: string) => `The session was moved to ${when}, ${place}.`,
+    cancelled: 'The session was cancelled.',
+    positionNoted: (who: string) =>
+      `The facilitator noted the position of ${who}; it counts once they confirm it.`,
+    positionRejected: (who: string) => `${who} rejected the position that the facilitator had noted.`,
+    ballotCast: (who: string) => `${who} cast a secret ballot.`,
+    steeringHanded: 'The steering was handed to another facilitator.',
+    stepUndone: 'The facilitator’s last step was taken back.',
+    activity: {
+      opened: (kind: string, question: string) => `${kind} was opened: ${question}`,
+      entryWritten: (who: string | null) => `${who ?? 'An organisation'} wrote something.`,
+      entryWithdrawn: 'Something written was withdrawn.',
+      entryDeclined: 'A proposed statement was not shown.',
+      entryAdmitted: 'A statement was shown to be answered.',
+      entryAnswered: (answered: boolean) =>
+        answered ? 'A question was marked as answered.' : 'A question was opened again.',
+      revealed: (count: number) => `${count} ideas were shown all at once.`,
+      grouped: 'Ideas were grouped.',
+      groupNamed: 'A group of ideas was named.',
+      dotsOpened: (budget: number, most: number) =>
+        `The dot vote was opened: ${budget} dots for each organisation, at most ${most} on one idea.`,
+      marked: (who: string | null) => `${who ?? 'An organisation'} answered.`,
+      drawn: (who: string) => `The draw fell on ${who}.`,
+      reported: (who: string) => `${who} reported for their group.`,
+      closed: (government: number, others: number) =>
+        `The activity was closed: ${government} government and ${others} non-government organisations took part.`,
+      seed: (seed: string) => `Seed of the draw: ${seed}`,
+    },
     quoted: (text: string) => `“${text}”`,
     suggestion: (text: string) => `Suggestion: “${text}”`,
     passage: (text: string) => `About: “${text}”`,
