@@ -1,6 +1,14 @@
 import './node-version.mjs';
 import { createHash } from 'node:crypto';
-import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import {
+  copyFileSync,
+  existsSync,
+  mkdirSync,
+  readdirSync,
+  readFileSync,
+  rmSync,
+  writeFileSync,
+} from 'node:fs';
 import path from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { house, runNode, slowStep } from './house.mjs';
@@ -117,10 +125,14 @@ async function bundleServer() {
       logLevel: 'silent',
       plugins: [ownAliases],
     });
+    for (const name of BESIDE) copyFileSync(path.join(house, name), path.join(build, path.basename(name)));
   } catch (failure) {
     fail(failure.message);
   }
 }
+
+/** Data that the server reads beside its own file. */
+const BESIDE = ['server/auth/listed-passwords.bin'];
 
 /** `#app/…` and its sisters are our own files (package.json `imports`), not packages to leave outside. */
 const ownAliases = {
