@@ -29,9 +29,7 @@ export async function migrate(ownerUrl: string): Promise<void> {
       migrationsFolder: migrationsFolder(),
       migrationsSchema: 'drizzle',
     });
-    await client.query('begin');
     await applyRights(client);
-    await client.query('commit');
   } finally {
     await client.end();
   }

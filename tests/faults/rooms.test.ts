@@ -212,6 +212,10 @@ test.each([1, 2, 3])('two processes on one database hold the laws of a room (pla
       });
   let words = 0;
   for (let step = 0; step < 160; step += 1) {
+    if (step === 40 || step === 120)
+      await house.read(`select pg_terminate_backend(pid) from pg_stat_activity where query like 'listen %'`);
+    if (step === 80) await beside.kill();
+    if (step === 95) await beside.start();
     const at = chance.int(0, devices.length - 1);
     const device = devices[at] as Device;
     const { state } = device.client.view();
@@ -238,10 +242,6 @@ test.each([1, 2, 3])('two processes on one database hold the laws of a room (pla
       const url = device.url === beside.url ? house.url() : beside.url;
       devices[at] = open({ person: device.person, url, storage: device.storage }, sessionId, done);
     }
-    if (step === 40 || step === 120)
-      await house.read(`select pg_terminate_backend(pid) from pg_stat_activity where query like 'listen %'`);
-    if (step === 80) await beside.kill();
-    if (step === 95) await beside.start();
     await new Promise((go) => setTimeout(go, chance.int(0, 40)));
   }
   const head = async () =>

@@ -11,7 +11,7 @@ function sentences(words: unknown): string[] {
   return typeof words === 'object' && words !== null ? Object.values(words).flatMap(sentences) : [];
 }
 
-/** Names that the demo's own content shares with the interface: an office, a column. */
+/** Names that the demo's own content shares with the interface: an office, a column, an agenda item. */
 const CONTENT = new Set([
   'Delegasi',
   'Karang Taruna',
@@ -20,6 +20,12 @@ const CONTENT = new Set([
   'Dikerjakan',
   'Diperiksa',
   'Selesai',
+  // Recipes and what they put on an agenda are rows in the network's own language.
+  'Musyawarah',
+  'Sasaran bersama',
+  'Tindak lanjut',
+  'Janji dari sesi lalu',
+  'Penutup',
 ]);
 
 function onlyIn(own: unknown, other: unknown): string[] {

@@ -43,7 +43,7 @@ export async function fillForum(page: Page): Promise<void> {
 export async function fillSession(page: Page): Promise<void> {
   await page.getByLabel('Nama sesi').fill('Musyawarah jadwal kunjungan');
   await page.getByLabel('Tempat').fill('Aula Dinas Sosial dan daring');
-  await page.getByLabel('Mulai').fill('2030-03-04T09:00');
+  await page.getByRole('textbox', { name: 'Mulai' }).fill('2030-03-04T09:00');
   await page.getByLabel('Selesai').fill('2030-03-04T10:30');
   const item = page.getByRole('group', { name: 'Mata acara 1' });
   await item.getByLabel('Judul').fill(STORY.item);
