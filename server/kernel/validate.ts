@@ -5,8 +5,12 @@ import { refuse } from './refusal.ts';
 
 const LIMITS = { depth: 32, nodes: 20_000 };
 const FORBIDDEN_KEYS = new Set(['__proto__', 'constructor', 'prototype']);
-/** Identifiers and hashes hold long runs of digits that belong to nobody. */
-const MACHINE_TEXT = /^[0-9a-f-]{16,}$/i;
+/**
+ * Identifiers (one, or two as an objection has) and hashes hold runs of digits that belong to nobody. Exactly these:
+ * a NIK that stands alone is hexadecimal, too.
+ */
+const MACHINE_TEXT =
+  /^(?:[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}(?::(?=.)|$)){1,2}$|^[0-9a-f]{64}$/i;
 
 type Issue = z.core.$ZodIssue;
 
