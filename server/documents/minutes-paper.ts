@@ -1,5 +1,5 @@
 import type { MinutesContent } from '#app/contract/minutes.ts';
-import type { RichNode } from '#app/editor/document.ts';
+import { type RichNode, readDocument } from '#app/editor/document.ts';
 import { formatFor } from '#app/i18n/format.ts';
 import { messagesFor } from '#app/i18n/messages.server.ts';
 import { type Block, gap, words } from './paper.ts';
@@ -49,6 +49,12 @@ function correctionsPart({ corrections }: MinutesContent): Block[] {
   return [{ is: 'part', title: said.corrections, blocks: entries }];
 }
 
+/** The text as it was stored, read the one way there is; nothing where nothing was written. */
+function nodesOf(body: unknown): readonly RichNode[] {
+  const read = readDocument(body);
+  return read.ok ? read.document.content : [];
+}
+
 /** The minutes (domain.md 5D): head, when and where, the text, what those who attended said to it, signatures. */
 export function minutesBlocks(content: MinutesContent, lockHash: string | null): Block[] {
   const there = content.parties.filter(({ attendees }) => attendees.length > 0);
@@ -59,7 +65,7 @@ export function minutesBlocks(content: MinutesContent, lockHash: string | null):
     { is: 'facts', facts: [[said.participants, said.count(there.length, content.parties.length)]] },
     gap(6),
     ...(content.lockedAt === null ? [words(said.offered, { soft: true, size: 8.5 }), gap(4)] : []),
-    { is: 'rich', content: (content.body.content ?? []) as unknown as readonly RichNode[] },
+    { is: 'rich', content: nodesOf(content.body) },
     gap(6),
     words(said.version(content.version, content.textHash), { sans: true, soft: true, size: 7.5 }),
     answersPart(content),
