@@ -2,7 +2,6 @@ import { agendaDrift, type ItemState, spentOn } from '#app/domain/session/index.
 import { useFormat, useMessages } from '#app/reader.tsx';
 import { Button } from '../button.tsx';
 import { Icon } from '../icon.tsx';
-import { Note } from '../note.tsx';
 import { ActForm } from './act-form.tsx';
 import { useNow, useRoomView } from './room-context.tsx';
 
@@ -20,7 +19,7 @@ export function ConsoleAgenda() {
   const open = state.status === 'open';
   const end = new Date(drift.expectedEnd).toISOString();
   return (
-    <section className="ccol ccol--side" aria-labelledby="h-agenda">
+    <section className="runsheet" aria-labelledby="h-agenda">
       <h2 className="h-sec" id="h-agenda">
         {session.agenda}{' '}
         <span className={behind > 0 ? 'cap bad' : 'cap'}>
@@ -49,10 +48,10 @@ export function ConsoleAgenda() {
         })}
       </ol>
       {open && (
-        <Note icon="clock">
+        <p className="cap run__end">
           {session.console.expected} <strong>{format.time(end, { zoneName: false })}</strong>,{' '}
           {session.console.planned(format.time(room.endsAt, { zoneName: false }))}.
-        </Note>
+        </p>
       )}
     </section>
   );

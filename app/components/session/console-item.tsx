@@ -28,7 +28,7 @@ import { ConsoleObjections } from './console-objections.tsx';
 import { WrittenObjections } from './console-written.tsx';
 import { lastDecisionOn, stepsOf } from './next-act.ts';
 import { RunningPromises } from './promises.tsx';
-import { RecordedPositions } from './recorded.tsx';
+import { RecordedPositions, RecordSheet } from './recorded.tsx';
 import { useRoomView } from './room-context.tsx';
 import { DecisionLine } from './room-facts.tsx';
 import {
@@ -196,7 +196,10 @@ function RoundNow({ round }: { round: Round }) {
     <div>
       {round.status !== 'open' && <p className="label">{session.console.lastRound}</p>}
       <TallyTable rows={tallyRowsOf(state, round)} caption={session.tally.caption} />
-      {standing && <Verdict outcome={outcomeNow(standing)}>{verdictSentence(standing, messages)}</Verdict>}
+      <div className="verdictrow">
+        {standing && <Verdict outcome={outcomeNow(standing)}>{verdictSentence(standing, messages)}</Verdict>}
+        <RecordSheet round={round} />
+      </div>
       <RecordedPositions round={round} />
     </div>
   );

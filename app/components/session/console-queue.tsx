@@ -16,7 +16,7 @@ import { Overrides } from './overrides.tsx';
 import { useNow, useRoomView } from './room-context.tsx';
 import { SpokenTable } from './spoken-table.tsx';
 import { Speaking } from './turn.tsx';
-import { shownOf, splitWidth } from './view.ts';
+import { type ShownParty, shownOf, splitWidth } from './view.ts';
 
 /** Offered limits of a turn, in minutes; 0 is none. */
 const LIMITS = [1, 2, 3, 5, 0];
@@ -25,11 +25,10 @@ const USUAL = 2;
 
 /** Who speaks, who waits and why in this order, and how the time was shared so far. */
 export function ConsoleQueue() {
-  const { session, steering } = useMessages();
+  const { session } = useMessages();
   const { room, state } = useRoomView();
   const format = useFormat(room.timeZone);
   const [limit, setLimit] = useState(USUAL);
-  const [why, setWhy] = useState('');
   const queue = queueInOrder(state);
   const open = state.status === 'open';
   const limitSeconds = limit === 0 ? undefined : limit * 60;
@@ -76,25 +75,19 @@ export function ConsoleQueue() {
                         .join(', ')}
                 </p>
               </div>
-              <ActForm
-                command="turn.give"
-                id={`give-${entry.organisationId}-${entry.kind}`}
-                input={{
-                  sessionId: room.sessionId,
-                  organisationId: entry.organisationId,
-                  limitSeconds,
-                  why: at > 0 && why.trim() ? why.trim() : undefined,
-                }}
-              >
-                <Button
-                  size="sm"
-                  icon={at === 0 ? undefined : 'speak'}
-                  iconOnly={at > 0}
-                  data-shortcut={at === 0 ? 'give' : undefined}
+              {at === 0 ? (
+                <ActForm
+                  command="turn.give"
+                  id={`give-${entry.organisationId}-${entry.kind}`}
+                  input={{ sessionId: room.sessionId, organisationId: entry.organisationId, limitSeconds }}
                 >
-                  {at === 0 ? session.console.give : session.console.giveTo(party.shortName)}
-                </Button>
-              </ActForm>
+                  <Button size="sm" data-shortcut="give">
+                    {session.console.give}
+                  </Button>
+                </ActForm>
+              ) : (
+                <GiveOutOfOrder entry={entry} party={party} limitSeconds={limitSeconds} />
+              )}
             </li>
           );
         })}
@@ -119,21 +112,41 @@ export function ConsoleQueue() {
           <InviteSpeaker limitSeconds={limitSeconds} overtakes={queue.length > 0} />
         </div>
       )}
-      {open && queue.length > 1 && (
-        <label className="js-only qwhy">
-          <span className="cap">{steering.why}</span>
-          <input
-            className="input"
-            value={why}
-            maxLength={200}
-            onChange={(event) => setWhy(event.currentTarget.value)}
-          />
-        </label>
-      )}
       <Overrides />
       <SpeakingSplit />
       <SpokenTable />
     </section>
+  );
+}
+
+interface GiveOutOfOrderProps {
+  entry: ReturnType<typeof queueInOrder>[number];
+  party: ShownParty;
+  limitSeconds: number | undefined;
+}
+
+/** Gives the floor to somebody who is not first: asked for as a step of its own, with the reason that all will see. */
+function GiveOutOfOrder({ entry, party, limitSeconds }: GiveOutOfOrderProps) {
+  const { session, steering } = useMessages();
+  const { room } = useRoomView();
+  return (
+    <Sheet
+      summary={session.console.giveTo(party.shortName)}
+      title={session.console.giveTo(party.shortName)}
+      icon="speak"
+      iconOnly
+      buttonClass="btn btn--sm"
+    >
+      <ActForm
+        command="turn.give"
+        id={`give-${entry.organisationId}-${entry.kind}`}
+        input={{ sessionId: room.sessionId, organisationId: entry.organisationId, limitSeconds }}
+        className="form"
+      >
+        <Field name="why" label={steering.why} maxLength={200} optional />
+        <Button kind="main">{session.console.give}</Button>
+      </ActForm>
+    </Sheet>
   );
 }
 

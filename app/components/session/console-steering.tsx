@@ -6,35 +6,49 @@ import { Sheet } from '../sheet-dialog.tsx';
 import { ActForm } from './act-form.tsx';
 import { useRoomView } from './room-context.tsx';
 
-/** Who steers, and the way to hand it over or to take it. */
-export function ConsoleSteering() {
+/** Who steers just now, for whoever looks at the console. */
+function useSteering() {
   const { steering } = useMessages();
   const { room, state } = useRoomView();
-  if (state.status === 'closed') return null;
   const own = room.ownPersonId;
   const steersId = state.steering?.personId ?? null;
   const name = room.facilitators.find((one) => one.personId === steersId)?.name ?? steering.somebody;
+  return { own, name, other: steersId !== null && own !== null && steersId !== own };
+}
+
+/** Said before everything else while somebody else steers: who, and the way to take it over. */
+export function SteeredByOther() {
+  const { steering } = useMessages();
+  const { room, state } = useRoomView();
+  const { own, name, other } = useSteering();
+  if (!other || own === null || state.status === 'closed') return null;
+  return (
+    <Note
+      tone="wait"
+      icon="eye"
+      announce="status"
+      end={
+        <ActForm
+          command="steering.hand"
+          id="steering-take"
+          input={{ sessionId: room.sessionId, personId: own }}
+        >
+          <Button size="sm">{steering.take}</Button>
+        </ActForm>
+      }
+    >
+      {steering.steersOther(name)}
+    </Note>
+  );
+}
+
+/** For whoever steers: the way to hand it over. */
+export function ConsoleSteering() {
+  const { steering } = useMessages();
+  const { room, state } = useRoomView();
+  const { own, other } = useSteering();
+  if (other || state.status === 'closed') return null;
   const others = room.facilitators.filter((one) => one.personId !== own);
-  if (steersId !== null && steersId !== own && own !== null) {
-    return (
-      <Note
-        tone="wait"
-        icon="eye"
-        announce="status"
-        end={
-          <ActForm
-            command="steering.hand"
-            id="steering-take"
-            input={{ sessionId: room.sessionId, personId: own }}
-          >
-            <Button size="sm">{steering.take}</Button>
-          </ActForm>
-        }
-      >
-        {steering.steersOther(name)}
-      </Note>
-    );
-  }
   return (
     <section className="side steer" aria-label={steering.hand}>
       <p className="cap">{steering.steersYou}</p>

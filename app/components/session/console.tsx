@@ -12,7 +12,7 @@ import { ConsoleItem, type PuttableText } from './console-item.tsx';
 import { ConsoleNext } from './console-next.tsx';
 import { ConsoleQueue } from './console-queue.tsx';
 import { ConsoleQuorum } from './console-quorum.tsx';
-import { ConsoleRehearsal, ConsoleSteering } from './console-steering.tsx';
+import { ConsoleRehearsal, ConsoleSteering, SteeredByOther } from './console-steering.tsx';
 import { ConsoleUndo } from './console-undo.tsx';
 import { CueCard } from './cue-card.tsx';
 import { Materials } from './materials.tsx';
@@ -33,22 +33,25 @@ export function Console({ texts }: { texts: readonly PuttableText[] }) {
     <div className="console">
       <Bar />
       <main className="cgrid" id="isi" tabIndex={-1}>
-        <ConsoleAgenda />
+        <div className="ccol ccol--side ccol--run">
+          <ConsoleAgenda />
+          <CueCard />
+        </div>
         <section className="ccol ccol--mid" aria-labelledby="h-now">
           <Announcer />
           <OutboxNotes />
           <ConsoleRehearsal />
           {item ? <ConsoleItem key={item.itemId} item={item} texts={texts} /> : <Between />}
-          <CueCard />
           <ConsoleUndo />
           <ConsoleNext canPutText={texts.length > 0} />
         </section>
         <aside className="ccol ccol--side" aria-label={session.room.live}>
-          <ConsoleSteering />
+          <SteeredByOther />
           <ConsoleQueue />
-          <Materials className="side" />
           <ConsoleQuorum />
           <ConsoleCue />
+          <Materials className="side" />
+          <ConsoleSteering />
           <Shortcuts />
         </aside>
       </main>

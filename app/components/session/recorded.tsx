@@ -30,43 +30,39 @@ function LevelTag({ level, scale }: { level: Level | null; scale: Scale }) {
   );
 }
 
-/** On the console: answers that wait for their organisation, and noting another one. */
+/** On the console: answers that wait for their organisation. */
 export function RecordedPositions({ round }: { round: Round }) {
   const { recorded: words } = useMessages();
   const { state } = useRoomView();
   if (round.status !== 'open') return null;
   const pending = pendingOf(round);
+  if (pending.length === 0) return null;
   return (
-    <div className="stack-2">
-      {pending.length > 0 && (
-        <Note tone="wait" icon="wait">
-          <strong>{words.waiting}.</strong> {words.notCounted}
-          <ul className="rows">
-            {pending.map((position) => {
-              const party = shownOf(state, position.organisationId);
-              return (
-                <li key={position.organisationId} className="item__m">
-                  {party && <Org organisation={party} />}{' '}
-                  <LevelTag level={position.level} scale={round.scale} />
-                </li>
-              );
-            })}
-          </ul>
-        </Note>
-      )}
-      <RecordSheet round={round} />
-    </div>
+    <Note tone="wait" icon="wait">
+      <strong>{words.waiting}.</strong> {words.notCounted}
+      <ul className="rows">
+        {pending.map((position) => {
+          const party = shownOf(state, position.organisationId);
+          return (
+            <li key={position.organisationId} className="item__m">
+              {party && <Org organisation={party} />} <LevelTag level={position.level} scale={round.scale} />
+            </li>
+          );
+        })}
+      </ul>
+    </Note>
   );
 }
 
-function RecordSheet({ round }: { round: Round }) {
+/** On the console: notes the answer of an organisation that is not there, for it to confirm. */
+export function RecordSheet({ round }: { round: Round }) {
   const { recorded: words } = useMessages();
   const { room, state } = useRoomView();
   const word = useLevelWord(round.scale);
   const silent = partiesOf(state).filter((party) => !lookup(round.positions, party.organisationId));
-  if (silent.length === 0) return null;
+  if (round.status !== 'open' || silent.length === 0) return null;
   return (
-    <Sheet summary={words.note} title={words.note}>
+    <Sheet summary={words.note} title={words.note} buttonClass="btn btn--sm" icon="pen">
       <p className="soft">{words.lead}</p>
       <ActForm
         command="position.record"

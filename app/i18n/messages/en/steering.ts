@@ -43,7 +43,7 @@ export const steering = {
     'A copy of the room with the same agenda, texts and parties, filled with simulated participants. Only who prepares the session sees it.',
   play: 'Let the participants act',
   discard: 'Throw this rehearsal away',
-  why: 'Why the order changes (optional, everybody sees it)',
+  why: 'Why the order changes, everybody sees it',
   card: 'Cue card',
   cardSay: 'Say',
   cardDo: 'Do',

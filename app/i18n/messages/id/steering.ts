@@ -41,7 +41,7 @@ export const steering = {
     'Ruang tiruan dengan agenda, naskah, dan pihak yang sama, berisi peserta contoh. Hanya penyelenggara yang melihatnya.',
   play: 'Gerakkan peserta contoh',
   discard: 'Hapus latihan ini',
-  why: 'Alasan mengubah urutan (tidak wajib, terlihat semua)',
+  why: 'Alasan mengubah urutan, terlihat semua',
   card: 'Kartu pemandu',
   cardSay: 'Katakan',
   cardDo: 'Lakukan',
