@@ -62,7 +62,7 @@ export function RecordSheet({ round }: { round: Round }) {
   const silent = partiesOf(state).filter((party) => !lookup(round.positions, party.organisationId));
   if (round.status !== 'open' || silent.length === 0) return null;
   return (
-    <Sheet summary={words.note} title={words.note} buttonClass="btn btn--sm" icon="pen">
+    <Sheet summary={words.noteShort} title={words.note} buttonClass="btn btn--sm" icon="pen">
       <p className="soft">{words.lead}</p>
       <ActForm
         command="position.record"

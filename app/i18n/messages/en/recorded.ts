@@ -3,6 +3,7 @@ import type { recorded as source } from '../id/recorded.ts';
 
 /** Words of positions that the facilitator notes for somebody else, in English. */
 export const recorded = {
+  noteShort: 'Note a position',
   note: 'Note the position of an absent organisation',
   lead: 'For an organisation that cannot be here or lost its connection and told you its position. It counts only after its deciding delegate confirms it, in this room or by the session’s link.',
   organisation: 'Organisation',

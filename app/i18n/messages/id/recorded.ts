@@ -1,5 +1,6 @@
 /** Words of positions that the facilitator notes for somebody else. */
 export const recorded = {
+  noteShort: 'Catatkan sikap',
   note: 'Catat sikap lembaga yang tidak hadir',
   lead: 'Untuk lembaga yang berhalangan atau terputus dan menyampaikan sikapnya kepada Anda. Baru dihitung setelah delegasi pemutusnya mengonfirmasi, di ruang ini atau lewat tautan sesi.',
   organisation: 'Lembaga',
