@@ -24,6 +24,7 @@ const APPEND_ONLY = [
   'charter',
   'charter_acceptance',
   'contribution_mark',
+  'topic_turn',
   'readiness',
 ];
 

@@ -17,6 +17,15 @@ const next = z.string().nullable();
 const mode = z.enum(['consultative', 'deciding']);
 const hash = z.string();
 
+/** A topic was closed, or opened again, with the words everybody reads. */
+const topicTurn = z.strictObject({
+  kind: z.enum(['closed', 'reopened']),
+  note: z.string(),
+  by: z.string(),
+  at: instant,
+});
+export type TopicTurn = z.infer<typeof topicTurn>;
+
 export const topicQueries = {
   'topic.list': query({
     summary: 'Topics of a forum with their counts; the newest first.',
@@ -63,6 +72,8 @@ export const topicQueries = {
         contributions: count,
         /** What came of it, once it is closed. */
         closing: z.strictObject({ summary: z.string(), by: z.string(), at: instant }).nullable(),
+        /** How often it was closed and opened again, the newest first; empty where it never was opened again. */
+        turns: z.array(topicTurn),
       }),
       threads: z.array(thread),
       next,
@@ -80,6 +91,7 @@ export const topicQueries = {
         write: z.boolean(),
         propose: z.boolean(),
         close: z.boolean(),
+        reopen: z.boolean(),
         facilitate: z.boolean(),
       }),
     }),

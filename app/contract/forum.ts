@@ -78,9 +78,11 @@ export const forumCommands = {
       title: line(160),
       mode: z.enum(['consultative', 'deciding']),
       body: richText.optional(),
+      /** Beside the text: they need one. */
+      attachments: attachmentsInput.optional(),
     }),
     output: z.strictObject({ topicId: id }),
-    errors: ['rich_text_refused'],
+    errors: ['rich_text_refused', 'file_refused'],
   }),
   'contribution.write': command({
     summary: 'Contributes to a topic, or answers a contribution.',

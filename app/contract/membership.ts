@@ -31,6 +31,13 @@ export const membershipCommands = {
     output: empty,
     errors: ['wrong_state'],
   }),
+  'topic.reopen': command({
+    summary:
+      'Opens a closed topic again, with a reason that everybody reads. How it was closed stays readable.',
+    input: z.strictObject({ topicId: id, reason: text(1_000) }),
+    output: empty,
+    errors: ['wrong_state'],
+  }),
 };
 
 export const withdrawalShown = z.strictObject({

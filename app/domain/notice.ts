@@ -1,5 +1,5 @@
 /** What somebody is told: few kinds, each in words. The order is that of a list: what asks for an act comes first. */
-export const NOTICE_KINDS = ['window', 'mentioned', 'replied', 'marked', 'written'] as const;
+export const NOTICE_KINDS = ['window', 'mentioned', 'replied', 'marked', 'reopened', 'written'] as const;
 export type NoticeKind = (typeof NOTICE_KINDS)[number];
 
 /** Kinds that ask for an answer; the others are for information. */

@@ -10,11 +10,14 @@ import { Empty } from '#app/components/note.tsx';
 import { Section } from '#app/components/page-head.tsx';
 import { Item, Rows } from '#app/components/rows.tsx';
 import { ModeTag, Tag } from '#app/components/tag.tsx';
+import { AttachmentFields } from '#app/components/topic/attachments.tsx';
+import { ATTACHMENTS } from '#app/contract/topic-shapes.ts';
 import { RichTextField } from '#app/editor/rich-text-field.tsx';
 import { ask } from '#app/forms/ask.server.ts';
 import { CommandForm } from '#app/forms/command-form.tsx';
 import { newKey } from '#app/forms/key.ts';
-import { submit } from '#app/forms/submit.server.ts';
+import { submitForm } from '#app/forms/submit.server.ts';
+import { withUploads } from '#app/forms/uploads.server.ts';
 import { messagesFor } from '#app/i18n/messages.server.ts';
 import { titleFromData } from '#app/meta.ts';
 import { useMessages } from '#app/reader.tsx';
@@ -32,9 +35,16 @@ export async function loader({ context, request, params }: LoaderFunctionArgs) {
   };
 }
 
-export function action({ context, request, params }: ActionFunctionArgs) {
-  return submit(context, request, 'topic.open', {
-    extra: { forumId: params.forumId },
+export async function action({ context, request, params }: ActionFunctionArgs) {
+  const forumId = params.forumId ?? '';
+  const { form, refused } = await withUploads(context, await request.formData(), {
+    list: 'attachments',
+    most: ATTACHMENTS,
+    may: async () => (await ask(context, request, 'topic.list', { forumId, limit: 1 })).may.open,
+  });
+  if (refused) return refused;
+  return submitForm(context, request, form, 'topic.open', {
+    extra: { forumId },
     redirectTo: ({ topicId }) => `/topik/${topicId}`,
   });
 }
@@ -101,7 +111,7 @@ function OpenTopic() {
   return (
     <Section title={words.topics.open} id="buka">
       <p className="soft">{words.topics.openLead}</p>
-      <CommandForm command="topic.open" pageKey={key}>
+      <CommandForm command="topic.open" pageKey={key} encType="multipart/form-data">
         <VoiceField voices={voices} alone={alone} />
         <Field name="title" label={words.topics.name} maxLength={160} />
         <Radios
@@ -114,6 +124,7 @@ function OpenTopic() {
           }))}
         />
         <RichTextField name="body" label={words.topics.first} help={words.topics.firstHelp} optional />
+        <AttachmentFields />
         <div className="btns">
           <Button kind="main">{words.topics.open}</Button>
         </div>

@@ -13,7 +13,7 @@ import { FollowForm } from '#app/components/notice/follow-form.tsx';
 import { Section } from '#app/components/page-head.tsx';
 import { ModeTag } from '#app/components/tag.tsx';
 import { AttachmentFields } from '#app/components/topic/attachments.tsx';
-import { CloseTopic, Closing } from '#app/components/topic/closing.tsx';
+import { CloseTopic, Closing, ReopenTopic, Turns } from '#app/components/topic/closing.tsx';
 import { AdoptionBySector, InputSummary } from '#app/components/topic/inputs.tsx';
 import { WindowForm, WindowNote } from '#app/components/topic/window.tsx';
 import { ATTACHMENTS } from '#app/contract/topic-shapes.ts';
@@ -66,6 +66,7 @@ export async function action({ context, request, params }: ActionFunctionArgs) {
       redirectTo: ({ contributionId }) => `${page}#m-${contributionId}`,
     },
     'topic.close': { extra: { topicId: params.topicId }, redirectTo: page },
+    'topic.reopen': { extra: { topicId }, redirectTo: page },
     'topic.follow': { extra: { topicId } },
     'topic.set-window': { extra: { topicId } },
     'contribution.mark': { redirectTo: `${page}#masukan` },
@@ -96,6 +97,7 @@ export default function Topic() {
       ]}
     >
       {topic.closing && <Closing closing={topic.closing} />}
+      <Turns turns={topic.turns} />
       {shown.window && !topic.closed && <WindowNote window={shown.window} />}
       <div className="two-col">
         <div>
@@ -196,6 +198,7 @@ function Became() {
       </Section>
       <AdoptionBySector counts={inputs} />
       {may.close && <CloseTopic pageKey={key} />}
+      {may.reopen && <ReopenTopic pageKey={key} />}
     </div>
   );
 }

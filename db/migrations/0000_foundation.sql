@@ -958,6 +958,17 @@ CREATE TABLE "topic_input_count" (
 	CONSTRAINT "topic_input_count_network_id_topic_id_sector_standing_pk" PRIMARY KEY("network_id","topic_id","sector","standing")
 );
 --> statement-breakpoint
+CREATE TABLE "topic_turn" (
+	"network_id" uuid NOT NULL,
+	"id" uuid NOT NULL,
+	"topic_id" uuid NOT NULL,
+	"kind" text NOT NULL,
+	"note" text NOT NULL,
+	"person_id" uuid NOT NULL,
+	"created_at" timestamp (3) with time zone DEFAULT now() NOT NULL,
+	CONSTRAINT "topic_turn_network_id_id_pk" PRIMARY KEY("network_id","id")
+);
+--> statement-breakpoint
 ALTER TABLE "account_session" ADD CONSTRAINT "account_session_account_id_account_id_fk" FOREIGN KEY ("account_id") REFERENCES "public"."account"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "api_token" ADD CONSTRAINT "api_token_account_id_account_id_fk" FOREIGN KEY ("account_id") REFERENCES "public"."account"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "agreement" ADD CONSTRAINT "agreement_network_id_forum_id_forum_network_id_id_fk" FOREIGN KEY ("network_id","forum_id") REFERENCES "public"."forum"("network_id","id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
@@ -1046,6 +1057,7 @@ ALTER TABLE "contribution_mark" ADD CONSTRAINT "contribution_mark_network_id_con
 ALTER TABLE "contribution_version" ADD CONSTRAINT "contribution_version_network_id_contribution_id_contribution_network_id_id_fk" FOREIGN KEY ("network_id","contribution_id") REFERENCES "public"."contribution"("network_id","id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "topic_absent" ADD CONSTRAINT "topic_absent_network_id_topic_id_topic_network_id_id_fk" FOREIGN KEY ("network_id","topic_id") REFERENCES "public"."topic"("network_id","id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "topic_input_count" ADD CONSTRAINT "topic_input_count_network_id_topic_id_topic_network_id_id_fk" FOREIGN KEY ("network_id","topic_id") REFERENCES "public"."topic"("network_id","id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "topic_turn" ADD CONSTRAINT "topic_turn_network_id_topic_id_topic_network_id_id_fk" FOREIGN KEY ("network_id","topic_id") REFERENCES "public"."topic"("network_id","id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 CREATE INDEX "account_session_account" ON "account_session" USING btree ("account_id");--> statement-breakpoint
 CREATE INDEX "agreement_forum" ON "agreement" USING btree ("network_id","forum_id");--> statement-breakpoint
 CREATE INDEX "agreement_newest" ON "agreement" USING btree ("network_id","created_at","id");--> statement-breakpoint
@@ -1095,4 +1107,5 @@ CREATE INDEX "session_forum" ON "session" USING btree ("network_id","forum_id","
 CREATE INDEX "contribution_attachment_of" ON "contribution_attachment" USING btree ("network_id","contribution_id");--> statement-breakpoint
 CREATE INDEX "contribution_attachment_file" ON "contribution_attachment" USING btree ("file_hash");--> statement-breakpoint
 CREATE INDEX "contribution_mark_of" ON "contribution_mark" USING btree ("network_id","contribution_id","created_at");--> statement-breakpoint
-CREATE INDEX "contribution_version_of" ON "contribution_version" USING btree ("network_id","contribution_id","written_at");
+CREATE INDEX "contribution_version_of" ON "contribution_version" USING btree ("network_id","contribution_id","written_at");--> statement-breakpoint
+CREATE INDEX "topic_turn_of" ON "topic_turn" USING btree ("network_id","topic_id","created_at");

@@ -114,3 +114,22 @@ export const topicAbsent = pgTable(
     foreignKey({ columns: [t.networkId, t.topicId], foreignColumns: [topic.networkId, topic.id] }),
   ],
 );
+
+/** Each time a topic was closed or opened again, with the words everybody reads. None is ever altered. */
+export const topicTurn = pgTable(
+  'topic_turn',
+  {
+    networkId: networkId(),
+    id: id(),
+    topicId: uuid('topic_id').notNull(),
+    kind: text('kind').$type<'closed' | 'reopened'>().notNull(),
+    note: text('note').notNull(),
+    personId: uuid('person_id').notNull(),
+    createdAt: createdAt(),
+  },
+  (t) => [
+    primaryKey({ columns: [t.networkId, t.id] }),
+    foreignKey({ columns: [t.networkId, t.topicId], foreignColumns: [topic.networkId, topic.id] }),
+    index('topic_turn_of').on(t.networkId, t.topicId, t.createdAt),
+  ],
+);

@@ -4,7 +4,7 @@ import { DateTime } from '#app/components/date-time.tsx';
 import { TextArea } from '#app/components/field.tsx';
 import { Org } from '#app/components/organisation.tsx';
 import { Tag } from '#app/components/tag.tsx';
-import { Attachments } from '#app/components/topic/attachments.tsx';
+import { AttachmentFields, Attachments } from '#app/components/topic/attachments.tsx';
 import { MarkForm, markFormId } from '#app/components/topic/mark-form.tsx';
 import { MarkWords, StandingTag } from '#app/components/topic/standing.tsx';
 import type { Voice } from '#app/contract/forum-shapes.ts';
@@ -95,10 +95,12 @@ function Reply({ to, pageKey, voices, alone }: ReplyProps) {
         pageKey={pageKey}
         id={formId}
         label={forum.thread.replyTo(whom)}
+        encType="multipart/form-data"
       >
         <input type="hidden" name="parentId" value={to.id} />
         <VoiceField voices={voices} alone={alone} />
         <TextArea name="body" label={forum.thread.replyTo(whom)} rows={3} />
+        <AttachmentFields />
         <div className="btns">
           <Button>{common.do.send}</Button>
         </div>

@@ -42,6 +42,7 @@ export const forumSentences = {
   'charter.accept': whoSees(aReaderOfTheForum, aDelegate('decide')),
   'party.withdraw': whoSees(aReaderOfTheForum, either(aDelegate('decide'), itsLeader)),
   'topic.close': whoSees(aReaderOfTheForum, withSecondFactor(aFacilitator)),
+  'topic.reopen': whoSees(aReaderOfTheForum, withSecondFactor(aFacilitator)),
   'empowerment.write': whoSees(aReaderOfTheForum, either(aDelegate('speak'), withSecondFactor(aFacilitator))),
   'conditions.answer': whoSees(aReaderOfTheForum, aDelegate('decide')),
   'readiness.assess': whoSees(aReaderOfTheForum, withSecondFactor(aFacilitator)),

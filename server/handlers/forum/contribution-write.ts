@@ -3,10 +3,9 @@ import { standingAtFirst } from '#app/domain/topic.ts';
 import { contribution, topic } from '#db/schema/index.ts';
 import { handle } from '#server/kernel/handler.ts';
 import { refuse, required } from '#server/kernel/refusal.ts';
-import { canonicalJson, sha256Hex } from '#server/ledger/canonical.ts';
 import { checkRichText } from '#server/text/rich-text.ts';
 import { tellOfContribution } from '../notice/tell.ts';
-import { attachmentRows, keepAttachments } from '../topic/attachments.ts';
+import { attachmentRows, attachmentsHash, keepAttachments } from '../topic/attachments.ts';
 import { timingHere } from '../topic/window.ts';
 import { countContribution, inNetwork, networkOfAct, personOf, speaksFor } from './act.ts';
 import { ofActor, subjectFor, subjectOf } from './subject.ts';
@@ -96,8 +95,7 @@ export const writeContribution = handle('contribution.write', {
       parentId: input.parentId ?? null,
       kind: input.kind ?? null,
       attachments: input.attachments?.length ?? 0,
-      // One hash over all of them: it proves what was attached without being a key to a file.
-      attachmentsHash: sha256Hex(canonicalJson(input.attachments ?? [])),
+      attachmentsHash: attachmentsHash(input.attachments),
     },
     sealed: { body: checkRichText(input.body).plain, attachments: input.attachments ?? [] },
   }),

@@ -1,9 +1,10 @@
 import { standingAtFirst } from '#app/domain/topic.ts';
 import { contribution, topic } from '#db/schema/index.ts';
 import { handle } from '#server/kernel/handler.ts';
-import { required } from '#server/kernel/refusal.ts';
+import { refuse, required } from '#server/kernel/refusal.ts';
 import { checkRichText } from '#server/text/rich-text.ts';
 import { followByWriting, tellOfContribution } from '../notice/tell.ts';
+import { attachmentRows, attachmentsHash, keepAttachments } from '../topic/attachments.ts';
 import { countContribution, inNetwork, networkOfAct, personOf, speaksFor } from './act.ts';
 import { forumSubject, subjectFor } from './subject.ts';
 
@@ -18,6 +19,9 @@ export const openTopic = handle('topic.open', {
     speaksFor(context, subject, input.organisationId);
     const personId = personOf(context);
     const first = input.body && checkRichText(input.body);
+    const given = input.attachments ?? [];
+    if (given.length > 0 && !first) refuse('invalid_input', { fields: { body: 'field_required' } });
+    const attached = await attachmentRows(context, given);
     const topicId = context.newId();
     await context.db.insert(topic).values({
       networkId,
@@ -44,6 +48,7 @@ export const openTopic = handle('topic.open', {
         standing: standingAtFirst({ organisationId: input.organisationId ?? null, rootId: null }),
         createdAt: context.now,
       });
+      await keepAttachments(context, networkId, contributionId, attached);
       const { organisationId } = input;
       await countContribution(context, { networkId, topicId, organisationId, rootId: null });
       await tellOfContribution(context, {
@@ -61,7 +66,17 @@ export const openTopic = handle('topic.open', {
   ledger: (input, output, context) => ({
     networkId: networkOfAct(context),
     organisationId: input.organisationId ?? null,
-    facts: { forumId: input.forumId, topicId: output.topicId, mode: input.mode },
-    sealed: { title: input.title, ...(input.body ? { body: checkRichText(input.body).plain } : {}) },
+    facts: {
+      forumId: input.forumId,
+      topicId: output.topicId,
+      mode: input.mode,
+      attachments: input.attachments?.length ?? 0,
+      attachmentsHash: attachmentsHash(input.attachments),
+    },
+    sealed: {
+      title: input.title,
+      ...(input.body ? { body: checkRichText(input.body).plain } : {}),
+      ...(input.attachments?.length ? { attachments: input.attachments } : {}),
+    },
   }),
 });

@@ -3,6 +3,7 @@ import { can } from '#app/domain/permissions/index.ts';
 import { topic } from '#db/schema/index.ts';
 import { answer } from '#server/kernel/handler.ts';
 import { required } from '#server/kernel/refusal.ts';
+import { turnsOf } from '../membership/topic-turns.ts';
 import { follows } from '../notice/follow.ts';
 import { codesOf } from '../notice/mentions.ts';
 import { readCounts } from '../topic/counts.ts';
@@ -58,6 +59,7 @@ export const showTopic = answer('topic.show', {
               at: row.closedAt.toISOString(),
             }
           : null,
+        turns: await turnsOf(db, networkId, row.id),
         createdAt: row.createdAt.toISOString(),
         author: people.get(row.personId) ?? '',
         contributions: row.fromGovernment + row.fromOthers + row.fromFacilitators,
@@ -79,6 +81,7 @@ export const showTopic = answer('topic.show', {
         write: writes,
         propose: speaks,
         close: row.closedAt === null && can(actor, 'topic.close', subject),
+        reopen: row.closedAt !== null && can(actor, 'topic.reopen', subject),
         facilitate: can(actor, 'forum.facilitate', subject),
       },
     };

@@ -96,3 +96,19 @@ export async function tellOfContribution(
   await tellFollowers(context, about, [me, ...named, ...asked]);
   await followByWriting(context, about.networkId, about.topicId);
 }
+
+/** Tells who follows a topic that it was opened again. */
+export async function tellReopened(
+  context: CommandContext,
+  about: Pick<News, 'networkId' | 'forumId' | 'topicId'>,
+): Promise<void> {
+  const { rows } = await context.db.execute<{ person_id: string }>(sql`
+    select person_id from topic_follow where network_id = ${about.networkId} and topic_id = ${about.topicId}
+      and following`);
+  await tell(
+    context,
+    'reopened',
+    rows.map((row) => row.person_id),
+    { ...about, contributionId: null, organisationId: null },
+  );
+}

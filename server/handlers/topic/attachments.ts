@@ -5,6 +5,7 @@ import type { Reader } from '#db/client.ts';
 import { contributionAttachment } from '#db/schema/index.ts';
 import type { CommandContext } from '#server/kernel/handler.ts';
 import { refuse } from '#server/kernel/refusal.ts';
+import { canonicalJson, sha256Hex } from '#server/ledger/canonical.ts';
 import { uuids } from '../forum/read.ts';
 
 type Given = NonNullable<CommandInput<'contribution.write'>['attachments']>;
@@ -28,6 +29,9 @@ export async function attachmentRows(context: CommandContext, given: Given): Pro
   }
   return rows;
 }
+
+/** One hash over all attachments: it proves in the ledger what was attached without being a key to a file. */
+export const attachmentsHash = (given: Given | undefined): string => sha256Hex(canonicalJson(given ?? []));
 
 /** Puts attachments beside a contribution. */
 export async function keepAttachments(

@@ -72,3 +72,44 @@ it('a file that was never stored, a sixth one and an address that runs are refus
   expect((await write(Array.from({ length: 6 }, () => link)))?.code).toBe('invalid_input');
   expect((await write([{ ...link, url: 'javascript:alert(1)' }]))?.code).toBe('invalid_input');
 });
+
+it('a reply and the opening text of a topic carry files, hidden and erased with their words', async () => {
+  const [first, , partner] = world.organisations;
+  const { forumId, facilitator, speaker } = world;
+  const attachments = [{ kind: 'file' as const, label: 'Jadwal.pdf', fileHash }];
+  const text = {
+    type: 'doc' as const,
+    content: [{ type: 'paragraph', content: [{ type: 'text', text: 'Pembuka' }] }],
+  };
+  const ask = (who: World['facilitator']) => test.query('contribution.file', { fileHash }, as(who));
+  // The file stands nowhere the speaker may read: the one of the test before is hidden.
+  expect(refusal(await ask(speaker))?.code).toBe('not_found');
+  const opening = {
+    forumId,
+    organisationId: first.id,
+    title: 'Topik',
+    mode: 'consultative' as const,
+    attachments,
+  };
+  const without = await test.execute('topic.open', opening, as(first.delegate));
+  expect(refusal(without)?.fields).toEqual({ body: 'field_required' });
+  const { topicId } = output(
+    await test.execute('topic.open', { ...opening, body: text }, as(first.delegate)),
+  );
+  const { threads } = await acts.show(topicId);
+  expect(threads[0]?.attachments.map(({ label }) => label)).toEqual(['Jadwal.pdf']);
+  expect((await ask(speaker)).ok).toBe(true);
+  output(
+    await test.execute('contribution.erase', { contributionId: threads[0]?.id ?? '' }, as(first.delegate)),
+  );
+  expect(refusal(await ask(speaker))?.code).toBe('not_found');
+
+  const parentId = await acts.write(topicId, first);
+  const reply = await acts.write(topicId, partner, { parentId, attachments });
+  expect((await ask(speaker)).ok).toBe(true);
+  const hide = { contributionId: reply, hidden: true, reason: 'Menyebut penerima layanan.' };
+  output(await test.execute('contribution.hide', hide, as(facilitator)));
+  expect(refusal(await ask(speaker))?.code).toBe('not_found');
+  const hidden = output(await test.query('topic.show', { topicId }, as(speaker)));
+  expect(hidden.threads.flatMap(({ replies }) => replies.flatMap((each) => each.attachments))).toEqual([]);
+});

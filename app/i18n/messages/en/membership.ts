@@ -82,5 +82,10 @@ export const membership = {
     summary: 'Summary and reason for closing',
     closed: 'Topic closed',
     by: (name: string) => `by ${name}`,
+    reopen: 'Reopen topic',
+    reopenLead: 'Everybody who follows this topic is told. How it was closed stays readable in its history.',
+    reason: 'Reason for reopening',
+    reopened: 'Topic reopened',
+    turns: (n: number) => `History of closing and reopening (${n})`,
   },
 } satisfies Same<typeof source>;

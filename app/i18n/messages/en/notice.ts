@@ -28,6 +28,7 @@ export const notice = {
     replied: (who: string) => `${who} replied to you`,
     marked: (who: string, _n: number, standing: Standing | null) =>
       `Your input ${STANDING[standing ?? 'open']} by ${who}`,
+    reopened: (who: string) => `${who} reopened a topic you follow`,
     written: (who: string, n: number) => (n === 1 ? `${who} wrote` : `${n} new contributions`),
   },
   emptyTitle: 'No notices yet',

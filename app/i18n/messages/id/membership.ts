@@ -82,5 +82,11 @@ export const membership = {
     summary: 'Ringkasan dan alasan menutup',
     closed: 'Topik ditutup',
     by: (name: string) => `oleh ${name}`,
+    reopen: 'Buka lagi topik',
+    reopenLead:
+      'Semua yang mengikuti topik ini diberi tahu. Ringkasan penutupan tetap terbaca dalam riwayat.',
+    reason: 'Alasan membuka lagi',
+    reopened: 'Topik dibuka lagi',
+    turns: (n: number) => `Riwayat ditutup dan dibuka (${n})`,
   },
 } as const;

@@ -27,6 +27,7 @@ export const notice = {
     replied: (who: string) => `${who} membalas tulisan Anda`,
     marked: (who: string, _n: number, standing: Standing | null) =>
       `Masukan Anda ${STANDING[standing ?? 'open']} oleh ${who}`,
+    reopened: (who: string) => `${who} membuka lagi topik yang Anda ikuti`,
     written: (who: string, n: number) => (n === 1 ? `${who} menulis` : `${n} tulisan baru`),
   } satisfies Record<NoticeKind, (who: string, n: number, standing: Standing | null) => string>,
   emptyTitle: 'Belum ada pemberitahuan',

@@ -5,6 +5,7 @@ export const allowed = {
   'party.stay': own(...decides),
   'session.drop-party': own(...facilitates),
   'topic.close': own('facilitator'),
+  'topic.reopen': own('facilitator'),
   'party.withdrawal': own(...readers),
 } satisfies Partial<Record<Name, Case>>;
 
@@ -13,5 +14,6 @@ export const inputs = {
   'party.stay': (s, organisationId) => ({ forumId: s.world.forumId, organisationId }),
   'session.drop-party': (s, organisationId) => ({ sessionId: s.sessionId, organisationId }),
   'topic.close': (s) => ({ topicId: s.topicId, summary: 'Uji' }),
+  'topic.reopen': (s) => ({ topicId: s.topicId, reason: 'Uji' }),
   'party.withdrawal': (s, organisationId) => ({ forumId: s.world.forumId, organisationId }),
 } satisfies Partial<Inputs>;
