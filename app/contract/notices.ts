@@ -6,7 +6,15 @@ import { standing } from './topic-shapes.ts';
 
 const count = z.number().int().nonnegative();
 /** Where a notice leads. */
-const target = z.strictObject({ topicId: id, contributionId: id.nullable() });
+const target = z.strictObject({
+  topicId: id.nullable(),
+  contributionId: id.nullable(),
+  proposalId: id.nullable(),
+  remarkId: id.nullable(),
+});
+export type NoticeTarget = z.infer<typeof target>;
+/** What a notice is about. */
+const about = z.strictObject({ id, title: z.string() }).nullable();
 
 const noticeShown = z.strictObject({
   id,
@@ -16,7 +24,8 @@ const noticeShown = z.strictObject({
   /** How many things it tells of. */
   n: count,
   forum: forumRef,
-  topic: z.strictObject({ id, title: z.string() }),
+  topic: about,
+  proposal: about,
   contributionId: id.nullable(),
   by: author,
   /** How the contribution stands now, for news of what became of it. */

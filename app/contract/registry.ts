@@ -28,6 +28,7 @@ import { recordedCommands, recordedQueries } from './recorded.ts';
 import { referenceCommands } from './reference.ts';
 import { registrationCommands } from './registration.ts';
 import { remarkCommands, remarkQueries } from './remark.ts';
+import { responseCommands, responseQueries } from './response.ts';
 import { sessionCommands, sessionQueries } from './session.ts';
 import { steeringCommands } from './steering.ts';
 import { topicsCommands, topicsQueries } from './topics.ts';
@@ -42,6 +43,7 @@ export const commands = {
   ...conditionCommands,
   ...decisionCommands,
   ...remarkCommands,
+  ...responseCommands,
   ...empowermentCommands,
   ...membershipCommands,
   ...noticeCommands,
@@ -71,6 +73,7 @@ export const queries = {
   ...topicsQueries,
   ...conditionQueries,
   ...proposalLifeQueries,
+  ...responseQueries,
   ...decisionQueries,
   ...remarkQueries,
   ...empowermentQueries,

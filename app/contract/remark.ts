@@ -84,7 +84,7 @@ export const remarkCommands = {
     errors: [...wrongPassage, 'reactions_closed'],
   }),
   'remark.move': command({
-    summary: 'Answers a question, asks on, calls it clear; rejects or withdraws an amendment.',
+    summary: 'Answers a question or a comment, asks on, calls it clear; rejects or withdraws an amendment.',
     input: z.strictObject({
       remarkId: id,
       organisationId: id.optional(),

@@ -1,9 +1,17 @@
 /** What somebody is told: few kinds, each in words. The order is that of a list: what asks for an act comes first. */
-export const NOTICE_KINDS = ['window', 'mentioned', 'replied', 'marked', 'reopened', 'written'] as const;
+export const NOTICE_KINDS = [
+  'window',
+  'mentioned',
+  'replied',
+  'remark',
+  'marked',
+  'reopened',
+  'written',
+] as const;
 export type NoticeKind = (typeof NOTICE_KINDS)[number];
 
 /** Kinds that ask for an answer; the others are for information. */
-const ASKING: readonly NoticeKind[] = ['window', 'mentioned', 'replied'];
+const ASKING: readonly NoticeKind[] = ['window', 'mentioned', 'replied', 'remark'];
 
 export const asksForAnswer = (kind: NoticeKind): boolean => ASKING.includes(kind);
 

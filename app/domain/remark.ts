@@ -57,6 +57,12 @@ const STEPS: Readonly<
     // Only who asked can say that it is clear; or ask on.
     answered: [step('clear', ['author'], 'possible'), step('asked', ['author'], 'needed')],
   },
+  // A comment waits for nothing; once somebody answers it, it goes on like a question.
+  comment: {
+    said: [step('answered', ['proposer', 'facilitator'], 'needed')],
+    answered: [step('clear', ['author'], 'possible'), step('asked', ['author'], 'needed')],
+    asked: [step('answered', ['proposer', 'facilitator'], 'needed'), step('clear', ['author'], 'possible')],
+  },
   amendment: {
     proposed: [
       step('rejected', ['proposer', 'facilitator'], 'needed'),
@@ -89,6 +95,7 @@ export function stepsOf(
 
 /** Whether somebody still has to do something about it. */
 export function isOpenRemark(remark: { readonly kind: RemarkKind; readonly state: RemarkState }): boolean {
+  if (remark.kind === 'comment') return remark.state === 'asked' || remark.state === 'answered';
   if (remark.kind === 'question') return remark.state !== 'clear';
   if (remark.kind === 'amendment') return remark.state === 'proposed';
   if (remark.kind !== 'objection') return false;

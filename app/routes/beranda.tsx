@@ -7,6 +7,7 @@ import { Empty, Note } from '#app/components/note.tsx';
 import { Org } from '#app/components/organisation.tsx';
 import { Page } from '#app/components/page.tsx';
 import { PageHead, Section } from '#app/components/page-head.tsx';
+import { AwaitedResponses } from '#app/components/proposal/responses.tsx';
 import { Item, Rows } from '#app/components/rows.tsx';
 import { SessionTag } from '#app/components/tag.tsx';
 import { MyInputs } from '#app/components/topic/my-inputs.tsx';
@@ -20,13 +21,14 @@ export const meta: MetaFunction<typeof loader> = ({ data }) => [{ title: data?.t
 export async function loader({ context, request }: LoaderFunctionArgs) {
   const { viewer } = context;
   if (!viewer) throw signIn(request);
-  const [open, forums, mine, due, waiting, noted] = await Promise.all([
+  const [open, forums, mine, due, waiting, noted, { awaited }] = await Promise.all([
     ask(context, request, 'session.list', { status: 'open', limit: 5 }),
     ask(context, request, 'forum.list', { limit: 5 }),
     ask(context, request, 'contribution.mine', { limit: 3 }),
     ask(context, request, 'decision.due', { limit: 5 }),
     ask(context, request, 'forum.waiting', {}),
     ask(context, request, 'position.pending', {}),
+    ask(context, request, 'proposal.awaited', {}),
   ]);
   const { common, home } = messagesFor(context.locale);
   return {
@@ -39,6 +41,7 @@ export async function loader({ context, request }: LoaderFunctionArgs) {
     may: forums.may,
     due: due.decisions,
     noted: noted.pending,
+    awaited,
     title: common.page.title(home.title),
   };
 }
@@ -51,7 +54,7 @@ function needsFactor(viewer: Viewer): boolean {
 
 /** Home: what is open now, what waits, and the way to the rooms. */
 export default function Home() {
-  const { viewer, demo, open, forums, mine, may, due, noted } = useLoaderData<typeof loader>();
+  const { viewer, demo, open, forums, mine, may, due, noted, awaited } = useLoaderData<typeof loader>();
   const { common, demo: demoWords, home, recorded, topic } = useMessages();
   const acting = viewer.organisations[0];
   const leader = viewer.organisations.some((each) => each.leader);
@@ -71,6 +74,7 @@ export default function Home() {
       <div className="stack-5">
         <Notices viewer={viewer} />
         <ForumsWaiting />
+        <AwaitedResponses awaited={awaited} />
         {noted.map(({ sessionId, session, organisation }) => (
           <Note
             key={`${sessionId} ${organisation.id}`}

@@ -4,6 +4,7 @@ import { Button, ButtonLink } from '#app/components/button.tsx';
 import { Radios } from '#app/components/choices.tsx';
 import { Empty } from '#app/components/note.tsx';
 import { NoticeRow } from '#app/components/notice/notice-row.tsx';
+import { noticePath } from '#app/components/notice/where.ts';
 import { Page } from '#app/components/page.tsx';
 import { PageHead, Section } from '#app/components/page-head.tsx';
 import { asksForAnswer, RHYTHMS } from '#app/domain/notice.ts';
@@ -27,8 +28,7 @@ export async function loader({ context, request }: LoaderFunctionArgs) {
 export function action({ context, request }: ActionFunctionArgs) {
   return submitOneOf(context, request, {
     'notice.open': {
-      redirectTo: ({ topicId, contributionId }) =>
-        contributionId ? `/masukan/${contributionId}` : `/topik/${topicId}`,
+      redirectTo: noticePath,
     },
     'notice.read-all': {},
     'notice.set-digest': {},

@@ -8,6 +8,7 @@ import { WaitCard, waitKey } from '#app/components/leader/wait-card.tsx';
 import { Empty } from '#app/components/note.tsx';
 import { Page } from '#app/components/page.tsx';
 import { Eyebrow } from '#app/components/page-head.tsx';
+import { AwaitedResponses } from '#app/components/proposal/responses.tsx';
 import { Rows, StatTabs } from '#app/components/rows.tsx';
 import { ask } from '#app/forms/ask.server.ts';
 import { newKey } from '#app/forms/key.ts';
@@ -23,12 +24,14 @@ export const links: LinksFunction = () => [{ rel: 'stylesheet', href: styles }];
 export async function loader({ context, request }: LoaderFunctionArgs) {
   const page = await ask(context, request, 'leader.page', {});
   const { decisions: due } = await ask(context, request, 'decision.due', { limit: 8 });
+  const { awaited } = await ask(context, request, 'proposal.awaited', {});
   const words = messagesFor(context.locale);
   return {
     pageKey: newKey(),
     page,
     due,
-    title: words.common.page.title(words.leader.waitingTitle(page.waits.length)),
+    awaited,
+    title: words.common.page.title(words.leader.waitingTitle(page.waits.length + awaited.length)),
   };
 }
 
@@ -44,7 +47,7 @@ export function action({ context, request }: ActionFunctionArgs) {
 
 /** Five minutes of a head of office: what waits, what is late or disputed, what was kept. One A4 when printed. */
 export default function Leader() {
-  const { page, due, pageKey } = useLoaderData<typeof loader>();
+  const { page, due, awaited, pageKey } = useLoaderData<typeof loader>();
   const { leader } = useMessages();
   const format = useFormat();
   const since = format.day(page.keptSince, 'day-month');
@@ -55,7 +58,7 @@ export default function Leader() {
           <div>
             <Eyebrow facts={[leader.title, format.day(page.today, 'full')]} />
             <h1 className="h-page">
-              <span className="lead__n">{page.waits.length}</span> {leader.waiting}
+              <span className="lead__n">{page.waits.length + awaited.length}</span> {leader.waiting}
             </h1>
           </div>
           <div className="btns">
@@ -73,8 +76,9 @@ export default function Leader() {
           />
         </div>
         <div className="lgrid">
-          <section aria-label={leader.waitingTitle(page.waits.length)}>
-            {page.waits.length > 0 ? (
+          <section aria-label={leader.waitingTitle(page.waits.length + awaited.length)}>
+            <AwaitedResponses awaited={awaited} />
+            {page.waits.length + awaited.length > 0 ? (
               <ul className="waits waits--l">
                 {page.waits.map((waiting) => (
                   <WaitCard

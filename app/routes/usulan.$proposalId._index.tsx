@@ -1,4 +1,4 @@
-import type { LoaderFunctionArgs } from '@remix-run/node';
+import type { ActionFunctionArgs, LoaderFunctionArgs } from '@remix-run/node';
 import { Link, useLoaderData } from '@remix-run/react';
 import { ButtonLink, Buttons } from '#app/components/button.tsx';
 import { DateTime } from '#app/components/date-time.tsx';
@@ -12,10 +12,13 @@ import { Org } from '#app/components/organisation.tsx';
 import { Section } from '#app/components/page-head.tsx';
 import { RemarksBeside } from '#app/components/proposal/beside.tsx';
 import { PassageBar } from '#app/components/proposal/passage-bar.tsx';
+import { AskedOfMe, Responses } from '#app/components/proposal/responses.tsx';
 import { Item, Rows } from '#app/components/rows.tsx';
 import type { RemarkKind } from '#app/domain/remark.ts';
 import { RichText } from '#app/editor/rich-text.tsx';
 import { ask } from '#app/forms/ask.server.ts';
+import { newKey } from '#app/forms/key.ts';
+import { submitOneOf } from '#app/forms/submit.server.ts';
 import { messagesFor } from '#app/i18n/messages.server.ts';
 import { titleFromData } from '#app/meta.ts';
 import { useMessages } from '#app/reader.tsx';
@@ -36,16 +39,26 @@ export async function loader({ context, request, params }: LoaderFunctionArgs) {
   } = await ask(context, request, 'remark.list', {
     proposalId: params.proposalId ?? '',
   });
+  const responses = await ask(context, request, 'proposal.responses', {
+    proposalId: params.proposalId ?? '',
+  });
   return {
+    key: newKey(),
+    responses,
     title: messagesFor(context.locale).common.page.title(shown.proposal.title),
     said: { remarks, counts, reactionsOpen, may: said },
     ...shown,
   };
 }
 
+export function action({ context, request, params }: ActionFunctionArgs) {
+  const { proposalId } = params;
+  return submitOneOf(context, request, { 'proposal.set-window': { extra: { proposalId } } });
+}
+
 /** A proposal: the frozen text with its fingerprint, its history, what the parties said of it. */
 export default function Proposal() {
-  const { forum, proposal, shown, before, plain, may, said } = useLoaderData<typeof loader>();
+  const { forum, proposal, shown, before, plain, may, said, responses } = useLoaderData<typeof loader>();
   const { forum: words, draft, common } = useMessages();
   const newest = shown.version === proposal.version;
   return (
@@ -81,6 +94,7 @@ export default function Proposal() {
           {words.proposals.notNewest(shown.version, proposal.version)}
         </Note>
       )}
+      <AskedOfMe proposalId={proposal.id} responses={responses} />
       <div className="two-col">
         <div>
           <article className="sheet ftext">
@@ -116,11 +130,13 @@ function sayable({ may, reactionsOpen }: ReturnType<typeof useLoaderData<typeof 
 }
 
 function Said() {
-  const { proposal, shown, versions, objections, decisions, said } = useLoaderData<typeof loader>();
+  const { proposal, shown, versions, objections, decisions, said, responses, key } =
+    useLoaderData<typeof loader>();
   const { forum: words, proposal: life, common } = useMessages();
   return (
     <div className="fside">
       <RemarksBeside proposalId={proposal.id} said={said} />
+      <Responses proposalId={proposal.id} responses={responses} pageKey={key} />
       <Section
         title={words.proposals.objectionsTitle}
         id="keberatan"

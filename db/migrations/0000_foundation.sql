@@ -707,8 +707,10 @@ CREATE TABLE "notice" (
 	"person_id" uuid NOT NULL,
 	"kind" text NOT NULL,
 	"forum_id" uuid NOT NULL,
-	"topic_id" uuid NOT NULL,
+	"topic_id" uuid,
+	"proposal_id" uuid,
 	"contribution_id" uuid,
+	"remark_id" uuid,
 	"by_person_id" uuid,
 	"by_organisation_id" uuid,
 	"n" integer DEFAULT 1 NOT NULL,
@@ -789,6 +791,24 @@ CREATE TABLE "remark_support" (
 	"person_id" uuid NOT NULL,
 	"created_at" timestamp (3) with time zone DEFAULT now() NOT NULL,
 	CONSTRAINT "remark_support_network_id_remark_id_organisation_id_pk" PRIMARY KEY("network_id","remark_id","organisation_id")
+);
+--> statement-breakpoint
+CREATE TABLE "proposal_window" (
+	"network_id" uuid NOT NULL,
+	"id" uuid NOT NULL,
+	"forum_id" uuid NOT NULL,
+	"proposal_id" uuid NOT NULL,
+	"until" timestamp (3) with time zone NOT NULL,
+	"session_id" uuid,
+	"created_at" timestamp (3) with time zone DEFAULT now() NOT NULL,
+	CONSTRAINT "proposal_window_network_id_id_pk" PRIMARY KEY("network_id","id")
+);
+--> statement-breakpoint
+CREATE TABLE "proposal_window_party" (
+	"network_id" uuid NOT NULL,
+	"window_id" uuid NOT NULL,
+	"organisation_id" uuid NOT NULL,
+	CONSTRAINT "proposal_window_party_network_id_window_id_organisation_id_pk" PRIMARY KEY("network_id","window_id","organisation_id")
 );
 --> statement-breakpoint
 CREATE TABLE "ballot_box" (
@@ -1046,6 +1066,9 @@ ALTER TABLE "remark" ADD CONSTRAINT "remark_network_id_proposal_id_proposal_netw
 ALTER TABLE "remark" ADD CONSTRAINT "remark_network_id_proposal_version_id_proposal_version_network_id_id_fk" FOREIGN KEY ("network_id","proposal_version_id") REFERENCES "public"."proposal_version"("network_id","id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "remark_step" ADD CONSTRAINT "remark_step_network_id_remark_id_remark_network_id_id_fk" FOREIGN KEY ("network_id","remark_id") REFERENCES "public"."remark"("network_id","id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "remark_support" ADD CONSTRAINT "remark_support_network_id_remark_id_remark_network_id_id_fk" FOREIGN KEY ("network_id","remark_id") REFERENCES "public"."remark"("network_id","id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "proposal_window" ADD CONSTRAINT "proposal_window_network_id_proposal_id_proposal_network_id_id_fk" FOREIGN KEY ("network_id","proposal_id") REFERENCES "public"."proposal"("network_id","id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "proposal_window_party" ADD CONSTRAINT "proposal_window_party_network_id_window_id_proposal_window_network_id_id_fk" FOREIGN KEY ("network_id","window_id") REFERENCES "public"."proposal_window"("network_id","id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "proposal_window_party" ADD CONSTRAINT "proposal_window_party_network_id_organisation_id_organisation_network_id_id_fk" FOREIGN KEY ("network_id","organisation_id") REFERENCES "public"."organisation"("network_id","id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "ballot_box" ADD CONSTRAINT "ballot_box_network_id_session_id_session_network_id_id_fk" FOREIGN KEY ("network_id","session_id") REFERENCES "public"."session"("network_id","id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "decision" ADD CONSTRAINT "decision_network_id_session_id_session_network_id_id_fk" FOREIGN KEY ("network_id","session_id") REFERENCES "public"."session"("network_id","id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "decision_review" ADD CONSTRAINT "decision_review_network_id_decision_id_decision_network_id_id_fk" FOREIGN KEY ("network_id","decision_id") REFERENCES "public"."decision"("network_id","id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
@@ -1099,6 +1122,8 @@ CREATE INDEX "notice_person" ON "notice" USING btree ("network_id","person_id","
 CREATE INDEX "notice_unread" ON "notice" USING btree ("network_id","person_id","topic_id","kind") WHERE read_at is null;--> statement-breakpoint
 CREATE INDEX "remark_proposal" ON "remark" USING btree ("network_id","proposal_id","created_at");--> statement-breakpoint
 CREATE INDEX "remark_step_remark" ON "remark_step" USING btree ("network_id","remark_id","created_at");--> statement-breakpoint
+CREATE INDEX "proposal_window_of" ON "proposal_window" USING btree ("network_id","proposal_id","created_at");--> statement-breakpoint
+CREATE INDEX "proposal_window_party_of" ON "proposal_window_party" USING btree ("network_id","organisation_id");--> statement-breakpoint
 CREATE INDEX "decision_session" ON "decision" USING btree ("network_id","session_id");--> statement-breakpoint
 CREATE INDEX "decision_proposal" ON "decision" USING btree ("network_id","proposal_id","number");--> statement-breakpoint
 CREATE INDEX "decision_search" ON "decision" USING gin ("search");--> statement-breakpoint

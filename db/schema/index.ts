@@ -12,5 +12,6 @@ export * from './network.ts';
 export * from './notice.ts';
 export * from './recipe.ts';
 export * from './remark.ts';
+export * from './response.ts';
 export * from './session.ts';
 export * from './topic.ts';

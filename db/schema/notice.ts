@@ -50,8 +50,11 @@ export const notice = pgTable(
     personId: uuid('person_id').notNull(),
     kind: text('kind').$type<NoticeKind>().notNull(),
     forumId: uuid('forum_id').notNull(),
-    topicId: uuid('topic_id').notNull(),
+    /** What it is about: a topic, a proposal, or a proposal of a topic. */
+    topicId: uuid('topic_id'),
+    proposalId: uuid('proposal_id'),
     contributionId: uuid('contribution_id'),
+    remarkId: uuid('remark_id'),
     /** Who did it, and for whom. */
     byPersonId: uuid('by_person_id'),
     byOrganisationId: uuid('by_organisation_id'),

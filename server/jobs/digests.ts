@@ -71,12 +71,12 @@ export async function sendDigests(
       networkName: person.network_name,
       page: `${baseUrl}/pemberitahuan`,
       total: notices.length,
-      notices: named.map(({ kind, by, n, standing, topic }) => ({
+      notices: named.map(({ kind, by, n, standing, topic, proposal }) => ({
         kind,
         by: by.organisation?.shortName ?? null,
         n,
         standing,
-        topic: topic.title,
+        topic: (proposal ?? topic)?.title ?? '',
       })),
     };
     await kernel.housekeep('digest.write', (tx, now) =>

@@ -32,8 +32,10 @@ interface Row extends Record<string, unknown> {
   kind: NoticeKind;
   forum_id: string;
   forum_name: string;
-  topic_id: string;
-  title: string;
+  topic_id: string | null;
+  topic_title: string | null;
+  proposal_id: string | null;
+  proposal_title: string | null;
   contribution_id: string | null;
   standing: Standing | null;
   by_person_id: string | null;
@@ -54,10 +56,12 @@ export const listNotices = answer('notice.list', {
     const limit = input.limit ?? 30;
     const from = cursorOf(input.after);
     const { rows } = await db.execute<Row>(sql`
-      select n.id, n.kind, n.forum_id, f.name as forum_name, n.topic_id, t.title, n.contribution_id, c.standing,
+      select n.id, n.kind, n.forum_id, f.name as forum_name, n.topic_id, t.title as topic_title,
+        n.proposal_id, p.title as proposal_title, n.contribution_id, c.standing,
         n.by_person_id, n.by_organisation_id, n.n, n.created_at, n.read_at
       from notice n
-      join topic t on t.network_id = n.network_id and t.id = n.topic_id
+      left join topic t on t.network_id = n.network_id and t.id = n.topic_id
+      left join proposal p on p.network_id = n.network_id and p.id = n.proposal_id
       join forum f on f.network_id = n.network_id and f.id = n.forum_id
       left join contribution c on c.network_id = n.network_id and c.id = n.contribution_id
       where n.network_id = ${networkId} and n.person_id = ${personId}
@@ -95,7 +99,8 @@ export const listNotices = answer('notice.list', {
         read: row.read_at !== null,
         n: row.n,
         forum: { id: row.forum_id, name: row.forum_name },
-        topic: { id: row.topic_id, title: row.title },
+        topic: row.topic_id === null ? null : { id: row.topic_id, title: row.topic_title ?? '' },
+        proposal: row.proposal_id === null ? null : { id: row.proposal_id, title: row.proposal_title ?? '' },
         contributionId: row.contribution_id,
         by: authorOf(
           { personId: row.by_person_id ?? '', organisationId: row.by_organisation_id },

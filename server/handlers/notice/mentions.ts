@@ -46,7 +46,7 @@ async function peopleIn(
 }
 
 /** People whose mandate lets them speak for one of these organisations today. */
-async function delegatesOf(
+export async function delegatesOf(
   db: Reader,
   networkId: string,
   organisationIds: readonly string[],

@@ -32,7 +32,12 @@ export const openNotice = handle('notice.open', {
       .update(notice)
       .set({ readAt: sql`coalesce(${notice.readAt}, ${context.now.toISOString()}::timestamptz)` })
       .where(and(eq(notice.networkId, networkId), eq(notice.id, noticeId)))
-      .returning({ topicId: notice.topicId, contributionId: notice.contributionId });
+      .returning({
+        topicId: notice.topicId,
+        contributionId: notice.contributionId,
+        proposalId: notice.proposalId,
+        remarkId: notice.remarkId,
+      });
     return required(row);
   },
   ledger: noEntry,

@@ -10,8 +10,11 @@ import { mentionedIn } from './mentions.ts';
 export interface News {
   networkId: string;
   forumId: string;
-  topicId: string;
+  topicId: string | null;
   contributionId: string | null;
+  /** The proposal it is about, and what was said on it. */
+  proposalId?: string;
+  remarkId?: string;
   /** For whom the acting person did it. */
   organisationId: string | null;
 }
@@ -44,7 +47,11 @@ export async function tell(
  * Tells who follows the topic that somebody wrote. News that nobody has read yet gather in the notice that is there:
  * a lively topic must not bury everything else.
  */
-async function tellFollowers(context: CommandContext, news: News, but: readonly string[]): Promise<void> {
+async function tellFollowers(
+  context: CommandContext,
+  news: News & { topicId: string },
+  but: readonly string[],
+): Promise<void> {
   const { networkId, topicId, contributionId, organisationId } = news;
   const me = personOf(context);
   const { rows } = await context.db.execute<{ person_id: string; told: boolean }>(sql`
@@ -85,7 +92,7 @@ export async function followByWriting(
  */
 export async function tellOfContribution(
   context: CommandContext,
-  news: News & { contributionId: string; plain: string; answersTo: string | null },
+  news: News & { topicId: string; contributionId: string; plain: string; answersTo: string | null },
 ): Promise<void> {
   const { plain, answersTo, ...about } = news;
   const me = personOf(context);
@@ -100,7 +107,7 @@ export async function tellOfContribution(
 /** Tells who follows a topic that it was opened again. */
 export async function tellReopened(
   context: CommandContext,
-  about: Pick<News, 'networkId' | 'forumId' | 'topicId'>,
+  about: { networkId: string; forumId: string; topicId: string },
 ): Promise<void> {
   const { rows } = await context.db.execute<{ person_id: string }>(sql`
     select person_id from topic_follow where network_id = ${about.networkId} and topic_id = ${about.topicId}

@@ -1,12 +1,14 @@
-import { and, eq } from 'drizzle-orm';
+import { and, desc, eq } from 'drizzle-orm';
 import type { RemarkKind, RemarkRole, RemarkState } from '#app/domain/remark.ts';
 import { type RichDocument, readDocument } from '#app/editor/document.ts';
 import { blocksOf, findPassage } from '#app/editor/passage.ts';
 import { type proposal, proposalVersion, remark, remarkStep } from '#db/schema/index.ts';
 import { inNetwork, personOf } from '#server/handlers/forum/act.ts';
 import { type ForumSubject, ofActor, subjectFor } from '#server/handlers/forum/subject.ts';
+import { tell } from '#server/handlers/notice/tell.ts';
 import type { CommandContext, ReadContext } from '#server/kernel/handler.ts';
 import { refuse, required } from '#server/kernel/refusal.ts';
+import { askedNow } from './window.ts';
 
 type Proposal = typeof proposal.$inferSelect;
 export type Remark = typeof remark.$inferSelect;
@@ -63,7 +65,13 @@ interface Made {
 /** Writes down what somebody says about the newest version of a locked proposal. */
 export async function makeRemark(context: CommandContext, current: Proposal, made: Made): Promise<string> {
   if (current.version !== made.onVersion) refuse('stale_version');
-  if (made.kind !== 'question' && current.reactionsAt === null) refuse('reactions_closed');
+  // Whoever is asked for a reaction in writing may give it, also while the others are still asking questions.
+  if (
+    made.kind !== 'question' &&
+    current.reactionsAt === null &&
+    (await askedNow(context, current, made.organisationId ? [made.organisationId] : [])).length === 0
+  )
+    refuse('reactions_closed');
   const { versionId, document } = await newestText(context, current);
   const passage = passageOf(document, made);
   const wording = made.kind === 'amendment' ? (made.wording ?? '').trim() : '';
@@ -157,6 +165,22 @@ export async function takeStep(
       ...(step.resultVersion === undefined ? {} : { resultVersion: step.resultVersion }),
     })
     .where(and(eq(remark.networkId, row.networkId), eq(remark.id, row.id)));
+  // Who made it, and whoever took the step this one answers.
+  const [before] = await db
+    .select({ personId: remarkStep.personId })
+    .from(remarkStep)
+    .where(and(eq(remarkStep.networkId, row.networkId), eq(remarkStep.remarkId, row.id)))
+    .orderBy(desc(remarkStep.createdAt), desc(remarkStep.id))
+    .limit(1);
+  await tell(context, 'remark', [row.personId, ...(before ? [before.personId] : [])], {
+    networkId: row.networkId,
+    forumId: row.forumId,
+    topicId: null,
+    contributionId: null,
+    proposalId: row.proposalId,
+    remarkId: row.id,
+    organisationId: step.organisationId ?? null,
+  });
   await db.insert(remarkStep).values({
     networkId: row.networkId,
     id: context.newId(),

@@ -5,6 +5,8 @@ import { openReactions } from './open-reactions.ts';
 import { listRemarks } from './remark-list.ts';
 import { sayRemark } from './remark-make.ts';
 import { moveObjection, moveRemark } from './remark-move.ts';
+import { showAwaited, showResponses } from './responses.ts';
+import { setProposalWindow } from './window.ts';
 
 /** The handlers of what happens to a proposal between its versions: one file per command or query. */
 export const proposalCommandHandlers = {
@@ -15,8 +17,11 @@ export const proposalCommandHandlers = {
   'amendment.support': supportAmendment,
   'amendment.accept': acceptAmendment,
   'proposal.open-reactions': openReactions,
+  'proposal.set-window': setProposalWindow,
 };
 export const proposalQueryHandlers = {
   'proposal.compare': compareVersions,
   'remark.list': listRemarks,
+  'proposal.responses': showResponses,
+  'proposal.awaited': showAwaited,
 };

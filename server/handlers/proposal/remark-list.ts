@@ -10,6 +10,7 @@ import { answer } from '#server/kernel/handler.ts';
 import { required } from '#server/kernel/refusal.ts';
 import { newestText } from './act.ts';
 import { remarksShown } from './remarks.ts';
+import { askedNow } from './window.ts';
 
 /** Everything said about a proposal, and what the reader may say or do. */
 export const listRemarks = answer('remark.list', {
@@ -56,7 +57,16 @@ export const listRemarks = answer('remark.list', {
         RemarkKind,
         { all: number; open: number }
       >,
-      reactionsOpen: row.reactionsAt !== null,
+      // For who is asked to react in writing it is always time.
+      reactionsOpen:
+        row.reactionsAt !== null ||
+        (
+          await askedNow(
+            context,
+            row,
+            voices.filter((voice) => voice.maySpeak).map((voice) => voice.organisation.id),
+          )
+        ).length > 0,
       voices,
       may: {
         decide: !withdrawn && (own !== undefined || facilitates),

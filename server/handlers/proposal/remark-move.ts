@@ -50,7 +50,7 @@ export const moveRemark = handle('remark.move', {
   action: 'contribution.write',
   subject: (context, input) => subjectOfRemark(context, input.remarkId, input.organisationId),
   async run(context, input) {
-    await move(context, input, ['question', 'amendment']);
+    await move(context, input, ['question', 'comment', 'amendment']);
     return {};
   },
   ledger: (input, _output, context) => ledgerOf(input, context),

@@ -2,61 +2,89 @@ import { sql } from 'drizzle-orm';
 import { lookup } from '#app/domain/session/keyed.ts';
 import { proposalsDealtWith } from '#app/domain/topic.ts';
 import { dayOf } from '#app/i18n/format.ts';
-import { notice, topicAbsent } from '#db/schema/index.ts';
+import { notice, proposalWindow, proposalWindowParty, topicAbsent } from '#db/schema/index.ts';
 import type { Projection } from '#server/kernel/handler.ts';
+import { earliestOf } from '../calendar/read.ts';
 import { uuids } from '../forum/read.ts';
 import { timeZoneOf } from '../forum/state.ts';
+import { delegatesOf } from '../notice/mentions.ts';
 import { endOfDay } from './window.ts';
 
-const DAY_MS = 86_400_000;
+interface Dealt extends Record<string, unknown> {
+  id: string;
+  topic_id: string | null;
+}
 
 /**
- * When a session ends, the topics of the proposals on its agenda ask for responses for as long as the charter says,
- * so that who could not be there is not left out. Delegates of absent organisations are told.
+ * When a session ends, the proposals on its agenda and their topics ask for responses for as many working days as the
+ * charter says, so that who could not be there is not left out. Delegates of absent organisations are told.
  */
-export const askAfterSession: Projection = async ({ db, room, after, now, newId }) => {
+export const askAfterSession: Projection = async (context) => {
+  const { db, room, after, now, newId } = context;
   const { networkId, forumId, sessionId } = room;
   const days = after.groundRules.responseWindowDays;
-  const proposals = proposalsDealtWith(after.itemIds.flatMap((itemId) => after.items[itemId] ?? []));
-  if (days === 0 || proposals.length === 0) return;
+  const dealtWith = proposalsDealtWith(after.itemIds.flatMap((itemId) => after.items[itemId] ?? []));
+  if (days === 0 || dealtWith.length === 0) return;
   const zone = await timeZoneOf(db, networkId);
-  const until = await endOfDay(db, networkId, dayOf(new Date(now.getTime() + days * DAY_MS), zone));
-  const { rows: topics } = await db.execute<{ id: string }>(sql`
-    update topic set respond_until = ${until.toISOString()}::timestamptz, respond_session_id = ${sessionId}
-    where network_id = ${networkId} and forum_id = ${forumId} and closed_at is null and id in (
-      select topic_id from proposal where network_id = ${networkId} and id = any(${uuids(proposals)}::uuid[]))
-    returning id`);
-  if (topics.length === 0) return;
-  const ids = uuids(topics.map((row) => row.id));
-  await db.execute(
-    sql`delete from topic_absent where network_id = ${networkId} and topic_id = any(${ids}::uuid[])`,
-  );
+  const { day } = await earliestOf(db, networkId, { now, zone, rule: days });
+  const until = await endOfDay(db, networkId, day);
+  const { rows: proposals } = await db.execute<Dealt>(sql`
+    select id, topic_id from proposal where network_id = ${networkId} and forum_id = ${forumId}
+      and withdrawn_at is null and id = any(${uuids(dealtWith)}::uuid[]) order by number`);
   const absent = after.partyIds.filter((id) => lookup(after.attendance, id) === undefined);
-  if (absent.length === 0) return;
+  await askTopics(context, { until, absent, topicIds: proposals.flatMap((row) => row.topic_id ?? []) });
+  if (proposals.length === 0 || absent.length === 0) return;
+  const windows = proposals.map((row) => ({ id: newId(), proposalId: row.id }));
   await db
-    .insert(topicAbsent)
+    .insert(proposalWindow)
+    .values(windows.map((window) => ({ ...window, networkId, forumId, sessionId, until, createdAt: now })));
+  await db
+    .insert(proposalWindowParty)
     .values(
-      topics.flatMap(({ id: topicId }) =>
-        absent.map((organisationId) => ({ networkId, topicId, organisationId })),
+      windows.flatMap(({ id: windowId }) =>
+        absent.map((organisationId) => ({ networkId, windowId, organisationId })),
       ),
     );
-  const today = dayOf(now, zone);
-  const { rows: people } = await db.execute<{ person_id: string }>(sql`
-    select distinct person_id from mandate where network_id = ${networkId}
-      and organisation_id = any(${uuids(absent)}::uuid[]) and level in ('speak', 'decide')
-      and revoked_at is null and valid_from <= ${today} and valid_until >= ${today}`);
+  const people = await delegatesOf(db, networkId, absent, dayOf(now, zone));
   if (people.length === 0) return;
+  // Told once for each proposal, not for its topic as well.
   await db.insert(notice).values(
-    topics.flatMap(({ id: topicId }) =>
-      people.map(({ person_id: personId }) => ({
+    proposals.flatMap((row) =>
+      people.map((personId) => ({
         networkId,
         id: newId(),
         personId,
         kind: 'window' as const,
         forumId,
-        topicId,
+        topicId: row.topic_id,
+        proposalId: row.id,
         createdAt: now,
       })),
     ),
   );
 };
+
+/** The topics of these proposals ask too, and remember whom the session missed. */
+async function askTopics(
+  { db, room }: Parameters<Projection>[0],
+  asking: { until: Date; absent: readonly string[]; topicIds: readonly string[] },
+): Promise<void> {
+  const { networkId, forumId, sessionId } = room;
+  const { rows: topics } = await db.execute<{ id: string }>(sql`
+    update topic set respond_until = ${asking.until.toISOString()}::timestamptz, respond_session_id = ${sessionId}
+    where network_id = ${networkId} and forum_id = ${forumId} and closed_at is null
+      and id = any(${uuids(asking.topicIds)}::uuid[])
+    returning id`);
+  const ids = uuids(topics.map((row) => row.id));
+  await db.execute(
+    sql`delete from topic_absent where network_id = ${networkId} and topic_id = any(${ids}::uuid[])`,
+  );
+  if (topics.length === 0 || asking.absent.length === 0) return;
+  await db
+    .insert(topicAbsent)
+    .values(
+      topics.flatMap(({ id: topicId }) =>
+        asking.absent.map((organisationId) => ({ networkId, topicId, organisationId })),
+      ),
+    );
+}

@@ -104,6 +104,7 @@ export const acts = {
     'party.stay': 'Took back the withdrawal from the forum',
     'party.withdraw': 'Announced the withdrawal from the forum',
     'session.drop-party': 'Took a party off a session',
+    'proposal.set-window': 'Asked for written reactions to a proposal',
     'topic.reopen': 'Reopened a topic',
     'topic.close': 'Closed a topic',
     'recipe.copy': 'Copied a recipe',

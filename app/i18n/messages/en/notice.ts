@@ -26,6 +26,7 @@ export const notice = {
     mentioned: (who: string, _n: number, _standing: Standing | null) =>
       `${who} mentioned you or your organisation`,
     replied: (who: string) => `${who} replied to you`,
+    remark: (who: string) => `${who} followed up a response to a proposal`,
     marked: (who: string, _n: number, standing: Standing | null) =>
       `Your input ${STANDING[standing ?? 'open']} by ${who}`,
     reopened: (who: string) => `${who} reopened a topic you follow`,

@@ -102,6 +102,7 @@ const done: Record<CommandName, string> = {
   'party.stay': 'Membatalkan pengunduran diri dari forum',
   'party.withdraw': 'Menyatakan mundur dari forum',
   'session.drop-party': 'Mengeluarkan pihak dari sesi',
+  'proposal.set-window': 'Meminta tanggapan tertulis atas usulan',
   'topic.reopen': 'Membuka lagi topik',
   'topic.close': 'Menutup topik',
   'recipe.copy': 'Menyalin resep',

@@ -31,6 +31,7 @@ import { recorded } from './recorded.ts';
 import { reference } from './reference.ts';
 import { register } from './register.ts';
 import { remark } from './remark.ts';
+import { response } from './response.ts';
 import { room } from './room.ts';
 import { session } from './session.ts';
 import { steering } from './steering.ts';
@@ -48,6 +49,7 @@ export const id = {
   proposal,
   empowerment,
   draft,
+  response,
   session,
   activity,
   activityConsole,

@@ -25,6 +25,7 @@ export const notice = {
     mentioned: (who: string, _n: number, _standing: Standing | null) =>
       `${who} menyebut Anda atau lembaga Anda`,
     replied: (who: string) => `${who} membalas tulisan Anda`,
+    remark: (who: string) => `${who} menindaklanjuti tanggapan pada usulan`,
     marked: (who: string, _n: number, standing: Standing | null) =>
       `Masukan Anda ${STANDING[standing ?? 'open']} oleh ${who}`,
     reopened: (who: string) => `${who} membuka lagi topik yang Anda ikuti`,

@@ -1,4 +1,16 @@
-import { type Case, decides, forWhom, type Inputs, type Name, own, readers, speaks } from './common.ts';
+import { PEOPLE } from '../roles.ts';
+import {
+  type Case,
+  decides,
+  facilitates,
+  forWhom,
+  type Inputs,
+  type Name,
+  own,
+  readers,
+  self,
+  speaks,
+} from './common.ts';
 
 export const allowed = {
   'remark.make': own('facilitator', ...speaks),
@@ -9,6 +21,9 @@ export const allowed = {
   'amendment.accept': own('facilitator', ...speaks),
   'proposal.open-reactions': own('facilitator', ...speaks),
   'remark.list': own(...readers),
+  'proposal.set-window': own(...facilitates),
+  'proposal.responses': own(...readers),
+  'proposal.awaited': self(...PEOPLE),
 } satisfies Partial<Record<Name, Case>>;
 
 export const inputs = {
@@ -48,4 +63,11 @@ export const inputs = {
     ...forWhom(role, organisationId),
   }),
   'remark.list': (s) => ({ proposalId: s.proposalId }),
+  'proposal.set-window': (s, organisationId) => ({
+    proposalId: s.proposalId,
+    until: '2099-12-31',
+    organisationIds: [organisationId],
+  }),
+  'proposal.responses': (s) => ({ proposalId: s.proposalId }),
+  'proposal.awaited': () => ({}),
 } satisfies Partial<Inputs>;

@@ -1,0 +1,8 @@
+import type { NoticeTarget } from '#app/contract/notices.ts';
+
+/** The page a notice leads to. */
+export function noticePath({ topicId, contributionId, proposalId, remarkId }: NoticeTarget): string {
+  if (contributionId) return `/masukan/${contributionId}`;
+  if (proposalId) return remarkId ? `/usulan/${proposalId}/tanggapan#${remarkId}` : `/usulan/${proposalId}`;
+  return `/topik/${topicId}`;
+}
