@@ -21,6 +21,14 @@ describe('what is said about a proposal', () => {
     expect(to('question', 'answered', 'author')).toEqual(['clear', 'asked']);
   });
 
+  it('lets a comment be answered, asked on and settled by who made it', () => {
+    expect(to('comment', 'said', 'author')).toEqual([]);
+    expect(to('comment', 'said', 'proposer')).toEqual(['answered']);
+    expect(to('comment', 'answered', 'proposer', 'facilitator')).toEqual([]);
+    expect(to('comment', 'answered', 'author')).toEqual(['clear', 'asked']);
+    expect(to('comment', 'clear', ...ROLES)).toEqual([]);
+  });
+
   it('lets nobody but its organisation withdraw an amendment or an objection', () => {
     expect(to('amendment', 'proposed', 'proposer', 'facilitator')).toEqual(['rejected']);
     expect(to('amendment', 'proposed', 'author')).toEqual(['withdrawn']);
@@ -50,12 +58,13 @@ describe('what is said about a proposal', () => {
             const steps = stepsOf({ kind, state }, roles);
             const next = steps[choice % Math.max(steps.length, 1)];
             if (!next) continue;
-            expect(isOpenRemark({ kind, state })).toBe(true);
+            // A comment waits for nobody, and may be answered all the same.
+            expect(isOpenRemark({ kind, state })).toBe(state !== 'said');
             expect(next.to === 'accepted').toBe(false);
             expect(REMARK_STATES).toContain(next.to);
             state = next.to;
           }
-          if (kind === 'comment') expect(state).toBe('said');
+          if (kind === 'comment') expect(['said', 'answered', 'asked', 'clear']).toContain(state);
         },
       ),
     );
