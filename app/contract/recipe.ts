@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { command, empty, id, line, query, text } from './contract.ts';
-import { FORUM_PURPOSES, FORUM_TYPES } from './forum-shapes.ts';
+import { FORUM_PURPOSES, FORUM_TYPES, groundRules } from './forum-shapes.ts';
 
 export const RECIPE_KINDS = ['session', 'forum'] as const;
 
@@ -20,6 +20,8 @@ export const forumDefaults = z.strictObject({
   purpose: z.enum(FORUM_PURPOSES),
   aim: text(1_000).optional(),
   legalBasis: line(300).optional(),
+  /** Ground rules its first charter starts from; left out of a change, they stay. */
+  rules: groundRules.optional(),
 });
 
 const named = { name: line(120), lead: line(400) };

@@ -1,8 +1,10 @@
 import type { ActionFunctionArgs, LoaderFunctionArgs } from '@remix-run/node';
 import { useLoaderData } from '@remix-run/react';
 import { Button } from '#app/components/button.tsx';
+import { conductLines } from '#app/components/forum/conduct-lines.ts';
 import { ForumPage } from '#app/components/forum/forum-frame.tsx';
 import { RuleFields } from '#app/components/forum/rule-fields.tsx';
+import { recipesOf } from '#app/components/recipe/start-from.tsx';
 import { defaultGroundRules } from '#app/domain/charter.ts';
 import { ask } from '#app/forms/ask.server.ts';
 import { CommandForm } from '#app/forms/command-form.tsx';
@@ -17,24 +19,23 @@ export const meta = titleFromData;
 export async function loader({ context, request, params }: LoaderFunctionArgs) {
   const shown = await ask(context, request, 'charter.show', { forumId: params.forumId ?? '' });
   const words = messagesFor(context.locale);
+  const { searchParams } = new URL(request.url);
+  // The first charter starts from the recipe the forum began with.
+  const { recipes } = shown.charter ? { recipes: [] } : await ask(context, request, 'recipe.list', {});
+  const { chosen } = recipesOf(recipes, 'forum', searchParams.get('resep'));
   return {
     title: words.common.page.title(words.forum.charter.draft),
     key: newKey(),
     forum: shown.forum,
     version: shown.charter?.version ?? 0,
-    rules: shown.charter?.rules ?? defaultGroundRules,
+    rules: shown.charter?.rules ?? chosen?.forum?.rules ?? defaultGroundRules,
     parties: shown.acceptances.length + shown.missing.length,
   };
 }
 
-const CONDUCT = 'rules.conduct[]';
-
 export async function action({ context, request, params }: ActionFunctionArgs) {
   const form = await request.formData();
-  // One field, one rule to a line: people write lists that way, and it needs no script.
-  const lines = form.getAll(CONDUCT).flatMap((text) => (typeof text === 'string' ? text.split(/\r?\n/) : []));
-  form.delete(CONDUCT);
-  for (const line of lines) if (line.trim() !== '') form.append(CONDUCT, line);
+  conductLines(form, 'rules');
   return submitForm(context, request, form, 'charter.draft', {
     extra: { forumId: params.forumId },
     redirectTo: `/forum/${params.forumId}/piagam`,

@@ -1,11 +1,12 @@
 import type { ActionFunctionArgs, LoaderFunctionArgs } from '@remix-run/node';
-import { Form, useLoaderData } from '@remix-run/react';
+import { useLoaderData } from '@remix-run/react';
 import { Button } from '#app/components/button.tsx';
 import { Checks, Radios } from '#app/components/choices.tsx';
 import { Field, Select, TextArea } from '#app/components/field.tsx';
 import { Org } from '#app/components/organisation.tsx';
 import { Page } from '#app/components/page.tsx';
 import { PageHead } from '#app/components/page-head.tsx';
+import { recipesOf, StartFrom } from '#app/components/recipe/start-from.tsx';
 import { FORUM_PURPOSES, FORUM_TYPES } from '#app/contract/forum-shapes.ts';
 import { ask } from '#app/forms/ask.server.ts';
 import { CommandForm } from '#app/forms/command-form.tsx';
@@ -20,50 +21,37 @@ export const meta = titleFromData;
 export async function loader({ context, request }: LoaderFunctionArgs) {
   const words = messagesFor(context.locale);
   const all = await ask(context, request, 'recipe.list', {});
-  const recipes = all.recipes.filter((one) => one.kind === 'forum');
   const wanted = new URL(request.url).searchParams.get('resep');
   return {
     title: words.common.page.title(words.forum.create.title),
     key: newKey(),
-    recipes,
-    chosen: recipes.find((one) => one.recipeId === wanted) ?? null,
+    ...recipesOf(all.recipes, 'forum', wanted),
     ...(await ask(context, request, 'forum.prepare', {})),
   };
 }
 
 export function action({ context, request }: ActionFunctionArgs) {
+  // The recipe goes on to the charter, whose rules it fills as well.
+  const recipe = new URL(request.url).searchParams.get('resep');
   return submit(context, request, 'forum.create', {
-    redirectTo: ({ forumId }) => `/forum/${forumId}/piagam`,
+    redirectTo: ({ forumId }) =>
+      recipe
+        ? `/forum/${forumId}/piagam/baru?${new URLSearchParams({ resep: recipe })}`
+        : `/forum/${forumId}/piagam`,
   });
 }
 
 /** Convenes a forum. */
 export default function NewForum() {
   const { organisations, key, recipes, chosen } = useLoaderData<typeof loader>();
-  const { forum, recipe } = useMessages();
+  const { forum } = useMessages();
   const start = chosen?.forum;
   const words = forum.create;
   const choices = organisations.map((one) => ({ value: one.id, label: one.name }));
   return (
     <Page width="narrow">
       <PageHead title={words.title} lead={words.lead} crumbs={[{ label: forum.list.title, to: '/forum' }]} />
-      {recipes.length > 0 && (
-        <Form method="get" className="form form--row">
-          <div className="field grow">
-            <label htmlFor="resep">{recipe.fromForum}</label>
-            <select className="input" id="resep" name="resep" defaultValue={chosen?.recipeId ?? ''}>
-              <option value="">{recipe.fromNothing}</option>
-              {recipes.map((one) => (
-                <option key={one.recipeId} value={one.recipeId}>
-                  {one.name}
-                </option>
-              ))}
-            </select>
-            {chosen && <p className="field__help">{chosen.lead}</p>}
-          </div>
-          <Button>{recipe.fillForum}</Button>
-        </Form>
-      )}
+      <StartFrom kind="forum" recipes={recipes} chosen={chosen} />
       <CommandForm key={chosen?.recipeId} command="forum.create" pageKey={key}>
         <Field name="name" label={words.name} help={words.nameHelp} maxLength={160} />
         <TextArea name="aim" label={words.aim} help={words.aimHelp} value={start?.aim} maxLength={1_000} />

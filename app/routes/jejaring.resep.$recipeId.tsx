@@ -3,11 +3,14 @@ import { useActionData, useLoaderData } from '@remix-run/react';
 import { Button } from '#app/components/button.tsx';
 import { Radios } from '#app/components/choices.tsx';
 import { Field, Select, TextArea } from '#app/components/field.tsx';
+import { conductLines } from '#app/components/forum/conduct-lines.ts';
+import { RuleFields } from '#app/components/forum/rule-fields.tsx';
 import { Page } from '#app/components/page.tsx';
 import { PageHead, Section } from '#app/components/page-head.tsx';
 import { httpStatusOf } from '#app/contract/errors.ts';
 import { FORUM_PURPOSES, FORUM_TYPES } from '#app/contract/forum-shapes.ts';
 import type { Recipe } from '#app/contract/recipe.ts';
+import { defaultGroundRules } from '#app/domain/charter.ts';
 import { ask } from '#app/forms/ask.server.ts';
 import { CommandForm } from '#app/forms/command-form.tsx';
 import { compactRows } from '#app/forms/compact-rows.ts';
@@ -40,6 +43,7 @@ export async function action({ context, request, params }: ActionFunctionArgs) {
   const sending = { extra: { recipeId: params.recipeId ?? '' }, redirectTo: '/jejaring/resep' };
   if (form.get(COMMAND_FIELD) === 'recipe.remove')
     return submitForm(context, request, form, 'recipe.remove', sending);
+  conductLines(form, 'forum.rules');
   return submitForm(context, request, compactRows(form, 'items', ['title']), 'recipe.revise', sending);
 }
 
@@ -151,6 +155,9 @@ function ForumFields({ start }: { start: NonNullable<Recipe['forum']> }) {
         maxLength={300}
         optional
       />
+      <Section title={forum.charter.title} id="aturan">
+        <RuleFields rules={start.rules ?? defaultGroundRules} at="forum.rules" />
+      </Section>
     </>
   );
 }

@@ -1,14 +1,14 @@
 import { type ActionFunctionArgs, data, type LinksFunction, type LoaderFunctionArgs } from '@remix-run/node';
-import { Form, useActionData, useLoaderData } from '@remix-run/react';
-import { Button, ButtonLink } from '#app/components/button.tsx';
+import { useActionData, useLoaderData } from '@remix-run/react';
+import { ButtonLink } from '#app/components/button.tsx';
 import { Empty } from '#app/components/note.tsx';
 import { Org } from '#app/components/organisation.tsx';
 import { Page } from '#app/components/page.tsx';
 import { PageHead } from '#app/components/page-head.tsx';
+import { recipesOf, StartFrom } from '#app/components/recipe/start-from.tsx';
 import { Rows } from '#app/components/rows.tsx';
 import { rowsIn, typedIn, withoutEmptyRows } from '#app/components/session/plan-form.server.ts';
 import { ADD_ROW, PLAN_FORM, PlanForm, ROWS_AT_FIRST } from '#app/components/session/plan-form.tsx';
-import type { Recipe } from '#app/contract/recipe.ts';
 import { ask } from '#app/forms/ask.server.ts';
 import { isRefused, type Refused } from '#app/forms/form-state.ts';
 import { newKey } from '#app/forms/key.ts';
@@ -29,10 +29,8 @@ export async function loader({ context, request }: LoaderFunctionArgs) {
   const planning = await ask(context, request, 'session.planning', { forumId });
   if (!planning.may.schedule) throw data({ code: 'forbidden' }, { status: 403 });
   const { recipes } = await ask(context, request, 'recipe.list', {});
-  const sessions = recipes.filter((one) => one.kind === 'session');
   const wanted = new URL(request.url).searchParams.get('resep');
-  const chosen = sessions.find((one) => one.recipeId === wanted) ?? null;
-  return { planning, recipes: sessions, chosen, pageKey: newKey(), title };
+  return { planning, ...recipesOf(recipes, 'session', wanted), pageKey: newKey(), title };
 }
 
 export async function action({ context, request }: ActionFunctionArgs) {
@@ -138,7 +136,7 @@ export default function Plan() {
         </>
       ) : (
         <>
-          <FromRecipe forumId={planning.forum.id} recipes={recipes} chosen={chosen} />
+          <StartFrom kind="session" recipes={recipes} chosen={chosen} keep={{ forum: planning.forum.id }} />
           <PlanForm
             key={chosen?.recipeId}
             planning={planning}
@@ -150,35 +148,5 @@ export default function Plan() {
         </>
       )}
     </Page>
-  );
-}
-
-interface FromRecipeProps {
-  forumId: string;
-  recipes: readonly Recipe[];
-  chosen: Recipe | null;
-}
-
-/** Fills the agenda from a recipe of the network; a plain form, so that the choice is part of the address. */
-function FromRecipe({ forumId, recipes, chosen }: FromRecipeProps) {
-  const { recipe: words } = useMessages();
-  if (recipes.length === 0) return null;
-  return (
-    <Form method="get" className="form form--row recipefrom">
-      <input type="hidden" name="forum" value={forumId} />
-      <div className="field grow">
-        <label htmlFor="resep">{words.from}</label>
-        <select className="input" id="resep" name="resep" defaultValue={chosen?.recipeId ?? ''}>
-          <option value="">{words.fromNothing}</option>
-          {recipes.map((one) => (
-            <option key={one.recipeId} value={one.recipeId}>
-              {one.name}
-            </option>
-          ))}
-        </select>
-        {chosen && <p className="field__help">{chosen.lead}</p>}
-      </div>
-      <Button>{words.fill}</Button>
-    </Form>
   );
 }

@@ -1,3 +1,4 @@
+import { defaultGroundRules, type GroundRules } from '#app/domain/charter.ts';
 import type { ForumDefaultsRow, RecipeItemRow } from '../schema/recipe.ts';
 
 /** A recipe as every network receives it when it is founded; from then on it is the network's own. */
@@ -29,6 +30,19 @@ const forum = (name: string, lead: string, defaults: ForumDefaultsRow): BuiltInR
   lead,
   items: [],
   forum: defaults,
+});
+
+/** Conduct every type begins with; each forum changes it in its own words. */
+const CONDUCT = [
+  'Setiap lembaga satu suara, berapa pun yang hadir.',
+  'Bicara satu per satu; yang belum bicara didahulukan.',
+  'Yang dibahas adalah usulan dan datanya, bukan orangnya.',
+  'Data pribadi penerima layanan tidak disebut.',
+];
+const rules = (own: Partial<GroundRules>, ...conduct: string[]): GroundRules => ({
+  ...defaultGroundRules,
+  ...own,
+  conduct: [...CONDUCT, ...conduct],
 });
 
 /** Sessions as they are usually held here, and the four types of forum (domain.md 43) with what each begins with. */
@@ -79,6 +93,10 @@ export const BUILT_IN_RECIPES: readonly BuiltInRecipe[] = [
       type: 'strengthened-coordination',
       purpose: 'programme',
       aim: 'Menyelaraskan program dan anggaran antarlembaga untuk sasaran yang sama.',
+      rules: rules(
+        { responseWindowDays: 5 },
+        'Perubahan anggaran disampaikan sebelum dibahas di tempat lain.',
+      ),
     },
   ),
   forum('Badan khusus', 'Badan yang dibentuk dengan keputusan kepala daerah dan bersekretariat tetap.', {
@@ -86,16 +104,47 @@ export const BUILT_IN_RECIPES: readonly BuiltInRecipe[] = [
     purpose: 'policy',
     aim: 'Merumuskan kebijakan bersama dan mengawal pelaksanaannya.',
     legalBasis: 'Keputusan Bupati tentang pembentukan (isi nomor dan tahun)',
+    // A standing body decides formally: a larger quorum, a longer notice, a vote as the last resort.
+    rules: rules(
+      {
+        quorum: { share: 'two-thirds', everySector: true },
+        fallback: ['postpone', 'small-team', 'escalate', 'vote'],
+        invitationDays: 5,
+        responseWindowDays: 7,
+        withdrawal: { noticeDays: 90, leaves: 'after-notice' },
+      },
+      'Sekretariat mengirim bahan bersama undangan.',
+    ),
   }),
   forum('Satuan tugas', 'Kerja bersama untuk satu masalah, dengan batas waktu.', {
     type: 'task-force',
     purpose: 'problem',
     aim: 'Menyelesaikan satu masalah layanan sampai tuntas, dengan tenggat yang disepakati.',
     legalBasis: 'Surat tugas atau keputusan kepala perangkat daerah (isi nomor)',
+    // Short ways for work with a deadline.
+    rules: rules(
+      {
+        fallback: ['small-team', 'escalate'],
+        invitationDays: 1,
+        responseWindowDays: 2,
+        withdrawal: { noticeDays: 14, leaves: 'after-notice' },
+      },
+      'Setiap tugas punya penanggung jawab dan tenggat.',
+    ),
   }),
   forum('Koalisi sosial', 'Lembaga pemerintah dan masyarakat yang bersepakat bergerak bersama.', {
     type: 'social-coalition',
     purpose: 'problem',
     aim: 'Menggabungkan sumber daya pemerintah dan masyarakat untuk layanan yang belum terjangkau.',
+    // Open, and free to leave: partners join of their own will.
+    rules: rules(
+      {
+        transparency: 'public',
+        scale: 'eight',
+        responseWindowDays: 7,
+        withdrawal: { noticeDays: 14, leaves: 'at-once' },
+      },
+      'Sumbangan setiap lembaga dicatat dan diumumkan bersama.',
+    ),
   }),
 ];

@@ -1,4 +1,5 @@
 import { pgTable, primaryKey, text, unique } from 'drizzle-orm/pg-core';
+import type { GroundRules } from '#app/domain/charter.ts';
 import { createdAt, id, json, networkId } from './columns.ts';
 import { network } from './network.ts';
 
@@ -16,6 +17,8 @@ export interface ForumDefaultsRow {
   purpose: 'policy' | 'problem' | 'programme';
   aim?: string;
   legalBasis?: string;
+  /** Ground rules its first charter starts from. */
+  rules?: GroundRules;
 }
 
 /** A template of the network, copied and changed by its facilitators: a session's agenda, or a type of forum. */

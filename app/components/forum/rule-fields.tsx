@@ -10,13 +10,13 @@ import { useMessages } from '#app/reader.tsx';
 const upper = (text: string) => text.charAt(0).toUpperCase() + text.slice(1);
 
 /** Rules of conduct, one to a line: the page's action makes a list of them. */
-function ConductField({ lines }: { lines: readonly string[] }) {
+function ConductField({ name, lines }: { name: string; lines: readonly string[] }) {
   const { forum } = useMessages();
   const messages = useMessages();
   const { refused } = useContext(FormStateContext);
-  const state = useField('rules.conduct[]');
+  const state = useField(`${name}[]`);
   const [, code] =
-    Object.entries(refused?.refusal.fields ?? {}).find(([path]) => path.startsWith('rules.conduct')) ?? [];
+    Object.entries(refused?.refusal.fields ?? {}).find(([path]) => path.startsWith(name)) ?? [];
   const error = code && fieldSentence(code, state.typedAll, messages);
   const written = state.wasSent ? (state.typedAll ?? []) : lines;
   return (
@@ -27,7 +27,7 @@ function ConductField({ lines }: { lines: readonly string[] }) {
       <textarea
         className="input"
         id={state.id}
-        name="rules.conduct[]"
+        name={`${name}[]`}
         rows={8}
         defaultValue={written.join('\n')}
         aria-invalid={error ? true : undefined}
@@ -41,27 +41,31 @@ function ConductField({ lines }: { lines: readonly string[] }) {
   );
 }
 
-/** The fields of a charter, filled with the rules it starts from. */
-export function RuleFields({ rules }: { rules: GroundRules }) {
+/** The fields of a charter, filled with the rules it starts from; in a form with other things under a name of their own. */
+export function RuleFields({ rules, at = 'rules' }: { rules: GroundRules; at?: string }) {
   const { forum, membership } = useMessages();
   const words = forum.charter;
   const shares = SHARES.map((value) => ({ value, label: upper(words.share[value]) }));
   return (
     <>
-      <input type="hidden" name="rules.decisionRights" value={rules.decisionRights} />
+      <input type="hidden" name={`${at}.decisionRights`} value={rules.decisionRights} />
       <fieldset className="group">
         <legend>{words.rule.quorum}</legend>
         <Radios
-          name="rules.quorum.share"
+          name={`${at}.quorum.share`}
           legend={words.quorumShare}
           choices={shares}
           value={rules.quorum.share}
           row
         />
-        <Check name="rules.quorum.everySector" label={words.everySector} checked={rules.quorum.everySector} />
+        <Check
+          name={`${at}.quorum.everySector`}
+          label={words.everySector}
+          checked={rules.quorum.everySector}
+        />
       </fieldset>
       <Radios
-        name="rules.silence"
+        name={`${at}.silence`}
         legend={words.rule.silence}
         choices={SILENCE_RULES.map((value) => ({ value, label: upper(words.silence[value]) }))}
         value={rules.silence}
@@ -69,13 +73,13 @@ export function RuleFields({ rules }: { rules: GroundRules }) {
       <fieldset className="group">
         <legend>{words.rule.fallback}</legend>
         <Checks
-          name="rules.fallback[]"
+          name={`${at}.fallback[]`}
           legend={words.fallbackHelp}
           choices={FALLBACKS.map((value) => ({ value, label: upper(words.fallback[value]) }))}
           values={rules.fallback}
         />
         <Radios
-          name="rules.voteThreshold"
+          name={`${at}.voteThreshold`}
           legend={words.rule.voteThreshold}
           choices={shares}
           value={rules.voteThreshold}
@@ -83,28 +87,28 @@ export function RuleFields({ rules }: { rules: GroundRules }) {
         />
       </fieldset>
       <Radios
-        name="rules.scale"
+        name={`${at}.scale`}
         legend={words.rule.scale}
         choices={SCALES.map((value) => ({ value, label: upper(words.scale[value]) }))}
         value={rules.scale}
         row
       />
       <Radios
-        name="rules.transparency"
+        name={`${at}.transparency`}
         legend={words.rule.transparency}
         choices={TRANSPARENCIES.map((value) => ({ value, label: upper(words.transparency[value]) }))}
         value={rules.transparency}
       />
-      <Check name="rules.observersByName" label={words.observersByName} checked={rules.observersByName} />
+      <Check name={`${at}.observersByName`} label={words.observersByName} checked={rules.observersByName} />
       <Field
-        name="rules.invitationDays"
+        name={`${at}.invitationDays`}
         type="number"
         label={words.rule.invitationDays}
         unit={words.invitationUnit}
         value={String(rules.invitationDays)}
       />
       <Field
-        name="rules.responseWindowDays"
+        name={`${at}.responseWindowDays`}
         type="number"
         label={words.rule.responseWindowDays}
         unit={words.responseUnit}
@@ -113,20 +117,20 @@ export function RuleFields({ rules }: { rules: GroundRules }) {
       <fieldset className="group">
         <legend>{membership.rule.withdrawal}</legend>
         <Field
-          name="rules.withdrawal.noticeDays"
+          name={`${at}.withdrawal.noticeDays`}
           type="number"
           label={membership.rule.days}
           unit={membership.rule.unit}
           value={String(rules.withdrawal.noticeDays)}
         />
         <Radios
-          name="rules.withdrawal.leaves"
+          name={`${at}.withdrawal.leaves`}
           legend={membership.rule.leavesLegend}
           choices={LEAVES.map((value) => ({ value, label: upper(membership.rule.leaves[value]) }))}
           value={rules.withdrawal.leaves}
         />
       </fieldset>
-      <ConductField lines={rules.conduct} />
+      <ConductField name={`${at}.conduct`} lines={rules.conduct} />
     </>
   );
 }

@@ -1,7 +1,7 @@
 import { and, asc, eq } from 'drizzle-orm';
 import { can } from '#app/domain/permissions/index.ts';
 import { BUILT_IN_RECIPES } from '#db/recipes/built-in.ts';
-import { recipe } from '#db/schema/index.ts';
+import { type ForumDefaultsRow, recipe } from '#db/schema/index.ts';
 import { ownNetwork, within } from '#server/handlers/network/read.ts';
 import { answer, type CommandContext, handle } from '#server/kernel/handler.ts';
 import { refuse, required } from '#server/kernel/refusal.ts';
@@ -62,7 +62,9 @@ export const reviseRecipe = handle('recipe.revise', {
     const before = required(found);
     await freeName(context, networkId, { kind: before.kind, name }, recipeId);
     const parts =
-      before.kind === 'session' ? { items: items ?? before.items } : { forum: forum ?? before.forum };
+      before.kind === 'session'
+        ? { items: items ?? before.items }
+        : { forum: forum ? { ...forum, rules: forum.rules ?? before.forum?.rules } : before.forum };
     await context.db
       .update(recipe)
       .set({ name, lead, ...parts })
@@ -76,7 +78,14 @@ export const reviseRecipe = handle('recipe.revise', {
       name,
       lead,
       items: (items ?? []).map(({ kind, ...item }) => ({ ...item, kind: kind ?? null })),
-      forum: forum ? { ...forum, aim: forum.aim ?? null, legalBasis: forum.legalBasis ?? null } : null,
+      forum: forum
+        ? {
+            ...forum,
+            aim: forum.aim ?? null,
+            legalBasis: forum.legalBasis ?? null,
+            rules: forum.rules ?? null,
+          }
+        : null,
     },
   }),
 });
@@ -95,6 +104,12 @@ export const removeRecipe = handle('recipe.remove', {
     return {};
   },
   ledger: (input, _output, { subject }) => ({ networkId: subject.networkId, facts: { ...input } }),
+});
+
+/** What a forum begins with, as the contract hands it out. */
+const asSent = ({ rules, ...plain }: ForumDefaultsRow) => ({
+  ...plain,
+  ...(rules ? { rules: { ...rules, fallback: [...rules.fallback], conduct: [...rules.conduct] } } : {}),
 });
 
 /** The recipes of the network, sessions first, as they were added. */
@@ -116,7 +131,7 @@ export const listRecipes = answer('recipe.list', {
         name,
         lead,
         items,
-        forum,
+        forum: forum && asSent(forum),
       })),
       may: { edit: can(actor, 'recipe.edit', subject) },
     };

@@ -1,5 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { groundRules } from '#app/contract/forum-shapes.ts';
 import type { QueryOutput } from '#app/contract/registry.ts';
+import { defaultGroundRules } from '#app/domain/charter.ts';
 import { BUILT_IN_RECIPES } from '#db/recipes/built-in.ts';
 import { as, asOperator, type TestKernel, testKernel } from '../support/kernel.ts';
 
@@ -38,7 +40,38 @@ describe('recipes', () => {
     expect(recipes.find((one) => one.name === 'Tinjauan komitmen')?.items[1]).toMatchObject({
       kind: 'promises',
     });
-    expect(recipes.find((one) => one.name === 'Satuan tugas')?.forum).toMatchObject({ type: 'task-force' });
+    expect(recipes.find((one) => one.name === 'Satuan tugas')?.forum).toMatchObject({
+      type: 'task-force',
+      rules: { invitationDays: 1, responseWindowDays: 2 },
+    });
+    // Each type's rules are ones a charter takes.
+    for (const { forum } of recipes) if (forum) expect(groundRules.safeParse(forum.rules).success).toBe(true);
+  });
+
+  it('of a forum keep their ground rules when only its aim is changed', async () => {
+    const force = (await list()).find((one) => one.name === 'Satuan tugas');
+    const { recipeId = '', name = '', lead = '', forum } = force ?? {};
+    const revise = (rules?: typeof defaultGroundRules) => {
+      const { rules: _, ...plain } = forum ?? { type: 'task-force' as const, purpose: 'problem' as const };
+      const input = {
+        recipeId,
+        name,
+        lead,
+        forum: {
+          ...plain,
+          aim: 'Lain',
+          ...(rules
+            ? { rules: { ...rules, fallback: [...rules.fallback], conduct: [...rules.conduct] } }
+            : {}),
+        },
+      };
+      return t.execute('recipe.revise', input, as(administrator));
+    };
+    const now = async () => (await list()).find((one) => one.recipeId === recipeId)?.forum;
+    expect(await revise()).toMatchObject({ ok: true });
+    expect(await now()).toMatchObject({ aim: 'Lain', rules: forum?.rules });
+    expect(await revise(defaultGroundRules)).toMatchObject({ ok: true });
+    expect((await now())?.rules).toEqual(defaultGroundRules);
   });
 
   it('are copied, changed and removed, and the others stay as they were', async () => {
