@@ -156,7 +156,9 @@ function ForumFields({ start }: { start: NonNullable<Recipe['forum']> }) {
         optional
       />
       <Section title={forum.charter.title} id="aturan">
-        <RuleFields rules={start.rules ?? defaultGroundRules} at="forum.rules" />
+        <div className="form">
+          <RuleFields rules={start.rules ?? defaultGroundRules} at="forum.rules" />
+        </div>
       </Section>
     </>
   );

@@ -23,7 +23,12 @@ export const meta = titleFromData;
 
 export async function loader({ context, request, params }: LoaderFunctionArgs) {
   const shown = await ask(context, request, 'decision.show', { decisionId: params.decisionId ?? '' });
+  const reopened = shown.may.facilitate && shown.review?.state === 'reopened';
+  const next = reopened
+    ? await ask(context, request, 'session.list', { forumId: shown.forum.id, status: 'scheduled', limit: 3 })
+    : null;
   return {
+    nextSessions: next?.sessions ?? [],
     title: messagesFor(context.locale).common.page.title(shown.decision.title),
     key: newKey(),
     ...shown,
@@ -124,6 +129,7 @@ export default function Decision() {
             review={shown.review}
             supersededBy={shown.supersededBy}
             facilitate={may.facilitate}
+            sessions={shown.nextSessions}
             pageKey={shown.key}
           />
           <Followed agreements={shown.agreements} commitments={shown.commitments} />

@@ -13,6 +13,7 @@ import {
 } from '#app/components/session/agenda-form.tsx';
 import { ADD_ROW } from '#app/components/session/plan-form.tsx';
 import { sessionIdOf } from '#app/components/session/room-page.server.ts';
+import type { QueryOutput } from '#app/contract/registry.ts';
 import type { SessionState } from '#app/domain/session/index.ts';
 import { ask } from '#app/forms/ask.server.ts';
 import { isRefused, type Refused } from '#app/forms/form-state.ts';
@@ -35,6 +36,7 @@ export async function loader({ context, request, params }: LoaderFunctionArgs) {
     sessionId: room.sessionId,
     state: room.state,
     proposals: planning.proposals,
+    wanted: wantedRow(new URL(request.url).searchParams.get('usulan'), planning.proposals, room.state),
     pageKey: newKey(),
     title: common.page.title(preparation.agenda.title(room.state.title)),
   };
@@ -50,8 +52,25 @@ export async function action({ context, request, params }: ActionFunctionArgs) {
   });
 }
 
+/** A row for the proposal an address asks for (`usulan`), unless it is on the agenda already. */
+function wantedRow(
+  proposalId: string | null,
+  proposals: QueryOutput<'session.planning'>['proposals'],
+  state: SessionState,
+): AgendaRow | null {
+  const found = proposals.find((one) => one.id === proposalId);
+  const there = state.itemIds.some((itemId) => state.items[itemId]?.text?.proposalId === proposalId);
+  if (!found || there) return null;
+  const { id, ...text } = found;
+  return { ...emptyRow, title: found.title, mode: 'deciding', text: textValue({ proposalId: id, ...text }) };
+}
+
 /** The rows as they were last typed: after a refusal, or after one more was asked for. */
-function rowsOf(answer: unknown, state: SessionState): { rows: AgendaRow[]; refused: Refused | null } {
+function rowsOf(
+  answer: unknown,
+  state: SessionState,
+  wanted: AgendaRow | null,
+): { rows: AgendaRow[]; refused: Refused | null } {
   const refused = isRefused(answer) && answer.form === AGENDA_FORM ? answer : null;
   const added = typeof answer === 'object' && answer !== null && 'added' in answer ? answer.added : null;
   const typed = (refused?.typed ?? added) as Record<string, string> | null;
@@ -62,7 +81,7 @@ function rowsOf(answer: unknown, state: SessionState): { rows: AgendaRow[]; refu
       const { title, mode, minutes, text } = item;
       return [{ itemId, title, mode, minutes: String(minutes), text: text ? textValue(text) : '' }];
     });
-    return { rows, refused: null };
+    return { rows: wanted ? [...rows, wanted] : rows, refused: null };
   }
   const rows: AgendaRow[] = [];
   for (let at = 0; `agenda[${at}].title` in typed; at += 1) {
@@ -98,8 +117,8 @@ function retyped(rows: readonly AgendaRow[]): Record<string, string> {
 
 /** The agenda, to be changed by the facilitator. */
 export default function AgendaPage() {
-  const { sessionId, state, proposals, pageKey } = useLoaderData<typeof loader>();
-  const { rows, refused } = rowsOf(useActionData(), state);
+  const { sessionId, state, proposals, wanted, pageKey } = useLoaderData<typeof loader>();
+  const { rows, refused } = rowsOf(useActionData(), state, wanted);
   const { preparation, common, session } = useMessages();
   const words = preparation.agenda;
   const over = state.status === 'closed' || state.status === 'cancelled';

@@ -15,11 +15,21 @@ interface ReviewProps extends Pick<Shown, 'review' | 'supersededBy'> {
   decisionId: string;
   forumId: string;
   facilitate: boolean;
+  /** Sessions that are scheduled already, whose agenda could take it. */
+  sessions: QueryOutput<'session.list'>['sessions'];
   pageKey: string;
 }
 
 /** When the decision is looked at again, why, and what came of it; the facilitator sets the day and reopens it. */
-export function Review({ decisionId, forumId, review, supersededBy, facilitate, pageKey }: ReviewProps) {
+export function Review({
+  decisionId,
+  forumId,
+  review,
+  supersededBy,
+  facilitate,
+  sessions,
+  pageKey,
+}: ReviewProps) {
   const { register, common } = useMessages();
   const words = register.review;
   const opened = review?.state === 'reopened' || review?.state === 'reviewed';
@@ -59,7 +69,17 @@ export function Review({ decisionId, forumId, review, supersededBy, facilitate, 
       )}
       {facilitate && review?.state === 'reopened' && (
         <Buttons>
-          <ButtonLink kind="main" to={`/sesi/baru?forum=${forumId}`}>
+          {sessions.map((session) => (
+            <ButtonLink
+              key={session.id}
+              kind="main"
+              icon="calendar"
+              to={`/sesi/${session.id}/agenda?usulan=${review.version?.proposalId ?? ''}`}
+            >
+              {words.toSession(session.title)}
+            </ButtonLink>
+          ))}
+          <ButtonLink kind={sessions.length > 0 ? 'plain' : 'main'} to={`/sesi/baru?forum=${forumId}`}>
             {words.schedule}
           </ButtonLink>
           {review.version && (

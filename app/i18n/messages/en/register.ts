@@ -62,6 +62,7 @@ export const register = {
     result: 'Result of the review',
     noResult: 'Waits for the next session.',
     schedule: 'Schedule a session',
+    toSession: (session: string) => `Add to the agenda of “${session}”`,
     revise: 'Write a new version',
     itemTitle: (n: number, title: string) => `Review of decision ${n}: ${title}`,
     planned: 'Reopened decisions have been entered as agenda items.',

@@ -68,6 +68,7 @@ export const register = {
     result: 'Hasil peninjauan',
     noResult: 'Menunggu sesi berikutnya.',
     schedule: 'Jadwalkan sesi',
+    toSession: (session: string) => `Tambah ke agenda “${session}”`,
     revise: 'Buat versi baru',
     itemTitle: (n: number, title: string) => `Tinjau kembali keputusan ${n}: ${title}`,
     planned: 'Keputusan yang dibuka kembali sudah dimasukkan sebagai mata acara.',
