@@ -148,7 +148,7 @@ function BackStep({ item }: { item: ItemState }) {
       id="back-step"
       input={{ sessionId: room.sessionId, itemId: item.itemId, step }}
     >
-      <Button size="lg" icon="undo" data-shortcut="back">
+      <Button size="lg" icon="undo" iconOnly data-shortcut="back">
         {session.console.back}
       </Button>
     </ActForm>

@@ -26,12 +26,13 @@ import { CheckIn, OwnAttendance, useOwnAttendance } from './check-in.tsx';
 import { Connected } from './connected.tsx';
 import { Counts } from './counts.tsx';
 import { Materials } from './materials.tsx';
+import { lastDecisionOn } from './next-act.ts';
 import { OutboxNotes } from './outbox-notes.tsx';
 import { OwnObjections } from './own-objections.tsx';
 import { RunningPromises } from './promises.tsx';
 import { ConfirmPosition } from './recorded.tsx';
 import { useRoomView } from './room-context.tsx';
-import { AgendaList, DecisionsSoFar } from './room-facts.tsx';
+import { AgendaList, DecisionLine, DecisionsSoFar } from './room-facts.tsx';
 import { RoomText } from './room-text.tsx';
 import { SecretBallotCard } from './secret-ballot-card.tsx';
 import { AskTurn, Floor } from './turn.tsx';
@@ -164,6 +165,7 @@ function NowCard({ seat, here }: { seat: Seat | null; here: boolean }) {
       </div>
     );
   }
+  const decided = lastDecisionOn(state, item.itemId);
   const step = vote ? session.room.vote : activity ? words.kind[activity.kind] : session.step[item.step];
   return (
     <>
@@ -175,6 +177,16 @@ function NowCard({ seat, here }: { seat: Seat | null; here: boolean }) {
         </p>
         <h1 className="h-doc ask__h">{item.title}</h1>
       </div>
+      {decided && !round && !vote && !activity && (
+        <section className="roompart" aria-label={session.room.decided}>
+          <div className={decided.outcome === 'no-consensus' ? 'note' : 'note note--ok'}>
+            <Icon name={decided.outcome === 'no-consensus' ? 'minus' : 'check'} />
+            <div className="grow">
+              <DecisionLine decision={decided} />
+            </div>
+          </div>
+        </section>
+      )}
       {text && !activity && <RoomText text={text} zone={room.timeZone} />}
       {!activity && <RunningPromises className="roompart" />}
       {asks && seat && round && <AnswerCard key={`${round.roundId}-${seat.id}`} round={round} seat={seat} />}

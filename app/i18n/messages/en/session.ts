@@ -155,6 +155,7 @@ export const session = {
   },
   connection: { connecting: 'Connecting', requests: 'Limited connection', ended: 'Disconnected' },
   room: {
+    decided: 'Outcome of this item',
     live: 'Session room',
     reload: 'Reload',
     reloadHint: 'Without JavaScript this page does not change by itself. Reload to see what is new.',

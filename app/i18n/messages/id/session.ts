@@ -150,6 +150,7 @@ export const session = {
   },
   connection: { connecting: 'Menyambung', requests: 'Sambungan terbatas', ended: 'Terputus' },
   room: {
+    decided: 'Hasil mata acara ini',
     live: 'Ruang sesi',
     reload: 'Muat ulang',
     reloadHint: 'Tanpa JavaScript halaman ini tidak berganti sendiri. Muat ulang untuk melihat yang terbaru.',
