@@ -83,7 +83,7 @@ export function ConsoleItem({ item, texts }: { item: ItemState; texts: readonly 
       <Steps item={item} frozen={round !== undefined || vote !== undefined} />
       {activity && <ConsoleActivity key={activity.activityId} activity={activity} />}
       {!round && !vote && !activity && item.mode === 'deciding' && <PutText item={item} texts={texts} />}
-      {decision && !round && !vote && (
+      {decision && !round && !vote && !activity && (
         <div className={decision.outcome === 'no-consensus' ? 'note' : 'note note--ok'}>
           <Icon name={decision.outcome === 'no-consensus' ? 'minus' : 'check'} />
           <div className="grow">
@@ -91,7 +91,11 @@ export function ConsoleItem({ item, texts }: { item: ItemState; texts: readonly 
           </div>
         </div>
       )}
-      {vote ? <VoteNow vote={vote} /> : (round ?? last) && <RoundNow round={(round ?? last) as Round} />}
+      {vote ? (
+        <VoteNow vote={vote} />
+      ) : (
+        !activity && (round ?? last) && <RoundNow round={(round ?? last) as Round} />
+      )}
       {item.mode === 'consultative' && <p className="cap">{session.console.consultativeDone}</p>}
       <WrittenObjections itemId={item.itemId} />
       <ConsoleObjections itemId={item.itemId} />

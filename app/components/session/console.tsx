@@ -1,5 +1,6 @@
 import { Link } from '@remix-run/react';
-import { currentItem, quorumNow } from '#app/domain/session/index.ts';
+import { useEffect, useRef } from 'react';
+import { currentItem, openRound, openVote, quorumNow } from '#app/domain/session/index.ts';
 import { useFormat, useMessages } from '#app/reader.tsx';
 import { ButtonLink } from '../button.tsx';
 import { Logo } from '../logo.tsx';
@@ -28,6 +29,7 @@ export function Console({ texts }: { texts: readonly PuttableText[] }) {
   const { session } = useMessages();
   const { state } = useRoomView();
   useKeptFocus();
+  const middle = useTopOnChange();
   const item = currentItem(state);
   return (
     <div className="console">
@@ -37,7 +39,7 @@ export function Console({ texts }: { texts: readonly PuttableText[] }) {
           <ConsoleAgenda />
           <CueCard />
         </div>
-        <section className="ccol ccol--mid" aria-labelledby="h-now">
+        <section className="ccol ccol--mid" aria-labelledby="h-now" ref={middle}>
           <Announcer />
           <OutboxNotes />
           <ConsoleRehearsal />
@@ -57,6 +59,24 @@ export function Console({ texts }: { texts: readonly PuttableText[] }) {
       </main>
     </div>
   );
+}
+
+/** The middle column, shown from its top whenever something else is being dealt with. */
+function useTopOnChange() {
+  const { state } = useRoomView();
+  const column = useRef<HTMLElement>(null);
+  const now = [
+    state.currentItemId,
+    openRound(state)?.roundId,
+    openVote(state)?.voteId,
+    state.openActivityId,
+  ].join();
+  const before = useRef(now);
+  useEffect(() => {
+    if (before.current !== now) column.current?.scrollTo({ top: 0 });
+    before.current = now;
+  }, [now]);
+  return column;
 }
 
 function Bar() {

@@ -1,4 +1,10 @@
-import { currentItem, openRound, openVote, type SessionState } from '#app/domain/session/index.ts';
+import {
+  currentItem,
+  openActivity,
+  openRound,
+  openVote,
+  type SessionState,
+} from '#app/domain/session/index.ts';
 import type { Messages } from '#app/i18n/messages/index.ts';
 import { useMessages } from '#app/reader.tsx';
 import { Icon } from '../icon.tsx';
@@ -13,6 +19,8 @@ export function cardNow(state: SessionState): CardName | null {
   if (state.status === 'closed') return null;
   if (state.status !== 'open') return 'before';
   if (openVote(state)) return 'vote';
+  const activity = openActivity(state);
+  if (activity) return activity.kind === 'writing' ? activity.stage : activity.kind;
   const item = currentItem(state);
   const round = openRound(state);
   const raised = item && objectionsOn(state, item.itemId).some((objection) => objection.status === 'raised');

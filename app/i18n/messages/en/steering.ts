@@ -93,6 +93,38 @@ export const steering = {
       say: 'Consensus was not reached. By our charter we vote; dissent stays on record.',
       do: 'Make sure that everybody knows the text and the majority it needs.',
     },
+    gathering: {
+      say: "Write your organisation's ideas, one at a time. Nobody speaks yet.",
+      do: 'Keep it quiet for some minutes. Show all of them at once, not one by one.',
+    },
+    sorting: {
+      say: 'Here are all ideas. Which mean the same? Who would like to explain one?',
+      do: 'Group them with the room. Delete nothing; an idea on its own is a group of one.',
+    },
+    dots: {
+      say: 'Put your dots on what should come first.',
+      do: 'The dots give the order of discussion. They decide nothing.',
+    },
+    temperature: {
+      say: 'One number each: how far can you support this now?',
+      do: 'Read the spread by sector. Ask what would raise the low numbers.',
+    },
+    statements: {
+      say: 'Answer each statement: agree, disagree or pass. Add what is missing.',
+      do: 'Read out first what both sectors support, then what divides.',
+    },
+    questions: {
+      say: 'Write a question, or support one that is there.',
+      do: 'Answer the most supported first. Mark what has been answered.',
+    },
+    draw: {
+      say: 'We draw who responds first. Each organisation is drawn only once.',
+      do: "Read out the result. Anybody can check the draw in the session's record.",
+    },
+    breakout: {
+      say: 'Please discuss in your groups. Choose somebody to report before you begin.',
+      do: 'Visit each group once. Ask for a written report before all come back.',
+    },
     closing: {
       say: 'Thank you. Decisions, reservations and commitments will be in the record for you to check.',
       do: 'Ask whether anything is still to be noted, then close the session.',

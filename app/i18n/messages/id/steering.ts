@@ -91,6 +91,38 @@ export const steering = {
       say: 'Mufakat tidak tercapai. Menurut piagam kita memungut suara; yang tidak setuju tetap dicatat.',
       do: 'Pastikan semua tahu naskah dan batas suara yang diperlukan.',
     },
+    gathering: {
+      say: 'Tulis gagasan lembaga Anda, satu gagasan satu kiriman. Belum ada yang berbicara.',
+      do: 'Jaga hening beberapa menit. Tampilkan semuanya sekaligus, jangan satu per satu.',
+    },
+    sorting: {
+      say: 'Inilah semua gagasan. Mana yang maksudnya sama? Siapa ingin menjelaskan gagasannya?',
+      do: 'Kelompokkan bersama sidang. Jangan menghapus; gagasan yang sendirian tetap satu kelompok.',
+    },
+    dots: {
+      say: 'Letakkan titik pada kelompok yang paling perlu didahulukan.',
+      do: 'Hasil titik adalah urutan pembahasan, bukan keputusan.',
+    },
+    temperature: {
+      say: 'Satu angka per lembaga: seberapa jauh Anda dapat mendukung ini sekarang?',
+      do: 'Yang dibaca adalah sebarannya per sektor. Tanyakan apa yang akan menaikkan angka yang rendah.',
+    },
+    statements: {
+      say: 'Jawab tiap pernyataan: setuju, tidak setuju, atau lewati. Tambahkan yang belum ada.',
+      do: 'Bacakan dahulu pernyataan yang didukung kedua sektor, lalu yang membelah.',
+    },
+    questions: {
+      say: 'Tuliskan pertanyaan, atau dukung pertanyaan yang sudah ada.',
+      do: 'Jawab dari yang paling banyak didukung. Tandai yang sudah terjawab.',
+    },
+    draw: {
+      say: 'Kita undi siapa yang menanggapi lebih dahulu. Setiap lembaga hanya terpilih sekali.',
+      do: 'Bacakan hasilnya. Siapa pun dapat memeriksa undian di catatan sesi.',
+    },
+    breakout: {
+      say: 'Silakan bahas dalam kelompok. Tunjuk satu pelapor sebelum mulai.',
+      do: 'Datangi tiap kelompok sekali. Minta laporan tertulis sebelum kembali ke sidang.',
+    },
     closing: {
       say: 'Terima kasih. Keputusan, catatan, dan komitmen akan ada di berita acara untuk diperiksa.',
       do: 'Tanyakan apakah masih ada yang perlu dicatat, lalu tutup sesi.',
