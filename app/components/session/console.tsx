@@ -1,6 +1,6 @@
 import { Link } from '@remix-run/react';
-import { useEffect, useRef } from 'react';
-import { currentItem, openRound, openVote, quorumNow } from '#app/domain/session/index.ts';
+import { useRef } from 'react';
+import { currentItem, quorumNow } from '#app/domain/session/index.ts';
 import { useFormat, useMessages } from '#app/reader.tsx';
 import { ButtonLink } from '../button.tsx';
 import { Logo } from '../logo.tsx';
@@ -22,6 +22,7 @@ import { useNow, useRoomView } from './room-context.tsx';
 import { DecisionsSoFar } from './room-facts.tsx';
 import { Shortcuts } from './shortcuts.tsx';
 import { useKeptFocus } from './use-kept-focus.ts';
+import { useTopOnChange } from './use-top-on-change.ts';
 import { cutOff } from './view.ts';
 
 /** The facilitator's console: the run-sheet, what happens now, and the room. */
@@ -29,7 +30,8 @@ export function Console({ texts }: { texts: readonly PuttableText[] }) {
   const { session } = useMessages();
   const { state } = useRoomView();
   useKeptFocus();
-  const middle = useTopOnChange();
+  const middle = useRef<HTMLElement>(null);
+  useTopOnChange(middle);
   const item = currentItem(state);
   return (
     <div className="console">
@@ -59,24 +61,6 @@ export function Console({ texts }: { texts: readonly PuttableText[] }) {
       </main>
     </div>
   );
-}
-
-/** The middle column, shown from its top whenever something else is being dealt with. */
-function useTopOnChange() {
-  const { state } = useRoomView();
-  const column = useRef<HTMLElement>(null);
-  const now = [
-    state.currentItemId,
-    openRound(state)?.roundId,
-    openVote(state)?.voteId,
-    state.openActivityId,
-  ].join();
-  const before = useRef(now);
-  useEffect(() => {
-    if (before.current !== now) column.current?.scrollTo({ top: 0 });
-    before.current = now;
-  }, [now]);
-  return column;
 }
 
 function Bar() {

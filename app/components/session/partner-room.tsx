@@ -37,6 +37,7 @@ import { RoomText } from './room-text.tsx';
 import { SecretBallotCard } from './secret-ballot-card.tsx';
 import { AskTurn, Floor } from './turn.tsx';
 import { useKeptFocus } from './use-kept-focus.ts';
+import { useTopOnChange } from './use-top-on-change.ts';
 import { outcomeNow, seatOf, textBefore, textOf, verdictSentence } from './view.ts';
 
 /** The room on a phone: one column, what is asked of me first. */
@@ -45,6 +46,7 @@ export function PartnerRoom() {
   const { session, common, invitation } = messages;
   const { room, state } = useRoomView();
   useKeptFocus();
+  useTopOnChange();
   const [search] = useSearchParams();
   const seat = seatOf(room.mine, state, search.get('untuk'));
   const attendance = useOwnAttendance(seat?.id);
