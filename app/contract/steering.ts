@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { command, empty, id, roomCommand } from './contract.ts';
+import { command, id, roomCommand } from './contract.ts';
 
 /** How a session is steered, beside its steps themselves. */
 export const steeringCommands = {
@@ -35,9 +35,9 @@ export const steeringCommands = {
     errors: ['not_a_rehearsal', 'session_closed'],
   }),
   'rehearsal.discard': command({
-    summary: 'Throws a rehearsal away.',
+    summary: 'Throws a rehearsal away, and says of which session it was.',
     input: z.strictObject({ sessionId: id }),
-    output: empty,
+    output: z.strictObject({ sessionId: id }),
     errors: ['not_a_rehearsal'],
   }),
 };

@@ -1,4 +1,4 @@
-import type { ActionFunctionArgs, LoaderFunctionArgs } from '@remix-run/node';
+import { type ActionFunctionArgs, type LoaderFunctionArgs, redirect } from '@remix-run/node';
 import { useLoaderData } from '@remix-run/react';
 import { Button } from '#app/components/button.tsx';
 import { CommitmentItem } from '#app/components/commitment/line.tsx';
@@ -22,9 +22,12 @@ export const meta = titleFromData;
 const organisationIn = (request: Request) => new URL(request.url).searchParams.get('lembaga') ?? '';
 
 export async function loader({ context, request, params }: LoaderFunctionArgs) {
+  const organisationId = organisationIn(request);
+  // Without an organisation there is nobody to leave: the list of parties has the way for each.
+  if (!organisationId) throw redirect(`/forum/${params.forumId}/lembaga`);
   const shown = await ask(context, request, 'party.withdrawal', {
     forumId: params.forumId ?? '',
-    organisationId: organisationIn(request),
+    organisationId,
   });
   const words = messagesFor(context.locale);
   return { title: words.common.page.title(words.membership.leave.title), key: newKey(), ...shown };

@@ -31,7 +31,7 @@ export function actAsFacilitator(context: AppLoadContext, request: Request, sess
     'steering.hand': sending,
     'rehearsal.start': { ...sending, redirectTo: ({ sessionId: made }) => `/sesi/${made}/konsol` },
     'rehearsal.play': sending,
-    'rehearsal.discard': { ...sending, redirectTo: '/sesi' },
+    'rehearsal.discard': { ...sending, redirectTo: ({ sessionId: real }) => `/sesi/${real}/konsol` },
     'agenda.start': sending,
     'agenda.finish': sending,
     'agenda.step': sending,

@@ -91,13 +91,14 @@ export const discardRehearsal = handle('rehearsal.discard', {
   subject: sessionSubject,
   async run(context, { sessionId }) {
     const { room, state } = required(await context.room(sessionId));
-    if (state.rehearsalOf === null) refuse('not_a_rehearsal');
+    const { rehearsalOf } = state;
+    if (rehearsalOf === null) return refuse('not_a_rehearsal');
     const { db } = context;
     await db
       .delete(sessionSnapshot)
       .where(and(eq(sessionSnapshot.networkId, room.networkId), eq(sessionSnapshot.sessionId, sessionId)));
     await db.delete(session).where(and(eq(session.networkId, room.networkId), eq(session.id, sessionId)));
-    return {};
+    return { sessionId: rehearsalOf };
   },
   ledger: ({ sessionId }, _output, { subject }) => ({
     networkId: subject.networkId,
