@@ -74,7 +74,7 @@ export function ConsoleItem({ item, texts }: { item: ItemState; texts: readonly 
         </h1>
         {text && (
           <p className="serif ctext">
-            {shorten(paragraphsOf(text.plain).join(' '), 150)}{' '}
+            {shorten(paragraphsOf(text.plain).join(' '), 135)}{' '}
             <Link to={`/usulan/${text.proposalId}`}>{session.text.short}</Link>
           </p>
         )}
