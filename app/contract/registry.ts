@@ -29,6 +29,7 @@ import { referenceCommands } from './reference.ts';
 import { registrationCommands } from './registration.ts';
 import { remarkCommands, remarkQueries } from './remark.ts';
 import { responseCommands, responseQueries } from './response.ts';
+import { roomCommands } from './room.ts';
 import { sessionCommands, sessionQueries } from './session.ts';
 import { steeringCommands } from './steering.ts';
 import { topicsCommands, topicsQueries } from './topics.ts';
@@ -50,6 +51,7 @@ export const commands = {
   ...recordedCommands,
   ...draftCommands,
   ...sessionCommands,
+  ...roomCommands,
   ...registrationCommands,
   ...materialCommands,
   ...preparationCommands,

@@ -86,10 +86,10 @@ function Asked({ proposalId, window }: { proposalId: string; window: ProposalWin
         const { asked, answered } = window.bySector[sector];
         return (
           <div key={sector}>
-            <p className="item__m">
+            <p className="row row--btw label askedsum">
               <SectorName sector={sector} /> <span className="cap">{words.answered(answered, asked)}</span>
             </p>
-            <ul className="rows">
+            <ul className="rows askedby">
               {window.parties
                 .filter(({ organisation }) => organisation.sector === sector)
                 .map(({ organisation, answer }) => (

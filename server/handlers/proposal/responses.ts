@@ -4,11 +4,11 @@ import { reaches } from '#app/domain/actor.ts';
 import { can } from '#app/domain/permissions/index.ts';
 import type { RemarkKind, RemarkState } from '#app/domain/remark.ts';
 import { forEachSector } from '#app/domain/sector.ts';
-import { dayOf, daysBetween } from '#app/i18n/format.ts';
 import { proposal } from '#db/schema/index.ts';
 import { instantOf, organisationRefs, uuids, voicesOf } from '#server/handlers/forum/read.ts';
 import { timeZoneOf } from '#server/handlers/forum/state.ts';
 import { subjectFor, subjectOf } from '#server/handlers/forum/subject.ts';
+import { daysLeft, windowFacts } from '#server/handlers/topic/window.ts';
 import { answer, type ReadContext } from '#server/kernel/handler.ts';
 import { refuse, required } from '#server/kernel/refusal.ts';
 import { askedIn, newestWindow } from './window.ts';
@@ -21,9 +21,6 @@ interface AnswerRow extends Record<string, unknown> {
   created_at: string;
   said: number;
 }
-
-const daysLeft = (now: Date, until: Date, zone: string): number =>
-  Math.max(0, daysBetween(dayOf(now, zone), dayOf(until, zone)));
 
 /** The newest window of a proposal with every organisation that is asked and what it said since. */
 async function windowShown(
@@ -43,17 +40,8 @@ async function windowShown(
     order by organisation_id, created_at, id`);
   const answers = new Map(rows.map((row) => [row.organisation_id, row]));
   const organisations = [...(await organisationRefs(db, networkId, asked)).values()];
-  const sessions = window.sessionId
-    ? await db.execute<{ id: string; title: string }>(
-        sql`select id, title from session where network_id = ${networkId} and id = ${window.sessionId}`,
-      )
-    : null;
-  const session = sessions?.rows[0];
   return {
-    until: window.until.toISOString(),
-    open: now <= window.until,
-    daysLeft: daysLeft(now, window.until, await timeZoneOf(db, networkId)),
-    session: session ? { id: session.id, title: session.title } : null,
+    ...(await windowFacts(db, networkId, now, window)),
     parties: organisations.map((organisation) => {
       const row = answers.get(organisation.id);
       return {

@@ -132,7 +132,13 @@ export const setProposalWindow = handle('proposal.set-window', {
       .insert(proposalWindowParty)
       .values(wanted.map((organisationId) => ({ ...ofThis, organisationId })))
       .onConflictDoNothing();
-    await tellAsked(context, current, same ? wanted.filter((id) => !already.includes(id)) : wanted);
+    // Who is asked already knows of it; a time that was over and begins again is news for everybody.
+    const knows = same && same.until >= now ? already : [];
+    await tellAsked(
+      context,
+      current,
+      wanted.filter((id) => !knows.includes(id)),
+    );
     return {};
   },
   ledger: (input, _output, context) => ({

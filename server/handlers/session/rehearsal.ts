@@ -92,7 +92,7 @@ export const discardRehearsal = handle('rehearsal.discard', {
   async run(context, { sessionId }) {
     const { room, state } = required(await context.room(sessionId));
     const { rehearsalOf } = state;
-    if (rehearsalOf === null) return refuse('not_a_rehearsal');
+    if (rehearsalOf === null) refuse('not_a_rehearsal');
     const { db } = context;
     await db
       .delete(sessionSnapshot)

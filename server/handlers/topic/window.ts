@@ -43,6 +43,31 @@ export async function timingHere(
   return timingOf({ open: context.now <= to.respondUntil, absent: absent !== undefined });
 }
 
+/** Whole days until a window closes, in the network's zone; 0 on the last. */
+export const daysLeft = (now: Date, until: Date, zone: string): number =>
+  Math.max(0, daysBetween(dayOf(now, zone), dayOf(until, zone)));
+
+/** What every window for responses says of itself: until when, and after which session. */
+export async function windowFacts(
+  db: Reader,
+  networkId: string,
+  now: Date,
+  { until, sessionId }: { until: Date; sessionId: string | null },
+) {
+  const sessions = sessionId
+    ? await db.execute<{ id: string; title: string }>(
+        sql`select id, title from session where network_id = ${networkId} and id = ${sessionId}`,
+      )
+    : null;
+  const session = sessions?.rows[0];
+  return {
+    until: until.toISOString(),
+    open: now <= until,
+    daysLeft: daysLeft(now, until, await timeZoneOf(db, networkId)),
+    session: session ? { id: session.id, title: session.title } : null,
+  };
+}
+
 /** Until when a topic asks for responses, after which session, and of whom above all. */
 export async function windowOf(
   db: Reader,
@@ -51,12 +76,6 @@ export async function windowOf(
 ): Promise<ResponseWindow | null> {
   const { networkId, respondUntil, respondSessionId } = row;
   if (!respondUntil) return null;
-  const zone = await timeZoneOf(db, networkId);
-  const sessions = respondSessionId
-    ? await db.execute<{ id: string; title: string }>(
-        sql`select id, title from session where network_id = ${networkId} and id = ${respondSessionId}`,
-      )
-    : null;
   const absent = await db
     .select({ id: topicAbsent.organisationId })
     .from(topicAbsent)
@@ -66,12 +85,8 @@ export async function windowOf(
     networkId,
     absent.map(({ id }) => id),
   );
-  const session = sessions?.rows[0];
   return {
-    until: respondUntil.toISOString(),
-    open: now <= respondUntil,
-    daysLeft: Math.max(0, daysBetween(dayOf(now, zone), dayOf(respondUntil, zone))),
-    session: session ? { id: session.id, title: session.title } : null,
+    ...(await windowFacts(db, networkId, now, { until: respondUntil, sessionId: respondSessionId })),
     absent: [...organisations.values()],
   };
 }

@@ -2,10 +2,10 @@ import pg from 'pg';
 import { v7 as uuidv7 } from 'uuid';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { QueryInput } from '#app/contract/registry.ts';
-import { tallyBySector } from '#app/domain/consensus.ts';
-import type { Decision, Objection } from '#app/domain/session/index.ts';
+import type { Objection } from '#app/domain/session/index.ts';
 import { as, type TestKernel, testKernel } from '#tests/server/support/kernel.ts';
 import { buildWorld, type World } from '#tests/server/support/world.ts';
+import { decisionActs } from './decided.ts';
 import { body } from './support.ts';
 
 let test: TestKernel;
@@ -26,106 +26,7 @@ afterAll(async () => {
   await test.close();
 });
 
-async function proposed(title: string, text: string) {
-  const answer = await test.execute(
-    'proposal.submit',
-    { forumId: world.forumId, organisationId: world.organisations[0].id, title, body: body(text) },
-    as(world.organisations[0].delegate),
-  );
-  if (!answer.ok) throw new Error(answer.refusal.code);
-  return answer.output;
-}
-
-/** A closed session with one decision, written behind the app's back as the room would have left it. */
-async function decided(
-  number: number,
-  text: Awaited<ReturnType<typeof proposed>>,
-  how: Pick<Decision, 'outcome'> & Partial<Decision>,
-  levels: Record<number, 1 | 3 | 4 | 5 | 7>,
-) {
-  const { networkId, forumId, organisations } = world;
-  const sessionId = uuidv7();
-  const roundId = uuidv7();
-  const decisionId = uuidv7();
-  await client.query(
-    `insert into session (network_id, id, forum_id, title, place, starts_at, ends_at, short_code, status)
-     values ($1,$2,$3,'Musyawarah','Aula',now(),now(),$4,'closed')`,
-    [networkId, sessionId, forumId, sessionId.slice(-6)],
-  );
-  const parties = organisations.map((o) => ({ organisationId: o.id, sector: o.sector }));
-  const positions = Object.entries(levels).map(([at, level]) => ({
-    organisationId: organisations[Number(at)]!.id,
-    level,
-  }));
-  let seq = 0;
-  for (const { organisationId, level } of positions) {
-    for (const [type, payload] of [
-      ['attendance.marked', { mode: 'in-room' }],
-      ['position.given', { roundId, level, reason: 'Alasan' }],
-    ] as const) {
-      seq += 1;
-      await client.query(
-        `insert into session_event (network_id, session_id, seq, command_id, type, at, organisation_id, payload)
-         values ($1,$2,$3,'x',$4,now(),$5,$6)`,
-        [networkId, sessionId, seq, type, organisationId, JSON.stringify(payload)],
-      );
-    }
-  }
-  const tally = tallyBySector(positions, parties);
-  const sectors = {
-    government: { present: 2, parties: 2 },
-    'non-government': { present: 2, parties: 2 },
-  };
-  const facts: Decision = {
-    decisionId,
-    itemId: uuidv7(),
-    roundId,
-    voteId: null,
-    text: {
-      proposalId: text.proposalId,
-      proposalVersionId: text.proposalVersionId,
-      version: text.version,
-      hash: text.hash,
-    },
-    quorum: { met: true, present: 4, parties: 4, needed: 3, bySector: sectors, reasons: [] },
-    tally,
-    vote: null,
-    reservations: [],
-    objections: [],
-    unanswered: {
-      present: [],
-      absent: parties
-        .map((p) => p.organisationId)
-        .filter((id) => !positions.some((x) => x.organisationId === id)),
-    },
-    next: null,
-    replaces: null,
-    at: Date.now(),
-    ...how,
-  };
-  await client.query(
-    `insert into decision (network_id, id, forum_id, session_id, item_id, round_id, number, title, outcome, proposal_id,
-       proposal_version_id, version, text_hash, facts, decided_at)
-     values ($1,$2,$3,$4,$5,$6,$7,$8,$9,$10,$11,$12,$13,$14,now())`,
-    [
-      networkId,
-      decisionId,
-      forumId,
-      sessionId,
-      facts.itemId,
-      roundId,
-      number,
-      `Keputusan ${number}`,
-      facts.outcome,
-      text.proposalId,
-      text.proposalVersionId,
-      text.version,
-      text.hash,
-      JSON.stringify(facts),
-    ],
-  );
-  return { decisionId, sessionId };
-}
+const { proposed, decided } = decisionActs(() => ({ test, world, client }));
 
 const objectionOf = (organisationId: string, status: Objection['status']): Objection => ({
   objectionId: `x:${organisationId}`,
@@ -340,68 +241,5 @@ describe('a later decision on the same proposal', () => {
     expect(await refs(agreed.decisionId)).toEqual({ by: 14, replaces: [11] });
     expect(await refs(again.decisionId)).toEqual({ by: 14, replaces: [] });
     expect(await refs(last.decisionId)).toEqual({ by: null, replaces: [12, 13] });
-  });
-});
-
-describe('the review of a decision', () => {
-  const set = (decisionId: string, reviewOn: string | null, who = world.facilitator) =>
-    test.execute('decision.set-review', { decisionId, reviewOn, note: 'Setahun berjalan' }, as(who));
-  const stateOf = async (decisionId: string) => {
-    const shown = await test.query('decision.show', { decisionId }, as(world.observer));
-    return shown.ok ? shown.output.review : null;
-  };
-  const due = async (who = world.facilitator) => {
-    const answer = await test.query('decision.due', {}, as(who));
-    return answer.ok ? answer.output.decisions.map((d) => [d.number, d.review.state, d.facilitates]) : [];
-  };
-
-  it('comes on its day, is opened with a reason, and ends with the decision that came of it', async () => {
-    const text = await proposed('Tarif ambulans', 'Tarif tetap setahun.');
-    const { decisionId } = await decided(21, text, { outcome: 'consensus' }, { 0: 1, 1: 1, 2: 1, 3: 1 });
-    const past = await set(decisionId, '2020-01-01');
-    expect(!past.ok && past.refusal.fields).toEqual({ reviewOn: 'field_out_of_range' });
-    expect((await set(decisionId, '2099-01-01')).ok).toBe(true);
-    expect(await stateOf(decisionId)).toMatchObject({ state: 'planned', on: '2099-01-01' });
-    expect(await due()).toEqual([]);
-    await client.query(`update decision_review set review_on = '2026-01-01' where decision_id = $1`, [
-      decisionId,
-    ]);
-    expect(await due()).toEqual([[21, 'due', true]]);
-    expect(await due(world.organisations[2].leader)).toEqual([[21, 'due', false]]);
-    expect(await due(world.outsider)).toEqual([]);
-
-    const reopen = (key: string) =>
-      test.execute('decision.reopen', { decisionId, reason: key }, as(world.facilitator));
-    const opened = await reopen('Harga berubah');
-    expect(opened.ok && opened.output).toMatchObject({ proposalId: text.proposalId, version: 1 });
-    const twice = await reopen('Sekali lagi');
-    expect(!twice.ok && twice.refusal.code).toBe('already_done');
-    const late = await set(decisionId, '2099-01-01');
-    expect(!late.ok && late.refusal.code).toBe('wrong_state');
-    expect(await stateOf(decisionId)).toMatchObject({
-      state: 'reopened',
-      reason: 'Harga berubah',
-      result: null,
-    });
-    const planning = await test.query('session.planning', { forumId: world.forumId }, as(world.facilitator));
-    expect(planning.ok && planning.output.reviews).toEqual([
-      { decisionId, number: 21, title: 'Keputusan 21', proposalId: text.proposalId },
-    ]);
-
-    await decided(22, text, { outcome: 'consensus' }, { 0: 1, 1: 1, 2: 1, 3: 1 });
-    expect(await stateOf(decisionId)).toMatchObject({ state: 'reviewed', result: { number: 22 } });
-    expect(await due()).toEqual([]);
-    const superseded = await set(decisionId, '2099-01-01');
-    expect(!superseded.ok && superseded.refusal.code).toBe('wrong_state');
-  });
-
-  it('can be taken away while nobody has begun', async () => {
-    const text = await proposed('Posko banjir', 'Posko di tiga desa.');
-    const { decisionId } = await decided(31, text, { outcome: 'consensus' }, { 0: 1, 1: 1, 2: 1, 3: 1 });
-    await set(decisionId, '2099-01-01');
-    expect((await set(decisionId, null)).ok).toBe(true);
-    expect(await stateOf(decisionId)).toBeNull();
-    const partner = await set(decisionId, '2099-01-01', world.organisations[0].delegate);
-    expect(!partner.ok && partner.refusal.code).toBe('forbidden');
   });
 });

@@ -18,6 +18,7 @@ describe('a graceful end', () => {
     expect(stop('SIGTERM')).toBe(ending);
     expect(order).toEqual([]);
     await expect(ask(site, '/')).rejects.toMatchObject({ code: 'ECONNREFUSED' });
+    site.release();
     expect((await running).text).toBe('slow but done');
     expect(await ending).toBe(true);
     expect(order).toEqual(['sockets', 'pools']);

@@ -1,9 +1,9 @@
 import { sql } from 'drizzle-orm';
 import { afterAll, beforeAll, expect, test as it } from 'vitest';
-import { body, refusal } from '#tests/server/forum/support.ts';
+import { refusal } from '#tests/server/forum/support.ts';
 import { as, type TestKernel, testKernel } from '#tests/server/support/kernel.ts';
 import { buildWorld, type World, type WorldPerson } from '#tests/server/support/world.ts';
-import { output, topicActs } from '#tests/server/topic/support.ts';
+import { output, sessionMissedByLast, topicActs } from '#tests/server/topic/support.ts';
 
 let test: TestKernel;
 let world: World;
@@ -19,17 +19,8 @@ afterAll(async () => {
   await test.close();
 });
 
-const proposed = async (topicId?: string) => {
-  const [a] = world.organisations;
-  const { proposalId } = output(
-    await test.execute(
-      'proposal.submit',
-      { forumId: world.forumId, topicId, organisationId: a.id, title: 'Satu pintu', body: body('Isi') },
-      as(a.delegate),
-    ),
-  );
-  return proposalId;
-};
+const proposed = async (topicId?: string) =>
+  acts.propose(topicId ?? (await acts.open()), world.organisations[0]);
 const shown = async (proposalId: string, who: WorldPerson = world.observer) =>
   output(await test.query('proposal.responses', { proposalId }, as(who)));
 const ask = (proposalId: string, input: { until?: string; organisationIds?: string[] }) =>
@@ -57,36 +48,11 @@ const timeIsOver = (proposalId: string) =>
   );
 
 it('who missed the session is asked for each proposal it dealt with, once, in working days', async () => {
-  const [government, second, partner, absent] = world.organisations;
+  const [_government, _second, partner, absent] = world.organisations;
   const topicId = await acts.open();
   const proposalId = await proposed(topicId);
-  const { facilitator, forumId } = world;
-  const { sessionId } = output(
-    await test.execute(
-      'session.schedule',
-      {
-        forumId,
-        title: 'Sesi',
-        place: 'Aula',
-        startsAt: '2027-01-20T02:00:00.000Z',
-        endsAt: '2027-01-20T05:00:00.000Z',
-        agenda: [{ title: 'Usulan', mode: 'deciding', minutes: 30, proposalId }],
-      },
-      as(facilitator),
-    ),
-  );
-  output(await test.execute('session.open', { sessionId }, as(facilitator)));
-  for (const { id: organisationId, delegate } of [government, second, partner])
-    output(
-      await test.execute(
-        'attendance.mark',
-        { sessionId, organisationId, mode: 'online', role: 'delegate' },
-        as(delegate),
-      ),
-    );
   expect((await shown(proposalId)).window).toBeNull();
-  output(await test.execute('session.close', { sessionId }, as(facilitator)));
-
+  const sessionId = await sessionMissedByLast(test, world, proposalId);
   const { window, mine } = await shown(proposalId, absent.delegate);
   expect(window).toMatchObject({ open: true, session: { id: sessionId } });
   expect(window?.parties.map(({ organisation, answer }) => [organisation.id, answer])).toEqual([
@@ -167,6 +133,21 @@ it('the facilitator asks parties only, for a day to come, moves it and closes it
   expect((await shown(proposalId)).window?.parties.map(({ organisation }) => organisation.id)).toEqual([
     government.id,
   ]);
+});
+
+it('who is asked hears of it once, not of a day that moves; of a time that was over and begins again, anew', async () => {
+  const proposalId = await proposed();
+  const [, , partner] = world.organisations;
+  const heard = async () =>
+    output(await test.query('notice.list', {}, as(partner.delegate))).notices.filter(
+      ({ kind, proposal }) => kind === 'window' && proposal?.id === proposalId,
+    ).length;
+  output(await ask(proposalId, { until: '2099-12-30', organisationIds: [partner.id] }));
+  output(await ask(proposalId, { until: '2099-12-31', organisationIds: [partner.id] }));
+  expect(await heard()).toBe(1);
+  await timeIsOver(proposalId);
+  output(await ask(proposalId, { until: '2099-12-31' }));
+  expect(await heard()).toBe(2);
 });
 
 it('an answer to a comment can be asked on and settled, each told to whom it answers', async () => {

@@ -47,3 +47,23 @@ export function topicActs(test: TestKernel, world: World) {
     },
   };
 }
+
+/** Holds a session on a proposal at which everybody marks attendance but the last organisation. @returns its id */
+export async function sessionMissedByLast(
+  test: TestKernel,
+  world: World,
+  proposalId: string,
+): Promise<string> {
+  const { facilitator, forumId, organisations } = world;
+  const item = { title: 'Usulan', mode: 'deciding' as const, minutes: 30, proposalId };
+  const when = { startsAt: '2027-01-20T02:00:00.000Z', endsAt: '2027-01-20T05:00:00.000Z' };
+  const planned = { forumId, title: 'Sesi', place: 'Aula', ...when, agenda: [item] };
+  const { sessionId } = output(await test.execute('session.schedule', planned, as(facilitator)));
+  output(await test.execute('session.open', { sessionId }, as(facilitator)));
+  for (const { id: organisationId, delegate } of organisations.slice(0, -1)) {
+    const here = { sessionId, organisationId, mode: 'online', role: 'delegate' } as const;
+    output(await test.execute('attendance.mark', here, as(delegate)));
+  }
+  output(await test.execute('session.close', { sessionId }, as(facilitator)));
+  return sessionId;
+}

@@ -6,7 +6,7 @@ import { dayOf } from '#app/i18n/format.ts';
 import { refusal } from '#tests/server/forum/support.ts';
 import { as, type TestKernel, testKernel } from '#tests/server/support/kernel.ts';
 import { buildWorld, type World } from '#tests/server/support/world.ts';
-import { output, topicActs } from './support.ts';
+import { output, sessionMissedByLast, topicActs } from './support.ts';
 
 let test: TestKernel;
 let world: World;
@@ -30,34 +30,10 @@ it('nothing is said where nothing is asked, and nothing of who was there and in 
 });
 
 it('after a session its topics ask those who were not there, as long as the charter says', async () => {
-  const [government, second, partner, absent] = world.organisations;
+  const [government, _second, partner, absent] = world.organisations;
   const topicId = await acts.open();
   const proposalId = await acts.propose(topicId, government);
-  const { facilitator, forumId } = world;
-  const { sessionId } = output(
-    await test.execute(
-      'session.schedule',
-      {
-        forumId,
-        title: 'Sesi satu pintu',
-        place: 'Aula',
-        startsAt: '2027-01-20T02:00:00.000Z',
-        endsAt: '2027-01-20T05:00:00.000Z',
-        agenda: [{ title: 'Usulan', mode: 'deciding', minutes: 30, proposalId }],
-      },
-      as(facilitator),
-    ),
-  );
-  output(await test.execute('session.open', { sessionId }, as(facilitator)));
-  for (const { id: organisationId, delegate } of [government, second, partner])
-    output(
-      await test.execute(
-        'attendance.mark',
-        { sessionId, organisationId, mode: 'online', role: 'delegate' },
-        as(delegate),
-      ),
-    );
-  output(await test.execute('session.close', { sessionId }, as(facilitator)));
+  const sessionId = await sessionMissedByLast(test, world, proposalId);
   const { window } = await acts.show(topicId);
   expect(window).toMatchObject({ open: true, session: { id: sessionId } });
   // Three working days, weekends and holidays left out.

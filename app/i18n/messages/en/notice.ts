@@ -22,7 +22,7 @@ export const notice = {
   read: 'Read before',
   says: {
     window: (_who: string, _n: number, _standing: Standing | null) =>
-      'The session is over; the response of your organisation is still awaited',
+      'A written response of your organisation is awaited',
     mentioned: (who: string, _n: number, _standing: Standing | null) =>
       `${who} mentioned you or your organisation`,
     replied: (who: string) => `${who} replied to you`,

@@ -21,7 +21,7 @@ export const notice = {
   read: 'Sudah dibaca',
   says: {
     window: (_who: string, _n: number, _standing: Standing | null) =>
-      'Sesi sudah selesai; tanggapan lembaga Anda masih ditunggu',
+      'Tanggapan tertulis lembaga Anda ditunggu',
     mentioned: (who: string, _n: number, _standing: Standing | null) =>
       `${who} menyebut Anda atau lembaga Anda`,
     replied: (who: string) => `${who} membalas tulisan Anda`,

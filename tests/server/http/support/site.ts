@@ -72,6 +72,8 @@ export interface Site {
   /** What the API answers next, instead of an echo. */
   answerWith: (answer: DoorAnswer | Error) => void;
   close: () => Promise<void>;
+  /** Lets `/slow` answer, which waits until then. */
+  release: () => void;
 }
 
 /** The answer of a request, read to its end. */
@@ -82,7 +84,8 @@ export interface Heard {
 }
 
 /** The pages of the test site: they read forms, set cookies, fail, and wait. */
-function testPages(): RequestHandler {
+/** @param released when the slow page may answer */
+function testPages(released: Promise<void>): RequestHandler {
   const pages = express.Router();
   pages.post('/form', express.urlencoded({ extended: false, limit: '50mb' }), (req, res) => {
     res.send(`read ${JSON.stringify(req.body).length}`);
@@ -101,7 +104,7 @@ function testPages(): RequestHandler {
     throw new Error('insert failed\nparams: 3204123456789012,secret');
   });
   pages.get('/slow', (_req, res) => {
-    setTimeout(() => res.send('slow but done'), 300);
+    void released.then(() => res.send('slow but done'));
   });
   pages.all('*', (req, res) => {
     const { nonce, identity, address } = surroundingsOf(res);
@@ -141,6 +144,10 @@ export async function startSite(
     return prepared ?? { ok: true, output: call.input, receipt: null };
   };
   const health = createHealth(options.checks ?? {}, 200);
+  let release = () => {};
+  const released = new Promise<void>((resolve) => {
+    release = resolve;
+  });
   let port = 0;
   const app = createHttpApp({
     env: {
@@ -162,7 +169,7 @@ export async function startSite(
       execute: (name, input, { credentials, key }) => answer({ name, input, credentials, key }),
       query: (name, input, { credentials }) => answer({ name, input, credentials }),
     },
-    pages: testPages(),
+    pages: testPages(released),
     clientDir,
   });
   const server = createHttpServer(app);
@@ -175,6 +182,7 @@ export async function startSite(
     origin: `http://localhost:${port}`,
     server,
     health,
+    release,
     calls,
     log: () => lines.map((text): Record<string, unknown> => JSON.parse(text)),
     answerWith: (given) => {

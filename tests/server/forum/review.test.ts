@@ -1,0 +1,86 @@
+import pg from 'pg';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { as, type TestKernel, testKernel } from '#tests/server/support/kernel.ts';
+import { buildWorld, type World } from '#tests/server/support/world.ts';
+import { decisionActs } from './decided.ts';
+
+let test: TestKernel;
+let world: World;
+let client: pg.Client;
+
+beforeAll(async () => {
+  test = await testKernel();
+  world = await buildWorld(test.database);
+  client = new pg.Client({ connectionString: test.database.adminUrl });
+  await client.connect();
+});
+afterAll(async () => {
+  expect(test.errors).toEqual([]);
+  await client.end();
+  await test.close();
+});
+
+const { proposed, decided } = decisionActs(() => ({ test, world, client }));
+
+describe('the review of a decision', () => {
+  const set = (decisionId: string, reviewOn: string | null, who = world.facilitator) =>
+    test.execute('decision.set-review', { decisionId, reviewOn, note: 'Setahun berjalan' }, as(who));
+  const stateOf = async (decisionId: string) => {
+    const shown = await test.query('decision.show', { decisionId }, as(world.observer));
+    return shown.ok ? shown.output.review : null;
+  };
+  const due = async (who = world.facilitator) => {
+    const answer = await test.query('decision.due', {}, as(who));
+    return answer.ok ? answer.output.decisions.map((d) => [d.number, d.review.state, d.facilitates]) : [];
+  };
+
+  it('comes on its day, is opened with a reason, and ends with the decision that came of it', async () => {
+    const text = await proposed('Tarif ambulans', 'Tarif tetap setahun.');
+    const { decisionId } = await decided(21, text, { outcome: 'consensus' }, { 0: 1, 1: 1, 2: 1, 3: 1 });
+    const past = await set(decisionId, '2020-01-01');
+    expect(!past.ok && past.refusal.fields).toEqual({ reviewOn: 'field_out_of_range' });
+    expect((await set(decisionId, '2099-01-01')).ok).toBe(true);
+    expect(await stateOf(decisionId)).toMatchObject({ state: 'planned', on: '2099-01-01' });
+    expect(await due()).toEqual([]);
+    await client.query(`update decision_review set review_on = '2026-01-01' where decision_id = $1`, [
+      decisionId,
+    ]);
+    expect(await due()).toEqual([[21, 'due', true]]);
+    expect(await due(world.organisations[2].leader)).toEqual([[21, 'due', false]]);
+    expect(await due(world.outsider)).toEqual([]);
+
+    const reopen = (key: string) =>
+      test.execute('decision.reopen', { decisionId, reason: key }, as(world.facilitator));
+    const opened = await reopen('Harga berubah');
+    expect(opened.ok && opened.output).toMatchObject({ proposalId: text.proposalId, version: 1 });
+    const twice = await reopen('Sekali lagi');
+    expect(!twice.ok && twice.refusal.code).toBe('already_done');
+    const late = await set(decisionId, '2099-01-01');
+    expect(!late.ok && late.refusal.code).toBe('wrong_state');
+    expect(await stateOf(decisionId)).toMatchObject({
+      state: 'reopened',
+      reason: 'Harga berubah',
+      result: null,
+    });
+    const planning = await test.query('session.planning', { forumId: world.forumId }, as(world.facilitator));
+    expect(planning.ok && planning.output.reviews).toEqual([
+      { decisionId, number: 21, title: 'Keputusan 21', proposalId: text.proposalId },
+    ]);
+
+    await decided(22, text, { outcome: 'consensus' }, { 0: 1, 1: 1, 2: 1, 3: 1 });
+    expect(await stateOf(decisionId)).toMatchObject({ state: 'reviewed', result: { number: 22 } });
+    expect(await due()).toEqual([]);
+    const superseded = await set(decisionId, '2099-01-01');
+    expect(!superseded.ok && superseded.refusal.code).toBe('wrong_state');
+  });
+
+  it('can be taken away while nobody has begun', async () => {
+    const text = await proposed('Posko banjir', 'Posko di tiga desa.');
+    const { decisionId } = await decided(31, text, { outcome: 'consensus' }, { 0: 1, 1: 1, 2: 1, 3: 1 });
+    await set(decisionId, '2099-01-01');
+    expect((await set(decisionId, null)).ok).toBe(true);
+    expect(await stateOf(decisionId)).toBeNull();
+    const partner = await set(decisionId, '2099-01-01', world.organisations[0].delegate);
+    expect(!partner.ok && partner.refusal.code).toBe('forbidden');
+  });
+});
