@@ -24,6 +24,7 @@ import { Verdict } from '../verdict.tsx';
 import { ActForm } from './act-form.tsx';
 import { ConsoleActivity } from './activity/console-activity.tsx';
 import { HeldActivities } from './activity/outcome.tsx';
+import { justHeld } from './activity/view.ts';
 import { ConsoleObjections } from './console-objections.tsx';
 import { WrittenObjections } from './console-written.tsx';
 import { lastDecisionOn, stepsOf } from './next-act.ts';
@@ -55,6 +56,7 @@ export function ConsoleItem({ item, texts }: { item: ItemState; texts: readonly 
   const activity = openActivity(state);
   const last = roundOf(state, item.roundIds.at(-1) ?? '');
   const decision = lastDecisionOn(state, item.itemId);
+  const held = justHeld(state, item.itemId) && <HeldActivities itemId={item.itemId} />;
   const facts = [
     session.item(state.itemIds.indexOf(item.itemId) + 1),
     common.itemMode[item.mode],
@@ -83,6 +85,7 @@ export function ConsoleItem({ item, texts }: { item: ItemState; texts: readonly 
       <Steps item={item} frozen={round !== undefined || vote !== undefined} />
       {activity && <ConsoleActivity key={activity.activityId} activity={activity} />}
       {!round && !vote && !activity && item.mode === 'deciding' && <PutText item={item} texts={texts} />}
+      {held}
       {decision && !round && !vote && !activity && (
         <div className={decision.outcome === 'no-consensus' ? 'note' : 'note note--ok'}>
           <Icon name={decision.outcome === 'no-consensus' ? 'minus' : 'check'} />
@@ -99,7 +102,7 @@ export function ConsoleItem({ item, texts }: { item: ItemState; texts: readonly 
       {item.mode === 'consultative' && <p className="cap">{session.console.consultativeDone}</p>}
       <WrittenObjections itemId={item.itemId} />
       <ConsoleObjections itemId={item.itemId} />
-      <HeldActivities itemId={item.itemId} />
+      {!held && <HeldActivities itemId={item.itemId} />}
     </>
   );
 }

@@ -44,13 +44,13 @@ export function Console({ texts }: { texts: readonly PuttableText[] }) {
         <section className="ccol ccol--mid" aria-labelledby="h-now" ref={middle}>
           <Announcer />
           <OutboxNotes />
+          <SteeredByOther />
           <ConsoleRehearsal />
           {item ? <ConsoleItem key={item.itemId} item={item} texts={texts} /> : <Between />}
           <ConsoleUndo />
           <ConsoleNext canPutText={texts.length > 0} />
         </section>
         <aside className="ccol ccol--side" aria-label={session.room.live}>
-          <SteeredByOther />
           <ConsoleQueue />
           <ConsoleQuorum />
           <ConsoleCue />

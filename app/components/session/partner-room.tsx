@@ -19,6 +19,7 @@ import { PhoneTop } from '../top-bar.tsx';
 import { Verdict } from '../verdict.tsx';
 import { ActivityCard } from './activity/card.tsx';
 import { HeldActivities } from './activity/outcome.tsx';
+import { justHeld } from './activity/view.ts';
 import { Announcer } from './announcer.tsx';
 import { AnswerCard } from './answer-card.tsx';
 import { BallotCard } from './ballot-card.tsx';
@@ -84,7 +85,9 @@ export function PartnerRoom() {
         <NowCard seat={seat} here={here} />
         {seat && <OwnObjections seat={seat} />}
         <Standing />
-        {state.currentItemId !== null && <HeldActivities itemId={state.currentItemId} />}
+        {state.currentItemId !== null && !justHeld(state, state.currentItemId) && (
+          <HeldActivities itemId={state.currentItemId} />
+        )}
         <Floor seat={seat} />
         <AgendaList />
         <Materials />
@@ -147,7 +150,7 @@ function SeatChoice({ seat }: { seat: Seat }) {
 
 /** What happens now: the item, its text, and the question if there is one. */
 function NowCard({ seat, here }: { seat: Seat | null; here: boolean }) {
-  const { session, common, activity: words } = useMessages();
+  const { session, common, activity: words, ballot } = useMessages();
   const { room, state } = useRoomView();
   const round = openRound(state);
   const vote = openVote(state);
@@ -168,7 +171,8 @@ function NowCard({ seat, here }: { seat: Seat | null; here: boolean }) {
     );
   }
   const decided = lastDecisionOn(state, item.itemId);
-  const step = vote ? session.room.vote : activity ? words.kind[activity.kind] : session.step[item.step];
+  const voting = vote?.secret ? ballot.title : session.room.vote;
+  const step = vote ? voting : activity ? words.kind[activity.kind] : session.step[item.step];
   return (
     <>
       <div className="ask">
@@ -179,6 +183,7 @@ function NowCard({ seat, here }: { seat: Seat | null; here: boolean }) {
         </p>
         <h1 className="h-doc ask__h">{item.title}</h1>
       </div>
+      {justHeld(state, item.itemId) && <HeldActivities itemId={item.itemId} />}
       {decided && !round && !vote && !activity && (
         <section className="roompart" aria-label={session.room.decided}>
           <div className={decided.outcome === 'no-consensus' ? 'note' : 'note note--ok'}>

@@ -2,11 +2,12 @@ import { type RefObject, useEffect, useRef } from 'react';
 import { openActivity, openRound, openVote, type SessionState } from '#app/domain/session/index.ts';
 import { useRoomView } from './room-context.tsx';
 
-/** What is being dealt with, as one word that changes when something else is asked. */
+/** What is being dealt with and who steers, as one word that changes when something else is asked. */
 function askedNow(state: SessionState): string {
   const activity = openActivity(state);
   return [
     state.currentItemId,
+    state.steering?.personId,
     openRound(state)?.roundId,
     openVote(state)?.voteId,
     activity && `${activity.activityId} ${activity.stage}`,

@@ -2,7 +2,6 @@ import type { Promises } from '#app/contract/promises.ts';
 import { SECTORS } from '#app/domain/sector.ts';
 import {
   type Activity,
-  activitiesOn,
   currentItem,
   lookup,
   openActivity,
@@ -20,6 +19,7 @@ import {
 import { useFormat, useMessages, useReader } from '#app/reader.tsx';
 import { Mark } from '../organisation.tsx';
 import { CommitmentTag, OutcomeTag } from '../tag.tsx';
+import { justHeld } from './activity/view.ts';
 import { answeredOf, countsAnswers, WallActivity } from './activity/wall-activity.tsx';
 import { Announcer } from './announcer.tsx';
 import { PromiseCounts, usePromises } from './promises.tsx';
@@ -50,9 +50,9 @@ export function Wall({ qr }: { qr: { size: number; path: string } }) {
 }
 
 function Head() {
-  const { session, common, activity: words } = useMessages();
+  const { session, common, activity: words, ballot } = useMessages();
   const { room, state } = useRoomView();
-  const activity = openActivity(state);
+  const activity = activityOnWall(state);
   const format = useFormat(room.timeZone);
   const item = currentItem(state);
   const vote = openVote(state);
@@ -81,7 +81,9 @@ function Head() {
   const now = activity
     ? words.kind[activity.kind]
     : vote
-      ? session.room.vote
+      ? vote.secret
+        ? ballot.title
+        : session.room.vote
       : openRound(state)
         ? session.step.test
         : decided && item.step === 'test'
@@ -97,7 +99,7 @@ function Head() {
         </span>
       </p>
       <h1 className="wall__h">{item.title}</h1>
-      {shownText && !activityOnWall(state) && (
+      {shownText && !activity && (
         <p className="wall__text">
           {shownText.length <= MOST_LETTERS
             ? shownText
@@ -108,14 +110,10 @@ function Head() {
   );
 }
 
-/** The open activity; while nothing else is open or decided, the last one on the item with what came of it. */
+/** The open activity; while nothing else is open or decided since, the last one on the item with what came of it. */
 function activityOnWall(state: SessionState): Activity | undefined {
   const item = currentItem(state);
-  const isFree = !openRound(state) && !openVote(state);
-  const decided = state.decisions.some((decision) => decision.itemId === item?.itemId);
-  return (
-    openActivity(state) ?? (item && isFree && !decided ? activitiesOn(state, item.itemId).at(-1) : undefined)
-  );
+  return openActivity(state) ?? (item && justHeld(state, item.itemId));
 }
 
 function Side({ qr }: { qr: { size: number; path: string } }) {
@@ -227,7 +225,8 @@ function RoundTally({ round }: { round: Round }) {
     // Who answered and left still counts.
     return `${answered}/${Math.max(answered, state.presentBySector[sector])}`;
   });
-  if (total.hidden > 0) {
+  // Said from the beginning, not only once there is something to hide.
+  if (total.hidden > 0 || round.visibility === 'after-close') {
     return <HiddenTally heads={[heads[0] ?? '', heads[1] ?? '']} words={session.verdict.hidden} />;
   }
   return (
@@ -253,7 +252,7 @@ function VoteTally({ vote }: { vote: Vote }) {
     const own = ballots.filter((one) => one.sector === sector);
     return `${own.filter((one) => one.ballot).length}/${own.length}`;
   };
-  if (ballots.some((one) => one.ballot && one.ballot.choice === null)) {
+  if (vote.visibility === 'after-close') {
     return <HiddenTally heads={[head(SECTORS[0]), head(SECTORS[1])]} words={session.verdict.hiddenVote} />;
   }
   return (

@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { justHeld } from '#app/components/session/activity/view.ts';
 import { imbalance } from '#app/components/session/imbalance.ts';
 import {
   cutOff,
@@ -10,8 +11,9 @@ import {
   verdictSentence,
 } from '#app/components/session/view.ts';
 import type { Seat } from '#app/contract/session.ts';
-import { roundOf, standingNow, stateFor } from '#app/domain/session/index.ts';
+import { roundOf, standingNow, stateFor, THE_WHOLE } from '#app/domain/session/index.ts';
 import { messagesFor } from '#app/i18n/messages.server.ts';
+import { Hall } from '#tests/domain/session/activity-hall.ts';
 import { Room } from '#tests/domain/session/room.ts';
 
 const id = messagesFor('id');
@@ -48,6 +50,21 @@ describe('a round as it is drawn', () => {
     if (!seen) throw new Error('no round');
     expect(verdictSentence(standingNow(state, seen), id)).toBe(id.session.verdict.hidden);
     expect(tallyRowsOf(state, seen).object).toEqual([]);
+  });
+});
+
+describe('what the room has just done', () => {
+  const held = () => new Hall('temperature', 'anonymous').mark('g1', THE_WHOLE, 4).close();
+
+  it('is an activity once it is over, not while something is open, and not after a later decision', () => {
+    expect(justHeld(new Hall('temperature', 'anonymous').state, 'choose')).toBeUndefined();
+    const hall = held();
+    expect(justHeld(hall.state, 'choose')?.activityId).toBe('a');
+    hall.test();
+    expect(justHeld(hall.state, 'choose')).toBeUndefined();
+    for (const id of ['g1', 'g2', 'g3', 'g4', 'n1', 'n2', 'n3', 'n4']) hall.answer(id, 1);
+    hall.do({ type: 'round.close', roundId: 'r1', decisionId: 'd1' });
+    expect(justHeld(hall.state, 'choose')).toBeUndefined();
   });
 });
 

@@ -14,7 +14,15 @@ import { Org } from '../../organisation.tsx';
 import { useRoomView } from '../room-context.tsx';
 import { shownOf } from '../view.ts';
 import { TallyRow } from './tallies.tsx';
-import { ANSWERS, dotted, lineOf, openStatements, questionsInOrder, WARMEST_FIRST } from './view.ts';
+import {
+  ANSWERS,
+  dotted,
+  lineOf,
+  openStatements,
+  promiseOf,
+  questionsInOrder,
+  WARMEST_FIRST,
+} from './view.ts';
 
 /** Activities that are over on an item, each with what it came to. */
 export function HeldActivities({ itemId }: { itemId: string }) {
@@ -62,7 +70,7 @@ export function Promised({ activity }: { activity: Activity }) {
     activity.anonymity === 'named' ? 'people' : activity.anonymity === 'facilitator' ? 'eye' : 'lock';
   return (
     <p className="cap promised">
-      <Icon name={icon} /> {words.anonymity[activity.anonymity]}
+      <Icon name={icon} /> {promiseOf(activity, words)}
     </p>
   );
 }
@@ -180,6 +188,8 @@ function Told({ activity }: { activity: Activity }) {
     case 'writing':
       if (activity.entries.length === 0) return <p className="cap">{words.nothingWritten}</p>;
       return activity.dots ? null : <Ideas activity={activity} />;
+    case 'statements':
+      return openStatements(activity).length === 0 ? <p className="cap">{words.nothingWritten}</p> : null;
     case 'questions':
       return <Questions activity={activity} />;
     case 'draw':

@@ -3,10 +3,14 @@ import {
   type ActivityResults,
   AGREE,
   type Audience,
+  activitiesOn,
   ballotOf,
   DISAGREE,
   type Entry,
   lookup,
+  openActivity,
+  openRound,
+  openVote,
   PASS,
   type ResultLine,
   resultsOf,
@@ -14,6 +18,7 @@ import {
   sectorOf,
   TEMPERATURES,
 } from '#app/domain/session/index.ts';
+import type { Messages } from '#app/i18n/messages/index.ts';
 
 /** Answers to a statement with the word and the drawing of each, as the phone offers them. */
 export const ANSWERS = [
@@ -77,3 +82,19 @@ export function questionsInOrder(activity: Activity): Entry[] {
 /** Statements that everybody answers. */
 export const openStatements = (activity: Activity): Entry[] =>
   activity.entries.filter((entry) => entry.status === 'open');
+
+/**
+ * The newest activity on an item that is over, while nothing was decided after it: what the room has just done, and so
+ * what is shown first.
+ */
+export function justHeld(state: SessionState, itemId: string): Activity | undefined {
+  if (openActivity(state) || openRound(state) || openVote(state)) return undefined;
+  const last = activitiesOn(state, itemId).at(-1);
+  const decidedAt = state.decisions.findLast((decision) => decision.itemId === itemId)?.at ?? 0;
+  return last && (last.closedAt ?? 0) > decidedAt ? last : undefined;
+}
+
+/** Whose is told from whose in an activity; in a draw nobody writes or answers, and all see who was drawn. */
+export function promiseOf(activity: Activity, words: Messages['activity']): string {
+  return activity.kind === 'draw' ? words.drawSeen : words.anonymity[activity.anonymity];
+}

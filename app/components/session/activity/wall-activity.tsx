@@ -20,6 +20,7 @@ import {
   hasAnswered,
   lineOf,
   openStatements,
+  promiseOf,
   questionsInOrder,
   resultsNow,
   WARMEST_FIRST,
@@ -53,7 +54,7 @@ export function WallActivity({ activity }: { activity: Activity }) {
     <div className="wall__tally wall__act">
       <p className="wall__q serif">{activity.question}</p>
       <WallBody activity={activity} results={results} />
-      {activity.status === 'open' && <p className="wall__promise">{words.anonymity[activity.anonymity]}</p>}
+      {activity.status === 'open' && <p className="wall__promise">{promiseOf(activity, words)}</p>}
     </div>
   );
 }

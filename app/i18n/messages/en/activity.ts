@@ -14,6 +14,7 @@ export const activity = {
     facilitator: 'Only the facilitator sees the names of organisations.',
     anonymous: 'Anonymous: nobody in the room, the facilitator included, sees the names of organisations.',
   },
+  drawSeen: 'Open: everybody sees which organisation was drawn.',
   whoAnswered: 'That your organisation has answered is seen; what it answered is not.',
   send: 'Send',
   change: 'Change',

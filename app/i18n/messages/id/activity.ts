@@ -14,6 +14,7 @@ export const activity = {
     facilitator: 'Hanya fasilitator yang melihat nama lembaga.',
     anonymous: 'Anonim: tidak seorang pun di ruangan, termasuk fasilitator, melihat nama lembaga.',
   },
+  drawSeen: 'Terbuka: semua melihat lembaga yang terpilih.',
   whoAnswered: 'Bahwa lembaga Anda sudah menjawab terlihat; apa jawabannya tidak.',
   send: 'Kirim',
   change: 'Ubah',
