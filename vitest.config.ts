@@ -4,7 +4,14 @@ import { defineConfig } from 'vitest/config';
 export default defineConfig({
   test: {
     projects: [
-      { test: { name: 'domain', include: ['tests/domain/**/*.test.ts'], environment: 'node' } },
+      {
+        test: {
+          name: 'domain',
+          include: ['tests/domain/**/*.test.ts'],
+          environment: 'node',
+          isolate: false,
+        },
+      },
       {
         test: {
           name: 'sim',
@@ -20,6 +27,8 @@ export default defineConfig({
           name: 'server',
           include: ['tests/server/**/*.test.ts'],
           environment: 'node',
+          // Each file has a database of its own; modules keep nothing between tests, and loading them takes long.
+          isolate: false,
           globalSetup: ['tests/server/support/cluster.ts'],
           testTimeout: 30_000,
           hookTimeout: 60_000,
