@@ -157,7 +157,7 @@ export const decisionCommands = {
     summary: 'Sets the day on which a decision is looked at again, or takes it away.',
     input: z.strictObject({ decisionId: id, reviewOn: day.nullable(), note: line(300).optional() }),
     output: empty,
-    errors: ['field_out_of_range', 'wrong_state'],
+    errors: ['day_not_ahead', 'wrong_state'],
   }),
   'decision.reopen': command({
     summary:
@@ -250,6 +250,8 @@ export const decisionQueries = {
       replaces: z.array(decisionRef),
       supersededBy: decisionRef.nullable(),
       review: reviewShown.nullable(),
+      /** The calendar day where the network is. */
+      today: day,
       agreements: z.array(agreementRef),
       commitments: z.array(commitmentLine),
       may: z.strictObject({ draftAgreement: z.boolean(), facilitate: z.boolean() }),

@@ -10,6 +10,7 @@ export const errorStatus = {
   field_too_short: 400,
   field_not_a_number: 400,
   field_out_of_range: 400,
+  day_not_ahead: 400,
   field_not_a_date: 400,
   field_not_in_list: 400,
   field_not_an_email: 400,

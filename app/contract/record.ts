@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { FALLBACKS } from '../domain/charter.ts';
 import { OBJECTION_STATUSES, OUTCOMES } from '../domain/consensus.ts';
 import { ATTENDANCE_MODES, ATTENDANCE_ROLES, ITEM_MODES } from '../domain/session/index.ts';
-import { command, id, instant, line, query, sector } from './contract.ts';
+import { command, day, id, instant, line, query, sector } from './contract.ts';
 
 const hash = z.string().regex(/^[0-9a-f]{64}$/);
 const count = z.number().int().min(0);
@@ -71,6 +71,8 @@ const recordDecision = z.strictObject({
   next: z.enum(FALLBACKS).nullable(),
   /** Number of the decision on the same text that this one replaces. */
   replaces: z.number().int().nullable(),
+  /** The day the meeting set for looking at it again. Records issued before it could be set lack it. */
+  reviewOn: day.optional(),
 });
 
 /** Everything a berita acara says, frozen when it is issued; its hash is SHA-256 over the canonical JSON (RFC 8785). */

@@ -7,7 +7,7 @@ import {
   TURN_KINDS,
   VISIBILITIES,
 } from '../domain/session/index.ts';
-import { id, line, roomCommand, text } from './contract.ts';
+import { day, id, line, roomCommand, text } from './contract.ts';
 
 const room = { sessionId: id };
 const forOrganisation = { ...room, organisationId: id };
@@ -148,8 +148,14 @@ export const roomCommands = {
   }),
   'round.close': roomCommand({
     summary: 'Closes the round: the outcome is computed and the decision recorded.',
-    input: z.strictObject({ ...room, roundId: id, next: z.enum(FALLBACKS).optional() }),
-    errors: ['round_closed', 'quorum_missing', 'fallback_not_allowed', ...common],
+    input: z.strictObject({
+      ...room,
+      roundId: id,
+      next: z.enum(FALLBACKS).optional(),
+      /** The day for looking at the decision again. */
+      reviewOn: day.optional(),
+    }),
+    errors: ['day_not_ahead', 'round_closed', 'quorum_missing', 'fallback_not_allowed', ...common],
   }),
   'round.cancel': roomCommand({
     summary: 'Cancels the round with a reason; nothing is decided.',
@@ -180,8 +186,8 @@ export const roomCommands = {
   }),
   'vote.close': roomCommand({
     summary: 'Closes the vote and records the decision with its dissent.',
-    input: z.strictObject({ ...room, voteId: id }),
-    errors: ['vote_closed', ...common],
+    input: z.strictObject({ ...room, voteId: id, reviewOn: day.optional() }),
+    errors: ['day_not_ahead', 'vote_closed', ...common],
   }),
   'vote.cancel': roomCommand({
     summary: 'Cancels the vote with a reason.',

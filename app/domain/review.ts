@@ -5,6 +5,16 @@
 export const REVIEW_STATES = ['planned', 'due', 'reopened', 'reviewed'] as const;
 export type ReviewState = (typeof REVIEW_STATES)[number];
 
+/** After how many months a decision is usually looked at again: what is offered in one tap. */
+export const REVIEW_SPANS = [3, 6, 12] as const;
+
+/** The same day some months later, YYYY-MM-DD; the last of the month where there is no such day. */
+export function monthsAfter(day: string, months: number): string {
+  const [year = 0, month = 1, date = 1] = day.split('-').map(Number);
+  const last = new Date(Date.UTC(year, month + months, 0)).getUTCDate();
+  return new Date(Date.UTC(year, month - 1 + months, Math.min(date, last))).toISOString().slice(0, 10);
+}
+
 /** Everything the state of a review depends on. */
 export type ReviewFacts = {
   /** The day it is due, YYYY-MM-DD. */

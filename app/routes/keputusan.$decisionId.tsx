@@ -127,6 +127,7 @@ export default function Decision() {
             decisionId={decision.id}
             forumId={forum.id}
             review={shown.review}
+            today={shown.today}
             supersededBy={shown.supersededBy}
             facilitate={may.facilitate}
             sessions={shown.nextSessions}

@@ -1,6 +1,7 @@
 import type { RecordDecision } from '#app/contract/record.ts';
 import { isLevel, kindOf, LEVEL_KINDS, type LevelKind } from '#app/domain/consensus.ts';
 import { SECTORS } from '#app/domain/sector.ts';
+import { formatDay } from '#app/i18n/format.ts';
 import { messagesFor } from '#app/i18n/messages.server.ts';
 import { type Block, gap, words } from './paper.ts';
 
@@ -77,7 +78,7 @@ function voiceBlocks({ reservations, objections }: RecordDecision): Block[] {
 
 /** One decision, whole: text, outcome, figures, and every word that was added. */
 export function decisionBlocks(decision: RecordDecision): Block[] {
-  const { text, quorum, vote, unanswered, next, replaces } = decision;
+  const { text, quorum, vote, unanswered, next, replaces, reviewOn } = decision;
   return [
     gap(4),
     words(`${said.decision(decision.number)}: ${common.outcome[decision.outcome]}`, {
@@ -104,6 +105,7 @@ export function decisionBlocks(decision: RecordDecision): Block[] {
     ...(unanswered.present.length > 0 ? [words(said.unansweredPresent(namesOf(unanswered.present)))] : []),
     ...(unanswered.absent.length > 0 ? [words(said.unansweredAbsent(namesOf(unanswered.absent)))] : []),
     ...(next === null ? [] : [words(said.next(session.fallback[next].toLowerCase()))]),
+    ...(reviewOn === undefined ? [] : [words(said.reviewOn(formatDay(reviewOn, 'id', 'long')))]),
     ...voiceBlocks(decision),
     gap(6),
   ];

@@ -104,7 +104,10 @@ export interface RoomFacts {
 }
 
 /** What a live room's handler may use of the house. */
-export type RoomTools = Pick<Tools, 'secret'>;
+export type RoomTools = Pick<Tools, 'secret'> & {
+  /** When the act is committed. */
+  now: Date;
+};
 
 /** A command that a live room decides: it becomes a command of the domain and its events are the effect. */
 export interface RoomHandler<N extends CommandName> {

@@ -229,6 +229,7 @@ export function createRooms(parts: Parts) {
         const subject = waiting.handler.subject(locked.room.subject, waiting.act.input, state);
         const verdict = judge(actor, waiting.handler.action, subject);
         if (!verdict.allowed) refuse(verdict.code);
+        const tools = { secret: parts.tools.secret, now };
         await page.check(waiting.handler, locked.room, waiting.act.input);
         const roomActor = roomActorOf(actor, locked.room);
         const command = waiting.handler.command(waiting.act.input, {
@@ -236,11 +237,11 @@ export function createRooms(parts: Parts) {
           actor: roomActor,
           state,
           derive: (label) => createHmac('sha256', parts.tools.secret).update(label).digest('hex'),
-          loaded: await page.load(waiting.handler, locked.room, waiting.act.input, parts.tools),
+          loaded: await page.load(waiting.handler, locked.room, waiting.act.input, tools),
         });
         const decided = decide(state, command, roomActor, now.getTime());
         if (!decided.ok) refuse(decided.error);
-        await page.effect(waiting.handler, locked.room, waiting.act.input, parts.tools);
+        await page.effect(waiting.handler, locked.room, waiting.act.input, tools);
         const numbered = stamp(decided.value, {
           seq: state.seq + 1,
           id: waiting.act.key,

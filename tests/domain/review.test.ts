@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { reviewState } from '#app/domain/review.ts';
+import { monthsAfter, reviewState } from '#app/domain/review.ts';
 
 const facts = { on: '2026-12-01', reopened: false, decidedAgain: false };
 
@@ -19,4 +19,13 @@ describe('the review of a decision', () => {
     expect(reviewState({ ...facts, on: null, reopened: true }, '2026-01-01')).toBe('reopened');
     expect(reviewState({ ...facts, reopened: true, decidedAgain: true }, '2026-01-01')).toBe('reviewed');
   });
+});
+
+it.each([
+  ['2026-11-26', 3, '2027-02-26'],
+  ['2026-11-30', 3, '2027-02-28'],
+  ['2027-08-31', 6, '2028-02-29'],
+  ['2028-02-29', 12, '2029-02-28'],
+])('%s and %i months is %s', (day, months, later) => {
+  expect(monthsAfter(day, months)).toBe(later);
 });

@@ -5,13 +5,14 @@ import { Field, TextArea } from '#app/components/field.tsx';
 import { Section } from '#app/components/page-head.tsx';
 import { Facts } from '#app/components/rows.tsx';
 import type { QueryOutput } from '#app/contract/registry.ts';
+import { monthsAfter, REVIEW_SPANS } from '#app/domain/review.ts';
 import { CommandForm } from '#app/forms/command-form.tsx';
-import { useMessages } from '#app/reader.tsx';
+import { useFormat, useMessages } from '#app/reader.tsx';
 import { ReviewTag } from './register-row.tsx';
 
 type Shown = QueryOutput<'decision.show'>;
 
-interface ReviewProps extends Pick<Shown, 'review' | 'supersededBy'> {
+interface ReviewProps extends Pick<Shown, 'review' | 'supersededBy' | 'today'> {
   decisionId: string;
   forumId: string;
   facilitate: boolean;
@@ -26,17 +27,34 @@ export function Review({
   forumId,
   review,
   supersededBy,
+  today,
   facilitate,
   sessions,
   pageKey,
 }: ReviewProps) {
   const { register, common } = useMessages();
   const words = register.review;
+  const format = useFormat();
   const opened = review?.state === 'reopened' || review?.state === 'reviewed';
   if (!review && (!facilitate || supersededBy)) return null;
   return (
     <Section title={words.title} id="tinjau" end={review && <ReviewTag review={review} />}>
       {!review && <p className="soft fempty">{words.none}</p>}
+      {!review && (
+        <CommandForm command="decision.set-review" pageKey={pageKey}>
+          <input type="hidden" name="decisionId" value={decisionId} />
+          <div className="btns">
+            {REVIEW_SPANS.map((months) => {
+              const on = monthsAfter(today, months);
+              return (
+                <Button key={months} name="reviewOn" value={on} title={format.day(on, 'long')}>
+                  {words.after(months)}
+                </Button>
+              );
+            })}
+          </div>
+        </CommandForm>
+      )}
       {review && (
         <Facts
           facts={[
@@ -105,7 +123,7 @@ export function Review({
             </CommandForm>
           </details>
           <details className="changes">
-            <summary>{review ? words.change : words.on}</summary>
+            <summary>{review ? words.change : words.otherDay}</summary>
             <CommandForm command="decision.set-review" pageKey={pageKey}>
               <input type="hidden" name="decisionId" value={decisionId} />
               <Field

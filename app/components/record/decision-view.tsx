@@ -1,7 +1,7 @@
 import type { RecordDecision } from '#app/contract/record.ts';
 import { isLevel, kindOf } from '#app/domain/consensus.ts';
 import { SECTORS } from '#app/domain/sector.ts';
-import { useMessages } from '#app/reader.tsx';
+import { useFormat, useMessages } from '#app/reader.tsx';
 import { Mark, SectorName } from '../organisation.tsx';
 import { OutcomeTag } from '../tag.tsx';
 
@@ -19,6 +19,7 @@ const COLUMNS = [
 export function DecisionView({ decision }: { decision: RecordDecision }) {
   const { record, session, common } = useMessages();
   const words = record.document;
+  const format = useFormat();
   const { text, quorum, vote, unanswered } = decision;
   const names = (parties: readonly { name: string }[]) => parties.map(({ name }) => name).join('; ');
   const level = (number: number) => (isLevel(number) ? common.level[number] : String(number));
@@ -51,6 +52,7 @@ export function DecisionView({ decision }: { decision: RecordDecision }) {
       {unanswered.present.length > 0 && <p>{words.unansweredPresent(names(unanswered.present))}</p>}
       {unanswered.absent.length > 0 && <p>{words.unansweredAbsent(names(unanswered.absent))}</p>}
       {decision.next && <p>{words.next(session.fallback[decision.next].toLowerCase())}</p>}
+      {decision.reviewOn && <p>{words.reviewOn(format.day(decision.reviewOn, 'long'))}</p>}
       {decision.reservations.length > 0 && <h5>{words.reservations}</h5>}
       {decision.reservations.map((voice) => (
         <VoiceLine key={voice.organisation.id} voice={voice} label={level(voice.level)} />

@@ -70,6 +70,12 @@ export function OpenRound({ item, again = false }: { item: ItemState; again?: bo
   );
 }
 
+/** The day for looking at the decision again; it can be set or moved on the decision's page as well. */
+function ReviewOn() {
+  const words = useMessages().session.console;
+  return <Field name="reviewOn" type="date" label={words.reviewOn} help={words.reviewOnHelp} optional />;
+}
+
 /** Closes a test: says what will be recorded, and asks for the way on if there is no consensus. */
 export function CloseRound({ round, main = false }: { round: Round; main?: boolean }) {
   const messages = useMessages();
@@ -100,6 +106,7 @@ export function CloseRound({ round, main = false }: { round: Round; main?: boole
           choices={state.groundRules.fallback.map((value) => ({ value, label: session.fallback[value] }))}
         />
       )}
+      <ReviewOn />
       <Button kind="main" size="lg" wide>
         {words.recordAndClose}
       </Button>
@@ -169,7 +176,9 @@ export function CloseVote({ vote }: { vote: Vote }) {
         command="vote.close"
         id="close-vote"
         input={{ sessionId: room.sessionId, voteId: vote.voteId }}
+        className="form"
       >
+        <ReviewOn />
         <Button kind="main" size="lg" wide>
           {session.console.closeVote}
         </Button>

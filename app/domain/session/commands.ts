@@ -121,6 +121,8 @@ export type SessionCommand =
       readonly decisionId: string;
       /** The way on if there is no consensus; must be one of the ground rules' fallbacks. */
       readonly next?: Fallback;
+      /** The day for looking at it again, YYYY-MM-DD: later than today. */
+      readonly reviewOn?: string;
     }
   | { readonly type: 'round.cancel'; readonly roundId: string; readonly note: string }
   | {
@@ -146,6 +148,7 @@ export type SessionCommand =
       readonly decisionId: string;
       /** What lies in the box of a secret vote. */
       readonly ballots?: readonly SecretBallot[];
+      readonly reviewOn?: string;
     }
   | { readonly type: 'vote.cancel'; readonly voteId: string; readonly note: string };
 

@@ -151,6 +151,7 @@ export function decideCloseRound(
     unanswered: { present: stands.unansweredPresent, absent: stands.unansweredAbsent },
     next,
     replaces: null,
+    reviewOn: command.reviewOn ?? null,
     at: now,
   };
   return ok([

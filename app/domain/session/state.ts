@@ -260,6 +260,8 @@ export type Decision = {
   readonly next: Fallback | null;
   /** The decision on the same text that this one replaces (a vote after "no consensus"). */
   readonly replaces: string | null;
+  /** The day the meeting set for looking at it again, YYYY-MM-DD. */
+  readonly reviewOn: string | null;
   readonly at: number;
 };
 

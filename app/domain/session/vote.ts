@@ -116,6 +116,7 @@ export function decideCloseVote(state: SessionState, command: CommandOf<'vote.cl
     },
     next: null,
     replaces: lastDecisionOn(state, vote.itemId)?.decisionId ?? null,
+    reviewOn: command.reviewOn ?? null,
     at: now,
   };
   return ok([

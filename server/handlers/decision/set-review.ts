@@ -1,9 +1,9 @@
 import { sql } from 'drizzle-orm';
 import { decisionReview } from '#db/schema/index.ts';
-import { dayIn } from '#server/handlers/agreement/act.ts';
 import { inNetwork, networkOfAct } from '#server/handlers/forum/act.ts';
 import { handle } from '#server/kernel/handler.ts';
 import { refuse, required } from '#server/kernel/refusal.ts';
+import { needsDayAhead } from './review-day.ts';
 import { subjectOfDecision } from './subject.ts';
 import { chainOf } from './superseded.ts';
 
@@ -17,8 +17,7 @@ export const setReview = handle('decision.set-review', {
     const { networkId, forumId, id: decisionId } = row;
     inNetwork(context, networkId);
     if ((await chainOf(db, networkId, decisionId)).supersededBy) refuse('wrong_state');
-    if (input.reviewOn !== null && input.reviewOn <= (await dayIn(db, networkId, now)))
-      refuse('invalid_input', { fields: { reviewOn: 'field_out_of_range' } });
+    await needsDayAhead(db, networkId, input.reviewOn, now);
     const values = { reviewOn: input.reviewOn, note: input.note ?? '', setAt: now };
     const changed = await db
       .insert(decisionReview)

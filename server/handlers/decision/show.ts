@@ -140,6 +140,7 @@ export const showDecision = answer('decision.show', {
       },
       ...(await chainOf(db, networkId, row.id)),
       review: (await reviewsOf(db, networkId, [row.id], today)).get(row.id) ?? null,
+      today,
       agreements,
       commitments,
       may: {

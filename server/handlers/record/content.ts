@@ -113,6 +113,7 @@ function decisionOf(row: DecisionRow, state: SessionState, partyBy: PartyBy): Re
     },
     next: facts.next,
     replaces: row.replaces,
+    ...(facts.reviewOn ? { reviewOn: facts.reviewOn } : {}),
   };
 }
 

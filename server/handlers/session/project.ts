@@ -1,6 +1,6 @@
 import { and, eq, sql } from 'drizzle-orm';
 import { itemOf } from '#app/domain/session/index.ts';
-import { decision, session, sessionRegistration } from '#db/schema/index.ts';
+import { decision, decisionReview, session, sessionRegistration } from '#db/schema/index.ts';
 import type { Projection } from '#server/kernel/handler.ts';
 import { askAfterSession } from '../topic/after-session.ts';
 import { tellInvited } from './notices.ts';
@@ -47,7 +47,7 @@ const renewInvitation: Projection = async ({ db, room, events, now }) => {
 };
 
 /**
- * Each decision gets its number in the forum's register. The forum is locked for it, so that two sessions that decide
+ * Each decision gets its number in the forum's register, and the day of review the meeting set. The forum is locked for it, so that two sessions that decide
  * at the same moment do not take the same number.
  */
 const registerDecisions: Projection = async ({ db, room, events, after, now }) => {
@@ -79,4 +79,8 @@ const registerDecisions: Projection = async ({ db, room, events, after, now }) =
       decidedAt: now,
     })),
   );
+  const reviewed = recorded.flatMap(({ decisionId, reviewOn }) =>
+    reviewOn === null ? [] : [{ networkId, decisionId, forumId, reviewOn, setAt: now }],
+  );
+  if (reviewed.length > 0) await db.insert(decisionReview).values(reviewed);
 };

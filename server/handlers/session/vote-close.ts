@@ -1,5 +1,6 @@
 import type { SecretBallot } from '#app/domain/consensus.ts';
 import { handleRoom } from '#server/kernel/handler.ts';
+import { needsDayAhead } from '../decision/review-day.ts';
 import { openBox, removeBox } from './ballot-box.ts';
 import { theRoom } from './room-subject.ts';
 
@@ -7,11 +8,15 @@ import { theRoom } from './room-subject.ts';
 export const closeVote = handleRoom('vote.close', {
   action: 'session.facilitate',
   subject: theRoom,
-  load: (tx, room, { voteId }, tools) => openBox(tx, room, voteId, tools),
+  async load(tx, room, { voteId, reviewOn }, tools) {
+    await needsDayAhead(tx, room.networkId, reviewOn, tools.now);
+    return openBox(tx, room, voteId, tools);
+  },
   command: (input, make) => ({
     type: 'vote.close',
     voteId: input.voteId,
     decisionId: make.newId(),
+    reviewOn: input.reviewOn,
     ballots: ((make.loaded as SecretBallot[] | undefined) ?? []).map(({ code, choice }) => ({
       code,
       choice,

@@ -91,6 +91,7 @@ export function decisionActs(stage: () => Stage) {
       },
       next: null,
       replaces: null,
+      reviewOn: null,
       at: Date.now(),
       ...how,
     };

@@ -38,7 +38,7 @@ describe('the review of a decision', () => {
     const text = await proposed('Tarif ambulans', 'Tarif tetap setahun.');
     const { decisionId } = await decided(21, text, { outcome: 'consensus' }, { 0: 1, 1: 1, 2: 1, 3: 1 });
     const past = await set(decisionId, '2020-01-01');
-    expect(!past.ok && past.refusal.fields).toEqual({ reviewOn: 'field_out_of_range' });
+    expect(!past.ok && past.refusal.fields).toEqual({ reviewOn: 'day_not_ahead' });
     expect((await set(decisionId, '2099-01-01')).ok).toBe(true);
     expect(await stateOf(decisionId)).toMatchObject({ state: 'planned', on: '2099-01-01' });
     expect(await due()).toEqual([]);

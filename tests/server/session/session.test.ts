@@ -88,8 +88,18 @@ describe('a room', () => {
       expect(await play.act(world.organisations[i].delegate, 'position.give', position(i, roundId, 1))).toBe(
         'ok',
       );
-    expect(await play.act(world.facilitator, 'round.close', { roundId })).toBe('ok');
+    expect(await play.act(world.facilitator, 'round.close', { roundId, reviewOn: '2020-01-01' })).toBe(
+      'invalid_input',
+    );
+    expect(await play.act(world.facilitator, 'round.close', { roundId, reviewOn: '2099-02-01' })).toBe('ok');
     expect(await play.act(world.facilitator, 'session.close', {})).toBe('ok');
+    const reviews = await asAdmin(t, (c) =>
+      c.query(
+        `select r.review_on::text from decision_review r join decision d on d.id = r.decision_id where d.session_id = $1`,
+        [play.sessionId],
+      ),
+    );
+    expect(reviews.rows).toEqual([{ review_on: '2099-02-01' }]);
     const shown = await t.query('session.show', { sessionId: play.sessionId }, as(world.observer));
     expect(shown).toMatchObject({
       ok: true,

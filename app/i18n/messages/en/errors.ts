@@ -10,6 +10,7 @@ export const errors = {
     field_too_short: 'This is too short. Write a little more.',
     field_not_a_number: 'Write a number only, such as 1,284.5.',
     field_out_of_range: 'This number is outside what is accepted.',
+    day_not_ahead: 'Choose a day after today.',
     field_not_a_date: 'Write a day that exists in the calendar.',
     field_not_in_list: 'Choose one from the list.',
     field_not_an_email: 'Write a whole e-mail address, such as name@agency.go.id.',

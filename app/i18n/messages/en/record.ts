@@ -56,6 +56,7 @@ export const record = {
     carried: { yes: 'Carried by vote.', no: 'The votes needed were not reached.' },
     replaces: (number) => `Replaces decision number ${number} on the same text.`,
     next: (way) => `Next step: ${way}.`,
+    reviewOn: (day) => `To be looked at again on ${day}.`,
     reservations: 'Reservations',
     objections: 'Recorded objections',
     suggestion: (text) => `Suggestion: ${text}`,

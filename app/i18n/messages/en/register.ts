@@ -49,6 +49,8 @@ export const register = {
     on: 'Review date',
     onHelp: 'On that day this decision appears on the facilitator’s home and on the leaders’ page.',
     note: 'What to look at',
+    after: (months) => (months === 12 ? 'Review in a year' : `Review in ${months} months`),
+    otherDay: 'Another day',
     set: 'Save date',
     change: 'Change date',
     takeAway: 'Remove date',

@@ -278,6 +278,8 @@ export const session = {
     closeRoundLead: 'If it is closed now, the record says:',
     wayOn: 'The way on',
     recordAndClose: 'Record and close the test',
+    reviewOn: 'Look at it again on',
+    reviewOnHelp: 'Facilitator and leaders are reminded of the decision on that day.',
     cancelRound: 'Cancel the test',
     cancelNote: 'Reason for cancelling',
     remaining: (count: number) => `Still awaited: ${many(count, 'organisation', 'organisations')}`,

@@ -8,6 +8,7 @@ const sentence = {
   field_too_short: 'Terlalu pendek. Lengkapi isian ini.',
   field_not_a_number: 'Tulis angka saja, misalnya 1.284,5.',
   field_out_of_range: 'Angkanya di luar batas yang diterima.',
+  day_not_ahead: 'Pilih hari sesudah hari ini.',
   field_not_a_date: 'Tulis tanggal yang ada di kalender.',
   field_not_in_list: 'Pilih salah satu dari daftar.',
   field_not_an_email: 'Tulis alamat surel yang lengkap, misalnya nama@lembaga.go.id.',

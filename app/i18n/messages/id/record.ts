@@ -62,6 +62,7 @@ export const record = {
     carried: { yes: 'Disetujui dengan suara terbanyak.', no: 'Tidak mencapai suara yang diperlukan.' },
     replaces: (number: number) => `Menggantikan keputusan nomor ${number} atas naskah yang sama.`,
     next: (way: string) => `Langkah berikutnya: ${way}.`,
+    reviewOn: (day: string) => `Ditinjau kembali pada ${day}.`,
     reservations: 'Catatan',
     objections: 'Catatan keberatan',
     suggestion: (text: string) => `Usul perbaikan: ${text}`,

@@ -56,6 +56,8 @@ export const register = {
     onHelp: 'Pada hari itu keputusan ini muncul di beranda fasilitator dan halaman pimpinan.',
     note: 'Yang perlu dilihat',
     set: 'Simpan tanggal',
+    after: (months: number) => (months === 12 ? 'Tinjau setahun lagi' : `Tinjau ${months} bulan lagi`),
+    otherDay: 'Tanggal lain',
     change: 'Ubah tanggal',
     takeAway: 'Hapus tanggal',
     reopen: 'Tinjau kembali sekarang',

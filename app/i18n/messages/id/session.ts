@@ -273,6 +273,8 @@ export const session = {
     closeRoundLead: 'Bila ditutup sekarang, yang dicatat:',
     wayOn: 'Jalan berikutnya',
     recordAndClose: 'Catat dan tutup uji',
+    reviewOn: 'Tinjau kembali pada',
+    reviewOnHelp: 'Keputusan diingatkan kepada fasilitator dan pimpinan pada hari itu.',
     cancelRound: 'Batalkan uji',
     cancelNote: 'Alasan pembatalan',
     remaining: (count: number) => `Masih ditunggu: ${count} lembaga`,
