@@ -24,6 +24,8 @@ export const ASK = {
 export const TELL = {
   events: 'room.events',
   presence: 'room.presence',
+  /** What is not in the log has changed (materials, observers): whoever shows it reads it again. */
+  facts: 'room.facts',
   /** What this client may see has changed: it has to join anew and receives a whole state. */
   reset: 'room.reset',
   /** The right to read the room is gone. */

@@ -90,6 +90,7 @@ export class RoomClient {
       acts: this.#sender.acts,
       durable: options.outbox.durable,
       clockOffset: now - Date.now(),
+      facts: 0,
     };
     this.#first = { ...this.#view, acts: [], durable: true };
   }
@@ -189,6 +190,9 @@ export class RoomClient {
       for (const id of message.online) online.add(id);
       for (const id of message.offline) online.delete(id);
       this.#set({ online });
+    });
+    socket.on(TELL.facts, (message: RoomMessage) => {
+      if (own(message)) this.#set({ facts: this.#view.facts + 1 });
     });
     socket.on(TELL.reset, (message: RoomMessage) => {
       if (own(message)) void this.#join();

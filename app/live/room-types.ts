@@ -51,6 +51,8 @@ export interface RoomView {
   durable: boolean;
   /** Server's clock minus this device's, in milliseconds. */
   clockOffset: number;
+  /** How often something beside the log has changed: materials, observers, written objections. */
+  facts: number;
 }
 
 /** The part of socket.io-client that is used. */

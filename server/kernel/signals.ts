@@ -30,14 +30,21 @@ export interface DraftChange {
   update: string | null;
 }
 
+/** What lies beside a room's log has changed: something to read, who observes, what was written about its texts. */
+export interface FactsChange {
+  sessionId: string;
+}
+
 /** What handlers say to the rest of the house after a commit, without knowing who listens. */
 export interface Signals {
   revoked(what: Revocation): void;
   boardChanged(change: BoardChange): void;
   draftChanged(change: DraftChange): void;
+  factsChanged(change: FactsChange): void;
   onRevoked(listener: (what: Revocation) => void): () => void;
   onBoardChanged(listener: (change: BoardChange) => void): () => void;
   onDraftChanged(listener: (change: DraftChange) => void): () => void;
+  onFactsChanged(listener: (change: FactsChange) => void): () => void;
 }
 
 /** The house's bell: one per process. */
@@ -45,6 +52,7 @@ export function createSignals(): Signals {
   const revoked = new Set<(what: Revocation) => void>();
   const boards = new Set<(change: BoardChange) => void>();
   const drafts = new Set<(change: DraftChange) => void>();
+  const facts = new Set<(change: FactsChange) => void>();
   const tell = <T>(listeners: Set<(what: T) => void>, what: T) => {
     for (const listener of listeners) listener(what);
   };
@@ -58,8 +66,10 @@ export function createSignals(): Signals {
     revoked: (what) => tell(revoked, what),
     boardChanged: (change) => tell(boards, change),
     draftChanged: (change) => tell(drafts, change),
+    factsChanged: (change) => tell(facts, change),
     onRevoked: (listener) => listen(revoked, listener),
     onBoardChanged: (listener) => listen(boards, listener),
     onDraftChanged: (listener) => listen(drafts, listener),
+    onFactsChanged: (listener) => listen(facts, listener),
   };
 }

@@ -11,7 +11,7 @@ import { identifyAll } from '#server/kernel/identify.ts';
 import type { Kernel } from '#server/kernel/kernel.ts';
 import { ROOM_CHANNEL } from '#server/kernel/room-books.ts';
 import { eventsAfter } from '#server/kernel/room-store.ts';
-import type { BoardChange, DraftChange, Revocation, Signals } from '#server/kernel/signals.ts';
+import type { BoardChange, DraftChange, FactsChange, Revocation, Signals } from '#server/kernel/signals.ts';
 import { act } from './act.ts';
 import { LiveBoards } from './boards.ts';
 import { LiveDrafts } from './drafts.ts';
@@ -54,6 +54,7 @@ export interface Gateway {
 const RIGHTS_CHANNEL = 'mufakat_rights';
 const BOARD_CHANNEL = 'mufakat_board';
 const DRAFT_CHANNEL = 'mufakat_draft';
+const FACTS_CHANNEL = 'mufakat_facts';
 /** PostgreSQL carries at most 8,000 bytes; a larger change is told by its number, and the board is asked for. */
 const MOST_CARRIED = 7_500;
 
@@ -128,6 +129,10 @@ export function attachGateway(httpServer: HttpServer, parts: GatewayParts): Gate
         const said = JSON.parse(message) as { node: string; change: DraftChange };
         if (said.node !== node) drafts.tell(said.change);
       },
+      [FACTS_CHANNEL](message) {
+        const [teller, sessionId = ''] = message.split(' ');
+        if (teller !== node) rooms.tellFacts(sessionId);
+      },
     },
     {
       missed() {
@@ -159,10 +164,16 @@ export function attachGateway(httpServer: HttpServer, parts: GatewayParts): Gate
     ear.say(DRAFT_CHANNEL, message).catch(onError);
   }
 
+  function tellFacts({ sessionId }: FactsChange): void {
+    rooms.tellFacts(sessionId);
+    ear.say(FACTS_CHANNEL, `${node} ${sessionId}`).catch(onError);
+  }
+
   const unsubscribe = [
     signals.onRevoked(revoked),
     signals.onBoardChanged(tellBoard),
     signals.onDraftChanged(tellDraft),
+    signals.onFactsChanged(tellFacts),
   ];
 
   io.use(async (socket, next) => {

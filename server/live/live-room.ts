@@ -31,6 +31,9 @@ export const LEAN_MS = 5_000;
 const A_PARTY = { kind: 'party', organisationIds: [] } satisfies Audience;
 const A_LEAN_PARTY = { ...A_PARTY, lean: true } satisfies Audience;
 
+/** Everybody who hears at once. */
+const HALLS: readonly Audience[] = [{ kind: 'facilitator' }, A_PARTY, { kind: 'observer' }, { kind: 'wall' }];
+
 const isLean = (audience: Audience): boolean => audience.kind === 'party' && audience.lean === true;
 
 /**
@@ -75,10 +78,11 @@ export class LiveRoom implements Room {
     this.state = view.state;
     this.#ahead = view.state;
     this.presence = new Presence((online, offline) => {
-      const halls = [{ kind: 'facilitator' }, A_PARTY, { kind: 'observer' }, { kind: 'wall' }].map(
-        (audience) => this.#hall(audience as Audience),
-      );
-      io.to(halls).emit(TELL.presence, { sessionId: this.sessionId, online, offline });
+      io.to(HALLS.map((audience) => this.#hall(audience))).emit(TELL.presence, {
+        sessionId: this.sessionId,
+        online,
+        offline,
+      });
     });
   }
 
@@ -94,6 +98,12 @@ export class LiveRoom implements Room {
       this.#missing = true;
     }
     this.#tellSoon();
+  }
+
+  /** Tells everybody that what lies beside the log has changed; what it is they read with their own rights. */
+  tellFacts(): void {
+    const halls = [...HALLS, A_LEAN_PARTY].map((audience) => this.#hall(audience));
+    this.#io.to(halls).emit(TELL.facts, { sessionId: this.sessionId });
   }
 
   /** Hears that some process has committed up to `seq`. */

@@ -62,6 +62,11 @@ export class LiveRooms {
     this.#rooms.get(sessionId)?.hear(seq);
   }
 
+  /** What lies beside a room's log has changed. */
+  tellFacts(sessionId: string): void {
+    this.#rooms.get(sessionId)?.tellFacts();
+  }
+
   /** The ear was deaf for a while: every room looks whether it has missed something. */
   async readOn(): Promise<void> {
     await Promise.all([...this.#rooms.values()].map((room) => room.readOn()));

@@ -1,9 +1,9 @@
 import { type ReactNode, useCallback, useEffect, useMemo, useState } from 'react';
-import type { Answer } from '#app/contract/errors.ts';
 import type { SessionState } from '#app/domain/session/index.ts';
 import { useRoom } from '#app/live/use-room.ts';
 import { useViewer } from '#app/reader.tsx';
 import { type Room, RoomProvider, type RoomView } from './room-context.tsx';
+import { useReadAgain } from './use-read-again.ts';
 import { textBefore, textOf } from './view.ts';
 
 interface LiveRoomProps {
@@ -33,13 +33,14 @@ export function LiveRoom({ room: given, pageKey, wall, children }: LiveRoomProps
   useEffect(() => setAwake(true), []);
   const seen = useSeen(live.online);
   const { claim, claimed } = useClaims();
-  const room = useFreshFacts(given, live.state, wall === true);
+  const room = useFreshFacts(given, live.state, live.facts, wall === true);
   const view: RoomView = useMemo(
     () => ({
       room,
       pageKey,
       state: live.state,
       online: live.online,
+      facts: live.facts,
       seen,
       connection: awake ? live.connection : null,
       // The contract's own schema judges the input at the server's door; here it is what the form holds.
@@ -75,10 +76,11 @@ function useSeen(online: ReadonlySet<string> | null): ReadonlySet<string> {
 }
 
 /**
- * What is not in the events is read again when it is needed: texts that were put later, numbers in the register.
+ * What is not in the events is read again when it is needed: texts that were put later, numbers in the register, and
+ * what the server says has changed beside the room (materials, observers).
  * A session that was closed while one looked is a page of another kind, which is loaded whole.
  */
-function useFreshFacts(given: Room, state: SessionState, wall: boolean): Room {
+function useFreshFacts(given: Room, state: SessionState, changes: number, wall: boolean): Room {
   const [room, setRoom] = useState(given);
   useEffect(() => setRoom(given), [given]);
   const text = textBefore(state);
@@ -87,32 +89,12 @@ function useFreshFacts(given: Room, state: SessionState, wall: boolean): Room {
     (decision) => room.decisionNumbers[decision.decisionId] === undefined,
   ).length;
   const missing = missingText || missingNumbers > 0 ? `${missingText}|${missingNumbers}` : '';
-  const { sessionId } = given;
-  useEffect(() => {
-    if (missing === '') return;
-    const abort = new AbortController();
-    readRoom(sessionId, wall, abort.signal)
-      .then((fresh) => {
-        if (fresh) setRoom(fresh);
-      })
-      .catch(() => {
-        // No connection: what is missing is asked for again with the next change of the room.
-      });
-    return () => abort.abort();
-  }, [missing, sessionId, wall]);
+  const asked = { sessionId: given.sessionId, ...(wall ? { wall } : {}) };
+  useReadAgain(missing, 'session.room', asked, setRoom);
+  useReadAgain(changes, 'session.room', asked, setRoom, true);
   const closedMeanwhile = !wall && state.status === 'closed' && given.state.status !== 'closed';
   useEffect(() => {
     if (closedMeanwhile) window.location.reload();
   }, [closedMeanwhile]);
   return room;
-}
-
-async function readRoom(sessionId: string, wall: boolean, signal: AbortSignal): Promise<Room | null> {
-  const search = new URLSearchParams({ sessionId, ...(wall ? { wall: 'true' } : {}) });
-  const response = await fetch(`/api/v1/queries/session.room?${search}`, {
-    credentials: 'same-origin',
-    signal,
-  });
-  const answer = (await response.json()) as Answer<Room>;
-  return answer.ok ? answer.output : null;
 }

@@ -32,6 +32,8 @@ export interface RoomView {
   claim: (key: string) => () => void;
   /** Acts that a form on the page answers for. */
   claimed: ReadonlySet<string>;
+  /** How often something beside the log has changed since the page was opened. */
+  facts: number;
   /** Milliseconds by which the server's clock is ahead of this device's. */
   clockOffset: number;
 }

@@ -1,9 +1,11 @@
+import { useEffect, useState } from 'react';
 import type { QueryOutput } from '#app/contract/registry.ts';
 import { Invitation } from './invitation.tsx';
 import { LiveRoom } from './live-room.tsx';
 import { PartnerRoom } from './partner-room.tsx';
 import { Results } from './results.tsx';
 import { type Room, useRoomView } from './room-context.tsx';
+import { useReadAgain } from './use-read-again.ts';
 
 /** What the page of a session is drawn from: the loader's answer. */
 export interface SessionPageFacts {
@@ -25,8 +27,19 @@ export function SessionPage(facts: SessionPageFacts) {
   );
 }
 
-function WhatFits({ show, qr, joinLink }: SessionPageFacts) {
+function WhatFits({ show: given, qr, joinLink }: SessionPageFacts) {
   const { state } = useRoomView();
+  const show = useFreshShow(given);
   if (state.status === 'closed') return <Results show={show} />;
   return state.status === 'open' ? <PartnerRoom /> : <Invitation show={show} qr={qr} joinLink={joinLink} />;
+}
+
+/** Who comes is not in the room's log: the invitation is read again when the server says that something changed. */
+function useFreshShow(given: SessionPageFacts['show']): SessionPageFacts['show'] {
+  const { room, facts, state } = useRoomView();
+  const [show, setShow] = useState(given);
+  useEffect(() => setShow(given), [given]);
+  const waits = state.status !== 'open' && state.status !== 'closed';
+  useReadAgain(waits ? facts : 0, 'session.show', { sessionId: room.sessionId }, setShow, true);
+  return show;
 }

@@ -3,6 +3,7 @@ import { proposal } from '#db/schema/index.ts';
 import { networkOfAct } from '#server/handlers/forum/act.ts';
 import { lockProposal } from '#server/handlers/forum/proposal-freeze.ts';
 import { subjectOf } from '#server/handlers/forum/subject.ts';
+import { tellFactsOfForum } from '#server/handlers/session/facts.ts';
 import { handle } from '#server/kernel/handler.ts';
 import { makeRemark } from './act.ts';
 
@@ -13,7 +14,9 @@ export const raiseObjection = handle('objection.raise', {
   async run(context, input) {
     const current = await lockProposal(context, input);
     const objection = { ...input, kind: 'objection', state: FIRST_STATE.objection } as const;
-    return { remarkId: await makeRemark(context, current, objection) };
+    const remarkId = await makeRemark(context, current, objection);
+    await tellFactsOfForum(context, current);
+    return { remarkId };
   },
   ledger: (input, output, context) => ({
     networkId: networkOfAct(context),

@@ -3,6 +3,7 @@ import { type RemarkKind, type RemarkState, stepsOf } from '#app/domain/remark.t
 import { proposal } from '#db/schema/index.ts';
 import { networkOfAct, speaksFor } from '#server/handlers/forum/act.ts';
 import { subjectFor } from '#server/handlers/forum/subject.ts';
+import { tellFactsOfForum } from '#server/handlers/session/facts.ts';
 import { type CommandContext, handle } from '#server/kernel/handler.ts';
 import { refuse, required } from '#server/kernel/refusal.ts';
 import { lockRemark, rolesFor, subjectOfRemark, takeStep } from './act.ts';
@@ -15,7 +16,7 @@ interface Move {
 }
 
 /** Takes one step of a remark's life, if the rules (app/domain/remark.ts) let this party or facilitator take it. */
-async function move(context: CommandContext, input: Move, kinds: readonly RemarkKind[]): Promise<void> {
+async function move(context: CommandContext, input: Move, kinds: readonly RemarkKind[]) {
   const row = await lockRemark(context, input.remarkId, kinds);
   const forum = required(await subjectFor(context, row.forumId));
   speaksFor(
@@ -36,6 +37,7 @@ async function move(context: CommandContext, input: Move, kinds: readonly Remark
   const note = input.note ?? '';
   if (step.note === 'needed' && note === '') refuse('note_required', { fields: { note: 'field_required' } });
   await takeStep(context, row, { state: step.to, note, organisationId: input.organisationId });
+  return row;
 }
 
 const ledgerOf = (input: Move, context: CommandContext) => ({
@@ -61,7 +63,8 @@ export const moveObjection = handle('objection.move', {
   action: 'objection.follow',
   subject: (context, input) => subjectOfRemark(context, input.remarkId, input.organisationId),
   async run(context, input) {
-    await move(context, input, ['objection']);
+    const row = await move(context, input, ['objection']);
+    await tellFactsOfForum(context, row);
     return {};
   },
   ledger: (input, _output, context) => ledgerOf(input, context),

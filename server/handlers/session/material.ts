@@ -7,6 +7,7 @@ import { sessionMaterial } from '#db/schema/index.ts';
 import { inNetwork, networkOfAct } from '#server/handlers/forum/act.ts';
 import { answer, handle, type ReadContext } from '#server/kernel/handler.ts';
 import { refuse, required } from '#server/kernel/refusal.ts';
+import { tellFacts } from './facts.ts';
 import { sessionSubject } from './read.ts';
 
 /** More than this nobody reads before a session. */
@@ -46,6 +47,7 @@ export const addMaterial = handle('material.add', {
       fileBytes: file?.bytes ?? null,
       createdAt: now,
     });
+    tellFacts(context, sessionId);
     return { materialId };
   },
   ledger: ({ sessionId, itemId, title, url, fileHash }, { materialId }, context) => ({
@@ -73,6 +75,7 @@ export const removeMaterial = handle('material.remove', {
       )
       .returning({ id: sessionMaterial.id });
     if (gone.length === 0) refuse('not_found');
+    tellFacts(context, sessionId);
     return {};
   },
   ledger: (input, _output, context) => ({ networkId: networkOfAct(context), facts: { ...input } }),

@@ -7,6 +7,7 @@ import { session, sessionRegistration } from '#db/schema/index.ts';
 import { inNetwork, networkOfAct, personOf } from '#server/handlers/forum/act.ts';
 import { type CommandContext, handle } from '#server/kernel/handler.ts';
 import { refuse, required } from '#server/kernel/refusal.ts';
+import { tellFacts } from './facts.ts';
 import { sessionSubject } from './read.ts';
 
 /**
@@ -64,6 +65,7 @@ export const registerForSession = handle('session.register', {
         ],
         set: answer,
       });
+    tellFacts(context, sessionId);
     return {};
   },
   ledger: (input, _output, context) => ({

@@ -101,6 +101,33 @@ describe('a live room', () => {
     }
   });
 
+  it('tells its pages when something beside the log has changed', async () => {
+    const page = client(delegate(1));
+    await page.start();
+    await live(page);
+    const added = await node.t.execute(
+      'material.add',
+      { sessionId: play.sessionId, title: 'Data panti', url: 'https://contoh.example/data' },
+      as(world.facilitator),
+    );
+    expect(added.ok).toBe(true);
+    await until(page, ({ facts }) => facts === 1);
+    const { proposalId, version } = play.text;
+    await node.t.execute('proposal.open-reactions', { proposalId }, as(world.facilitator));
+    const raised = await node.t.execute(
+      'objection.raise',
+      {
+        proposalId,
+        onVersion: version,
+        organisationId: world.organisations[2].id,
+        body: 'Anggaran belum ada',
+      },
+      as(delegate(2)),
+    );
+    expect(raised.ok).toBe(true);
+    await until(page, ({ facts }) => facts === 2);
+  });
+
   it('leaks nothing of a hidden answer in any message to those who may not see it', async () => {
     const watchers = [delegate(1), world.observer, world.noteTaker, world.expired].map((who) => raw(who));
     const heard: unknown[] = [];
