@@ -36,6 +36,8 @@ export interface MufakatContext {
   storeUpload(file: File): Promise<Upload>;
   /** The signed-in person as pages greet them; rights are decided by the kernel, never from this. */
   viewer: Viewer | null;
+  /** The session in which the reader, who has no account, sits as an observer. */
+  guestAt: string | null;
   locale: Locale;
   theme: Theme;
   /** Little data was asked for. */

@@ -100,10 +100,8 @@ function Who({ viewer, role, organisation }: TopBarProps & { viewer: Viewer }) {
 }
 
 interface PhoneTopProps {
-  /** Where the arrow leads. */
-  backTo: string;
-  /** What is there, for screen readers. */
-  backLabel: string;
+  /** Where the arrow leads and what is there, for screen readers; none where nothing else is open to the reader. */
+  back?: { to: string; label: string };
   /** The name of what happens here. */
   title: ReactNode;
   /** A fact below it. */
@@ -113,14 +111,16 @@ interface PhoneTopProps {
 }
 
 /** The narrow head of a phone's page inside a session. */
-export function PhoneTop({ backTo, backLabel, title, sub, end }: PhoneTopProps) {
+export function PhoneTop({ back, title, sub, end }: PhoneTopProps) {
   const { common } = useMessages();
   return (
     <header className="ptop">
-      <Link className="btn btn--bare btn--sq" to={backTo}>
-        <Icon name="left" large />
-        <span className="vh">{common.nav.backTo(backLabel)}</span>
-      </Link>
+      {back && (
+        <Link className="btn btn--bare btn--sq" to={back.to}>
+          <Icon name="left" large />
+          <span className="vh">{common.nav.backTo(back.label)}</span>
+        </Link>
+      )}
       <div className="ptop__mid">
         <p className="ptop__t">{title}</p>
         {sub && <p className="cap">{sub}</p>}

@@ -18,6 +18,8 @@ export interface Contract<Input extends z.ZodType, Output extends z.ZodType> {
    * 'account' needs a signed-in person, 'operator' only the command line and the server itself.
    */
   door: 'public' | 'account' | 'operator';
+  /** Observers who joined a session with a name only may stand at the door too; of nothing else. */
+  guests: boolean;
   /**
    * A room command is decided by the live room of one session: its input carries `sessionId`,
    * and it is committed together with the others that arrive at the same moment.
@@ -33,23 +35,24 @@ interface Declaration<I extends z.ZodType, O extends z.ZodType> {
   output: O;
   errors?: readonly ErrorCode[];
   door?: 'public' | 'account' | 'operator';
+  guests?: boolean;
 }
 
 /** Declares a command: something that changes something. */
 export function command<I extends z.ZodType, O extends z.ZodType>(d: Declaration<I, O>): Contract<I, O> {
-  return { errors: [], door: 'account', ...d, room: false };
+  return { errors: [], door: 'account', guests: false, ...d, room: false };
 }
 
 /** Declares a command that a session's live room decides. Answers the number of its last event. */
 export function roomCommand<I extends z.ZodType>(
   d: Omit<Declaration<I, z.ZodType>, 'output'>,
 ): Contract<I, typeof roomOutput> {
-  return { errors: [], door: 'account', ...d, output: roomOutput, room: true };
+  return { errors: [], door: 'account', guests: false, ...d, output: roomOutput, room: true };
 }
 
 /** Declares a query: something that is read, with its reader's rights. */
 export function query<I extends z.ZodType, O extends z.ZodType>(d: Declaration<I, O>): Contract<I, O> {
-  return { errors: [], door: 'account', ...d, room: false };
+  return { errors: [], door: 'account', guests: false, ...d, room: false };
 }
 
 /** What a room command answers: the room's last event number after it. */

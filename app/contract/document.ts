@@ -28,7 +28,18 @@ export type LogEntry = z.infer<typeof entry>;
 
 /** Everything one of the documents says; PDF and DOCX are drawn from it. */
 const content = z.discriminatedUnion('kind', [
-  headed.extend({ kind: z.literal('attendance-list') }),
+  headed.extend({
+    kind: z.literal('attendance-list'),
+    /** Observers who joined with a name only. */
+    observers: z.array(
+      z.strictObject({
+        name: z.string(),
+        institution: z.string(),
+        since: instant,
+        leftAt: instant.nullable(),
+      }),
+    ),
+  }),
   // The seal is over everything else in it.
   minutesContent.extend({ lockHash: z.string().nullable() }),
   headed.extend({ kind: z.literal('full-record'), entries: z.array(entry) }),

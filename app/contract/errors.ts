@@ -23,6 +23,8 @@ export const errorStatus = {
   key_missing: 400,
   key_reused: 409,
   rate_limited: 429,
+  not_yet: 409,
+  session_full: 409,
   foreign_origin: 403,
   // who is asking
   sign_in_required: 401,

@@ -12,6 +12,7 @@ import { documentCommands, documentQueries } from './document.ts';
 import { draftCommands, draftQueries } from './draft.ts';
 import { empowermentCommands, empowermentQueries } from './empowerment.ts';
 import { forumCommands, forumQueries } from './forum.ts';
+import { guestCommands, guestQueries } from './guest.ts';
 import { leaderQueries } from './leader.ts';
 import { ledgerQueries } from './ledger.ts';
 import { materialCommands, materialQueries } from './material.ts';
@@ -53,6 +54,7 @@ export const commands = {
   ...sessionCommands,
   ...roomCommands,
   ...registrationCommands,
+  ...guestCommands,
   ...materialCommands,
   ...preparationCommands,
   ...activityCommands,
@@ -85,6 +87,7 @@ export const queries = {
   ...draftQueries,
   ...sessionQueries,
   ...activityQueries,
+  ...guestQueries,
   ...materialQueries,
   ...promisesQueries,
   ...recordQueries,

@@ -14,6 +14,7 @@ import {
   richText,
   roomCommand,
 } from './contract.ts';
+import { guestShown, shortCode } from './guest.ts';
 import { audience, roomEvents, roomState } from './live.ts';
 import { material } from './material.ts';
 import { promises } from './promises.ts';
@@ -223,6 +224,7 @@ export const sessionQueries = {
   }),
   'session.room': query({
     summary: 'The live room as the reader may see it, with everything a page needs to be drawn.',
+    guests: true,
     input: z.strictObject({
       sessionId: id,
       /** The view for the wall: no reasons before a round is closed, whoever opens it. */
@@ -257,6 +259,10 @@ export const sessionQueries = {
       decisionNumbers: z.record(id, z.number().int()),
       mine: z.array(seat),
       /** Who facilitates here or may be handed the steering; empty for those who do not facilitate. */
+      /** Observers who are there with a name only; for who takes part. */
+      guests: z.array(guestShown),
+      /** The reader is such an observer. */
+      guest: z.strictObject({ name: z.string() }).nullable(),
       facilitators: z.array(z.strictObject({ personId: id, name: z.string() })),
       /** The reader's own person; null for the operator. */
       ownPersonId: id.nullable(),
@@ -270,6 +276,7 @@ export const sessionQueries = {
   }),
   'session.catch-up': query({
     summary: 'What happened in the room after event `after`, or its whole state when too much did.',
+    guests: true,
     input: z.strictObject({
       sessionId: id,
       after: z.number().int().min(0),
@@ -289,13 +296,7 @@ export const sessionQueries = {
   }),
   'session.by-code': query({
     summary: 'Finds a session by its short code.',
-    input: z.strictObject({
-      code: z
-        .string()
-        .trim()
-        .transform((typed) => typed.toUpperCase().replace(/[\s-]/g, ''))
-        .pipe(z.string().min(4).max(12)),
-    }),
+    input: z.strictObject({ code: shortCode }),
     output: z.strictObject({ sessionId: id, forumId: id, title: z.string(), status }),
     errors: ['rate_limited'],
   }),

@@ -43,8 +43,18 @@ export interface Person {
   forumRoles: Readonly<Record<string, readonly ForumRole[]>>;
 }
 
+/** An observer who joined one session with a name only; the seat opens nothing else. */
+export interface Guest {
+  kind: 'guest';
+  networkId: string;
+  sessionId: string;
+  guestId: string;
+  /** As the guest wrote it. */
+  name: string;
+}
+
 /** Whoever is asking. The operator acts through the command line or the server's own clockwork. */
-export type Actor = Person | { kind: 'public' } | { kind: 'operator'; networkId: string | null };
+export type Actor = Person | Guest | { kind: 'public' } | { kind: 'operator'; networkId: string | null };
 
 /** Does this person represent the organisation at all? */
 export function represents(actor: Actor, organisationId: string): Representation | null {

@@ -21,10 +21,9 @@ export async function loader({ context, request }: LoaderFunctionArgs) {
   const { common, session } = messagesFor(context.locale);
   const page = { title: common.page.title(session.join.title), refused: null };
   const code = new URL(request.url).searchParams.get('kode');
-  if (code === null) {
-    if (!context.viewer) throw signIn(request);
-    return page;
-  }
+  if (code === null) return page;
+  // A stranger learns at the door whether observers may come in.
+  if (!context.viewer) return redirect(`/g/${encodeURIComponent(code.replace(/[\s-]/g, ''))}`);
   const answer = await context.query('session.by-code', { code });
   if (answer.ok) return redirect(`/sesi/${answer.output.sessionId}`);
   const { refusal } = answer;

@@ -17,7 +17,7 @@ export const meta = titleFromData;
 export async function loader({ context, request, params }: LoaderFunctionArgs) {
   const sessionId = sessionIdOf(params);
   const [show, room] = await Promise.all([
-    ask(context, request, 'session.show', { sessionId }),
+    context.guestAt === sessionId ? null : ask(context, request, 'session.show', { sessionId }),
     ask(context, request, 'session.room', { sessionId, ...(context.lean ? { lean: true } : {}) }),
   ]);
   const joinLink = `${context.baseUrl}/g/${room.shortCode}`;

@@ -402,6 +402,22 @@ CREATE TABLE "topic" (
 	CONSTRAINT "topic_network_id_id_pk" PRIMARY KEY("network_id","id")
 );
 --> statement-breakpoint
+CREATE TABLE "guest_seat" (
+	"network_id" uuid NOT NULL,
+	"id" uuid NOT NULL,
+	"session_id" uuid NOT NULL,
+	"name" text NOT NULL,
+	"institution" text DEFAULT '' NOT NULL,
+	"token_hash" text NOT NULL,
+	"entered_at" timestamp (3) with time zone NOT NULL,
+	"expires_at" timestamp (3) with time zone NOT NULL,
+	"left_at" timestamp (3) with time zone,
+	"removed_at" timestamp (3) with time zone,
+	"removed_reason" text DEFAULT '' NOT NULL,
+	CONSTRAINT "guest_seat_network_id_id_pk" PRIMARY KEY("network_id","id"),
+	CONSTRAINT "guest_token" UNIQUE("token_hash")
+);
+--> statement-breakpoint
 CREATE TABLE "network_day" (
 	"network_id" uuid NOT NULL,
 	"day" date NOT NULL,
@@ -1033,6 +1049,7 @@ ALTER TABLE "proposal" ADD CONSTRAINT "proposal_network_id_forum_id_forum_networ
 ALTER TABLE "proposal" ADD CONSTRAINT "proposal_network_id_organisation_id_organisation_network_id_id_fk" FOREIGN KEY ("network_id","organisation_id") REFERENCES "public"."organisation"("network_id","id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "proposal_version" ADD CONSTRAINT "proposal_version_network_id_proposal_id_proposal_network_id_id_fk" FOREIGN KEY ("network_id","proposal_id") REFERENCES "public"."proposal"("network_id","id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "topic" ADD CONSTRAINT "topic_network_id_forum_id_forum_network_id_id_fk" FOREIGN KEY ("network_id","forum_id") REFERENCES "public"."forum"("network_id","id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "guest_seat" ADD CONSTRAINT "guest_seat_network_id_session_id_session_network_id_id_fk" FOREIGN KEY ("network_id","session_id") REFERENCES "public"."session"("network_id","id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "network_day" ADD CONSTRAINT "network_day_network_id_network_id_fk" FOREIGN KEY ("network_id") REFERENCES "public"."network"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "session_material" ADD CONSTRAINT "session_material_network_id_session_id_session_network_id_id_fk" FOREIGN KEY ("network_id","session_id") REFERENCES "public"."session"("network_id","id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "session_registration" ADD CONSTRAINT "session_registration_network_id_session_id_session_network_id_id_fk" FOREIGN KEY ("network_id","session_id") REFERENCES "public"."session"("network_id","id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
@@ -1106,6 +1123,7 @@ CREATE INDEX "forum_role_person" ON "forum_role" USING btree ("network_id","pers
 CREATE INDEX "proposal_topic" ON "proposal" USING btree ("network_id","topic_id");--> statement-breakpoint
 CREATE INDEX "proposal_version_search" ON "proposal_version" USING gin ("search");--> statement-breakpoint
 CREATE INDEX "topic_forum" ON "topic" USING btree ("network_id","forum_id","created_at");--> statement-breakpoint
+CREATE INDEX "guest_session" ON "guest_seat" USING btree ("network_id","session_id","entered_at");--> statement-breakpoint
 CREATE INDEX "session_material_session" ON "session_material" USING btree ("network_id","session_id");--> statement-breakpoint
 CREATE INDEX "session_material_file" ON "session_material" USING btree ("file_hash");--> statement-breakpoint
 CREATE INDEX "command_receipt_at" ON "command_receipt" USING btree ("at");--> statement-breakpoint

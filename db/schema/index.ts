@@ -4,6 +4,7 @@ export * from './board.ts';
 export * from './conditions.ts';
 export * from './empowerment.ts';
 export * from './forum.ts';
+export * from './guest.ts';
 export * from './invitation.ts';
 export * from './ledger.ts';
 export * from './membership.ts';

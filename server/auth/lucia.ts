@@ -79,7 +79,7 @@ interface CarriedFacts extends StoredFacts {
 }
 
 /** The value of one cookie in a Cookie header; unlike Lucia's reader it does not throw on `%zz`. */
-function cookieValue(header: string, name: string): string | null {
+export function cookieValue(header: string, name: string): string | null {
   for (const part of header.split(';')) {
     const at = part.indexOf('=');
     if (at > 0 && part.slice(0, at).trim() === name) return part.slice(at + 1).trim();

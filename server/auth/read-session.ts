@@ -1,15 +1,16 @@
-import { and, eq, isNull } from 'drizzle-orm';
+import { and, eq, isNull, sql } from 'drizzle-orm';
 import type { Database } from '#db/client.ts';
-import { account, apiToken } from '#db/schema/index.ts';
+import { account, apiToken, guestSeat } from '#db/schema/index.ts';
 import type { Credentials } from '#server/kernel/handler.ts';
 import type { Kernel } from '#server/kernel/kernel.ts';
+import { guestTokenIn } from './guest-cookie.ts';
 import { createSessions } from './lucia.ts';
 import { sessionPort } from './session-port.ts';
-import { bearerOf, readApiToken, sameSecret } from './tokens.ts';
+import { bearerOf, hashToken, readApiToken, sameSecret } from './tokens.ts';
 
 /** Tells from a request's headers who stands at the door. Reads only, except that it slides the idle limit. */
 export interface SessionReader {
-  /** By the Cookie header: `session`, or `public` when there is no live sign-in in it. Never throws on bad input. */
+  /** By the Cookie header: `session`; else `guest`, when it holds the seat of an observer; else `public`. Never throws on bad input. */
   fromCookie(cookieHeader: string | null | undefined): Promise<Credentials>;
   /**
    * By both headers: an Authorization header, when there is one, is the only thing that counts. A token that is none
@@ -40,13 +41,31 @@ export function createSessionReader(
   async function fromCookie(cookieHeader: string | null | undefined): Promise<Credentials> {
     if (!cookieHeader) return { kind: 'public' };
     const row = await createSessions(port, { secureCookies: secureCookies() }).read(cookieHeader);
-    if (!row) return { kind: 'public' };
+    if (!row) return (await fromGuestCookie(cookieHeader)) ?? { kind: 'public' };
     return {
       kind: 'session',
       accountId: row.accountId,
       sessionId: row.idHash,
       secondFactor: row.secondFactorAt !== null,
     };
+  }
+
+  /** The seat of an observer with a name only; one that has ended is nobody's, and its holder a stranger again. */
+  async function fromGuestCookie(cookieHeader: string): Promise<Credentials | null> {
+    const token = guestTokenIn(cookieHeader, secureCookies());
+    if (token === null) return null;
+    const [seat] = await db
+      .select({ guestId: guestSeat.id })
+      .from(guestSeat)
+      .where(
+        and(
+          eq(guestSeat.tokenHash, hashToken(token)),
+          isNull(guestSeat.leftAt),
+          isNull(guestSeat.removedAt),
+          sql`${guestSeat.expiresAt} > now()`,
+        ),
+      );
+    return seat ? { kind: 'guest', guestId: seat.guestId } : null;
   }
 
   async function fromBearer(authorization: string): Promise<Credentials> {

@@ -2,7 +2,7 @@ import { isIPv6 } from 'node:net';
 import { RateLimiterMemory, RateLimiterRes } from 'rate-limiter-flexible';
 
 /** What is being guessed at. */
-export type Guess = 'sign-in' | 'second-factor' | 'invitation' | 'short-code';
+export type Guess = 'sign-in' | 'second-factor' | 'invitation' | 'short-code' | 'guest';
 
 /** Who guesses at what: `subject` is the account's e-mail, the account's id or the like; absent when unknown. */
 export interface Guesser {
@@ -20,6 +20,8 @@ const LIMITS: Readonly<Record<Guess, { perSubject: number; perAddress: number; s
   invitation: { perSubject: 10, perAddress: 30, seconds: 900 },
   // A whole room may sit behind one address, and everybody types the code.
   'short-code': { perSubject: 20, perAddress: 300, seconds: 900 },
+  // Seats of observers without an account: a hall behind one address, and nobody who fills the list.
+  guest: { perSubject: 10, perAddress: 60, seconds: 900 },
 };
 
 /** Counts wrong guesses. */
@@ -63,6 +65,7 @@ export function createThrottle(): Throttle {
     'second-factor': limiters('second-factor'),
     invitation: limiters('invitation'),
     'short-code': limiters('short-code'),
+    guest: limiters('guest'),
   };
   const keysOf = (who: Guesser) => {
     const address = countedAddress(who.address);

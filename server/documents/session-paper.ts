@@ -67,6 +67,29 @@ function attendancePaper(content: ContentOf<'attendance-list'>): Paper {
       { is: 'part', title: said.attendance.sector(common.sector[sector].toLowerCase()), blocks: [table] },
     ];
   };
+  const observed: Block[] =
+    content.observers.length === 0
+      ? []
+      : [
+          {
+            is: 'part',
+            title: said.attendance.observers,
+            blocks: [
+              {
+                is: 'table',
+                head: [columns.number, columns.organisation, said.attendance.since, said.attendance.name],
+                rows: content.observers.map(({ name, institution, since, leftAt }, at) => [
+                  String(at + 1),
+                  institution || '–',
+                  `${format.time(since)}${leftAt ? `, ${said.attendance.left(format.time(leftAt))}` : ''}`,
+                  name,
+                ]),
+                widths: [0.5, 3.6, 2, 4],
+              },
+              words(said.attendance.observersNote, { soft: true, size: 8.5 }),
+            ],
+          },
+        ];
   const present = content.parties.filter(({ attendees }) => attendees.length > 0).length;
   return paper(content, heading, [
     [
@@ -74,6 +97,7 @@ function attendancePaper(content: ContentOf<'attendance-list'>): Paper {
       gap(12),
       whenAndWhere(content),
       ...SECTORS.flatMap(sectorPart),
+      ...observed,
       gap(8),
       words(said.attendance.counts(present, content.parties.length)),
       words(said.attendance.note, { soft: true, size: 8.5 }),

@@ -11,6 +11,7 @@ import { documentCommandHandlers, documentQueryHandlers } from './document/index
 import { draftCommandHandlers, draftQueryHandlers } from './draft/index.ts';
 import { empowermentCommandHandlers, empowermentQueryHandlers } from './empowerment/index.ts';
 import { forumCommandHandlers, forumQueryHandlers } from './forum/index.ts';
+import { guestCommandHandlers, guestQueryHandlers } from './guest/index.ts';
 import { leaderQueryHandlers } from './leader/index.ts';
 import { ledgerQueryHandlers } from './ledger/index.ts';
 import { membershipCommandHandlers, membershipQueryHandlers } from './membership/index.ts';
@@ -37,6 +38,7 @@ export const commandHandlers: CommandHandlers = {
   ...noticeCommandHandlers,
   ...draftCommandHandlers,
   ...sessionCommandHandlers,
+  ...guestCommandHandlers,
   ...activityCommandHandlers,
   ...recordCommandHandlers,
   ...minutesCommandHandlers,
@@ -62,6 +64,7 @@ export const queryHandlers: QueryHandlers = {
   ...noticeQueryHandlers,
   ...draftQueryHandlers,
   ...sessionQueryHandlers,
+  ...guestQueryHandlers,
   ...activityQueryHandlers,
   ...recordQueryHandlers,
   ...minutesQueryHandlers,

@@ -46,6 +46,7 @@ export function createPages(parts: PageParts): RequestHandler {
         credentials.kind === 'session'
           ? await parts.kernel.query('account.viewer', {}, { credentials })
           : null;
+      const guest = credentials.kind === 'guest' ? await parts.kernel.identify(credentials) : null;
       return {
         async execute(name, input, options = {}) {
           const { answer, secrets } = await parts.kernel.execute(name, input, {
@@ -63,6 +64,7 @@ export function createPages(parts: PageParts): RequestHandler {
           const kept = await parts.files.keep(new Uint8Array(await file.arrayBuffer()), file.name);
           return kept.ok ? { ok: true, hash: kept.file.hash, name: kept.file.name } : kept;
         },
+        guestAt: guest?.kind === 'guest' ? guest.sessionId : null,
         viewer: viewer?.ok ? (viewer.output as Viewer) : null,
         ...preferencesOf(req.headers.cookie),
         lean: leanOf(req.headers.cookie),

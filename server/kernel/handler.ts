@@ -18,6 +18,8 @@ export type Credentials =
   | { kind: 'public' }
   | { kind: 'session'; accountId: string; sessionId: string; secondFactor: boolean }
   | { kind: 'token'; accountId: string }
+  /** An observer who joined one session with a name only. */
+  | { kind: 'guest'; guestId: string }
   /** A person whom the server itself lets act: the demo network's history, rehearsals. Never from outside. */
   | { kind: 'person'; networkId: string; personId: string }
   | { kind: 'operator'; networkId: string | null };

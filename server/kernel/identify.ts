@@ -1,5 +1,5 @@
 import { sql } from 'drizzle-orm';
-import type { Actor, ForumRole, MandateLevel, Person, Representation } from '#app/domain/actor.ts';
+import type { Actor, ForumRole, Guest, MandateLevel, Person, Representation } from '#app/domain/actor.ts';
 import { reaches } from '#app/domain/actor.ts';
 import type { Sector } from '#app/domain/sector.ts';
 import type { Reader } from '#db/client.ts';
@@ -84,6 +84,14 @@ function personOf(row: PersonRow, secondFactor: boolean, today = row.today): Per
   };
 }
 
+/** Observers with a name only whose seats still stand. */
+async function guestsIn(db: Reader, ids: readonly string[]): Promise<Guest[]> {
+  const { rows } = await db.execute<Omit<Guest, 'kind'> & Record<string, unknown>>(sql`
+    select id as "guestId", network_id as "networkId", session_id as "sessionId", name from guest_seat
+    where id = any(${`{${ids.join(',')}}`}::uuid[]) and left_at is null and removed_at is null and expires_at > now()`);
+  return rows.map((row) => ({ kind: 'guest', ...row }));
+}
+
 /** A stable key for credentials: the same person through the same door. */
 export function credentialKey(credentials: Credentials): string {
   switch (credentials.kind) {
@@ -95,6 +103,8 @@ export function credentialKey(credentials: Credentials): string {
       return `token:${credentials.accountId}`;
     case 'person':
       return `person:${credentials.networkId}:${credentials.personId}`;
+    case 'guest':
+      return `guest:${credentials.guestId}`;
     case 'operator':
       return `operator:${credentials.networkId ?? ''}`;
   }
@@ -113,11 +123,15 @@ export async function identifyAll(
   const actors = new Map<string, Actor>();
   const accounts = new Set<string>();
   const persons = new Set<string>();
+  const guests = new Set<string>();
   for (const credentials of all) {
     if (credentials.kind === 'session' || credentials.kind === 'token') accounts.add(credentials.accountId);
     else if (credentials.kind === 'person') persons.add(credentials.personId);
+    else if (credentials.kind === 'guest') guests.add(credentials.guestId);
     else actors.set(credentialKey(credentials), credentials);
   }
+  if (guests.size > 0)
+    for (const guest of await guestsIn(db, [...guests])) actors.set(`guest:${guest.guestId}`, guest);
   if (accounts.size === 0 && persons.size === 0) return actors;
   // Each list by its own index; asked for together, every person of the house would be looked at.
   const byAccount = sql`p.account_id = any(${`{${[...accounts].join(',')}}`}::uuid[])`;
@@ -154,5 +168,6 @@ export async function identify(db: Reader, credentials: Credentials, day?: strin
 /** The name under which an actor's idempotency keys are kept. */
 export function actorId(actor: Actor): string {
   if (actor.kind === 'person') return `person:${actor.personId}`;
+  if (actor.kind === 'guest') return `guest:${actor.guestId}`;
   return actor.kind;
 }

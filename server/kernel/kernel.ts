@@ -129,6 +129,7 @@ export function createKernel(parts: KernelParts): Kernel {
     asking: Asking,
   ): Promise<Executed> {
     if (contract.door === 'account' && asking.credentials.kind === 'public') refuse('sign_in_required');
+    if (asking.credentials.kind === 'guest') requireGuestDoor(contract);
     if (contract.door === 'operator' && asking.credentials.kind !== 'operator') refuse('unknown_command');
     const parsed = validate(contract.input, input, {
       // A draft's bytes are no words of anybody: digits in their base64 mean nothing.
@@ -174,6 +175,7 @@ export function createKernel(parts: KernelParts): Kernel {
         if (!isQueryName(name)) refuse('unknown_query');
         const contract: AnyContract = queries[name];
         if (contract.door === 'account' && credentials.kind === 'public') refuse('sign_in_required');
+        if (credentials.kind === 'guest') requireGuestDoor(contract);
         if (contract.door === 'operator' && credentials.kind !== 'operator') refuse('unknown_query');
         const parsed = validate(contract.input, input, { freeText: false });
         const [found, now] = await Promise.all([
@@ -220,6 +222,11 @@ export function createKernel(parts: KernelParts): Kernel {
 
     housekeep: (name, run) => inCommand(parts.db, `housekeeping:${name}`, run, clock),
   };
+}
+
+/** An observer without an account gets nowhere that was not opened for them on purpose, whatever the sentences say. */
+function requireGuestDoor({ door, guests }: AnyContract): void {
+  if (door !== 'public' && !guests) refuse('sign_in_required');
 }
 
 function requireHandler(handlers: Record<string, { action?: string }>, name: string): void {

@@ -62,11 +62,12 @@ function found(row: RoomRow | undefined): FoundRoom | null {
       subject: {
         networkId: row.network_id,
         forumId: row.forum_id,
+        sessionId: row.id,
         // A rehearsal is for who prepares the session: no party sees it, however open the forum is.
         partyIds: row.rehearsal_of === null ? (row.party_ids ?? []) : [],
         facilitatorIds: row.facilitator_ids,
         ...(row.transparency === 'public' && row.rehearsal_of === null ? { open: 'network' as const } : {}),
-        observersByName: row.observers_by_name ?? false,
+        observersByName: row.rehearsal_of === null && (row.observers_by_name ?? false),
       },
     },
   };

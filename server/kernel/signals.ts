@@ -7,6 +7,8 @@ export interface Revocation {
   sessionId?: string;
   /** Somebody's mandate, membership or role changed; connections stay, their rights are looked at again. */
   personId?: string;
+  /** The seat of an observer without an account was ended. */
+  guestId?: string;
   networkId?: string;
 }
 

@@ -180,8 +180,8 @@ export function attachGateway(httpServer: HttpServer, parts: GatewayParts): Gate
     try {
       const credentials = await parts.readCredentials(socket.handshake.headers);
       const actor = credentials.kind === 'public' ? null : await identified(credentials);
-      if (actor?.kind !== 'person') return next(new Error(CLOSING.signedOut));
-      const accountId = actor.accountId || actor.personId;
+      if (actor?.kind !== 'person' && actor?.kind !== 'guest') return next(new Error(CLOSING.signedOut));
+      const accountId = actor.kind === 'guest' ? actor.guestId : actor.accountId || actor.personId;
       if ((perAccount.get(accountId) ?? 0) >= MOST_PER_ACCOUNT) return next(new Error(CLOSING.flooding));
       const now = tick();
       socket.data = {
@@ -215,14 +215,25 @@ export function attachGateway(httpServer: HttpServer, parts: GatewayParts): Gate
       }
       return true;
     };
+    const whenGone = (): void => {
+      socket.once('disconnect', () => {
+        rooms.leave(socket);
+        drafts.leave(socket);
+        const left = (perAccount.get(accountId) ?? 1) - 1;
+        if (left > 0) perAccount.set(accountId, left);
+        else perAccount.delete(accountId);
+      });
+    };
     const on = answering(socket, { flooding, onError, ready: () => rights.settled(socket) });
     on(ASK.join, joinInput, (input) => join(rooms, socket, input));
-    on(ASK.act, actInput, (input) => act(kernel, socket, input));
     on(ASK.clock, clockInput, async () => ({ ok: true, now: Date.now() }));
     on(ASK.leave, leaveInput, async ({ sessionId }) => {
       if (socket.data.membership?.room.sessionId === sessionId) rooms.leave(socket);
       return { ok: true };
     });
+    // An observer with a name only hears the room and nothing else.
+    if (socket.data.actor.kind === 'guest') return whenGone();
+    on(ASK.act, actInput, (input) => act(kernel, socket, input));
     on(ASK.joinBoard, boardInput, async ({ boardId }) =>
       (await boards.join(socket, boardId)) ? { ok: true } : { ok: false, refusal: { code: 'not_found' } },
     );
@@ -234,13 +245,7 @@ export function attachGateway(httpServer: HttpServer, parts: GatewayParts): Gate
     on(ASK.draftCaret, caretInput, async (input) =>
       drafts.caret(socket, input) ? { ok: true } : { ok: false, refusal: { code: 'forbidden' } },
     );
-    socket.once('disconnect', () => {
-      rooms.leave(socket);
-      drafts.leave(socket);
-      const left = (perAccount.get(accountId) ?? 1) - 1;
-      if (left > 0) perAccount.set(accountId, left);
-      else perAccount.delete(accountId);
-    });
+    whenGone();
   });
 
   return {

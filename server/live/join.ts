@@ -19,7 +19,7 @@ export async function join(rooms: LiveRooms, socket: LiveSocket, input: JoinInpu
   if (!rooms.isOpen(room)) return join(rooms, socket, input);
   // From here on nothing waits: what is told next finds the socket in the room.
   const { actor } = socket.data;
-  const verdict = judge(actor, 'session.read', room.facts.subject);
+  const verdict = judge(actor, 'session.watch', room.facts.subject);
   if (!verdict.allowed) {
     rooms.closeIfEmpty(room);
     return { ok: false, refusal: { code: verdict.code } };

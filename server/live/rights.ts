@@ -74,11 +74,15 @@ export class LiveRights {
         (what.sessionId !== undefined &&
           credentials.kind === 'session' &&
           credentials.sessionId === what.sessionId) ||
+        (what.guestId !== undefined &&
+          credentials.kind === 'guest' &&
+          credentials.guestId === what.guestId) ||
         (what.personId !== undefined && actor.kind === 'person' && actor.personId === what.personId) ||
         (!what.accountId &&
           !what.sessionId &&
           !what.personId &&
-          actor.kind === 'person' &&
+          !what.guestId &&
+          (actor.kind === 'person' || actor.kind === 'guest') &&
           actor.networkId === what.networkId);
       if (!concerned) continue;
       const { membership } = socket.data;
@@ -167,7 +171,7 @@ export class LiveRights {
     if (!membership) return;
     const { room, audience, wall, heldAt } = membership;
     const { sessionId } = room;
-    if (!can(actor, 'session.read', room.facts.subject)) {
+    if (!can(actor, 'session.watch', room.facts.subject)) {
       this.#parts.rooms.leave(socket);
       socket.emit(TELL.closed, { sessionId });
       return;

@@ -16,6 +16,7 @@ describe('a partner without JavaScript, on a phone', () => {
   let facilitator: Watched;
   let owner: Watched;
   let sessionPath = '';
+  let sessionCode = '';
 
   beforeAll(async () => {
     [browser, house] = await Promise.all([launchBrowser(), openDemoHouse()]);
@@ -31,7 +32,7 @@ describe('a partner without JavaScript, on a phone', () => {
   it('signs in, joins by the code, and checks in', async () => {
     const { page } = partner;
     await page.goto('/masuk');
-    const code =
+    sessionCode =
       /Kode gabung (\w+)/.exec((await (await says(page, /Kode gabung/)).textContent()) ?? '')?.[1] ?? '';
     await signInAs(partner, 'Masuk sebagai Delegasi LKS Anak');
     await page.goto('/gabung');
@@ -39,7 +40,7 @@ describe('a partner without JavaScript, on a phone', () => {
     await press(page, 'Gabung');
     await page.getByRole('alert').waitFor();
     expect(await page.getByLabel('Kode sesi').inputValue()).toBe('salah');
-    await page.getByLabel('Kode sesi').fill(code);
+    await page.getByLabel('Kode sesi').fill(sessionCode);
     await press(page, 'Gabung');
     await page.waitForURL(/\/sesi\/[^/]+$/);
     sessionPath = new URL(page.url()).pathname;
@@ -51,6 +52,30 @@ describe('a partner without JavaScript, on a phone', () => {
     await choose(page, 'Daring');
     await press(page, 'Saya hadir');
     await says(page, 'Tercatat hadir: Daring, Delegasi');
+  });
+
+  it('lets an observer in with a name and one press, and out again by the facilitator', async () => {
+    const guest = await takeSeat(browser, house, { width: 360, javaScript: false });
+    const { page } = guest;
+    await page.goto(`/g/${sessionCode}`);
+    await page.getByLabel('Nama Anda').fill('Siti Pengamat');
+    await press(page, 'Ikut sebagai pengamat');
+    await page.waitForURL(`**${sessionPath}`);
+    await says(page, /sebagai pengamat dengan nama Siti Pengamat/);
+    // Nothing is asked of an observer, and nothing else is open to one.
+    expect(await page.getByRole('radio').count()).toBe(0);
+    expect((await page.context().request.get(`${sessionPath}/notula`)).url()).toContain('/masuk');
+
+    const console = facilitator.page;
+    await unfold(console, 'Pengamat dengan nama: 1');
+    await unfold(console, 'Keluarkan Siti Pengamat');
+    await console.getByRole('textbox', { name: 'Alasan', exact: true }).fill('Salah ruang');
+    await press(console, 'Keluarkan');
+    await console.getByText('Pengamat dengan nama: 1').waitFor({ state: 'detached' });
+    await page.goto(sessionPath);
+    await page.waitForURL('**/masuk**');
+    nothingWrong(guest);
+    await guest.context.close();
   });
 
   it('reads the whole text', async () => {

@@ -7,8 +7,10 @@ import {
   quorumNow,
   silentParties,
 } from '#app/domain/session/index.ts';
+import { CommandForm } from '#app/forms/command-form.tsx';
 import { useMessages } from '#app/reader.tsx';
 import { Button } from '../button.tsx';
+import { Field } from '../field.tsx';
 import { Badge, Mark } from '../organisation.tsx';
 import { Tag } from '../tag.tsx';
 import { ActForm } from './act-form.tsx';
@@ -60,6 +62,7 @@ export function ConsoleQuorum() {
       {state.spokenBySector.government.turns + state.spokenBySector['non-government'].turns > 0 && (
         <Few label={session.console.silent} parties={silent} />
       )}
+      <GuestList />
       <AttendanceDesk />
     </section>
   );
@@ -75,6 +78,37 @@ function Few({ label, parties }: { label: string; parties: readonly ReturnType<t
       ))}
       {parties.length > MARKS_AT_MOST && <span className="cap">+{parties.length - MARKS_AT_MOST}</span>}
     </p>
+  );
+}
+
+/** Who observes with a name only; each can be sent out, with a reason. */
+function GuestList() {
+  const { guest: words } = useMessages();
+  const { room, pageKey } = useRoomView();
+  if (room.guests.length === 0) return null;
+  return (
+    <details className="more">
+      <summary>{words.list(room.guests.length)}</summary>
+      <ul className="rows">
+        {room.guests.map(({ guestId, name, institution }) => (
+          <li key={guestId} className="item">
+            <p className="item__t">{name}</p>
+            {institution && <p className="item__m">{institution}</p>}
+            <details className="more">
+              <summary>{words.remove(name)}</summary>
+              <CommandForm command="guest.remove" pageKey={pageKey} id={`guest-remove-${guestId}`}>
+                <p className="soft">{words.removeLead}</p>
+                <input type="hidden" name="guestId" value={guestId} />
+                <Field name="reason" label={words.reason} maxLength={300} />
+                <Button kind="stop" wide>
+                  {words.doRemove}
+                </Button>
+              </CommandForm>
+            </details>
+          </li>
+        ))}
+      </ul>
+    </details>
   );
 }
 

@@ -9,14 +9,14 @@ const isOnItsWay = (act: OutboxAct) => act.state === 'sent' && act.seq === undef
 /** What waits on this device for a connection, and what was refused after it was sent, with its words. */
 export function OutboxNotes() {
   const messages = useMessages();
-  const { connection, acts, dismiss, claimed } = useRoomView();
+  const { room, connection, acts, dismiss, claimed } = useRoomView();
   const waiting = acts.filter((act) => act.state === 'saved' || isOnItsWay(act)).length;
   const refused = acts.filter((act) => act.state === 'refused' && act.refusal && !claimed.has(act.key));
   return (
     <>
       {connection === 'ended' && (
         <Note tone="bad" announce="alert">
-          {messages.session.room.lost}
+          {room.guest ? messages.session.room.guestLost : messages.session.room.lost}
         </Note>
       )}
       {connection === 'offline' && waiting > 0 && (

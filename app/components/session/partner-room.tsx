@@ -26,6 +26,7 @@ import { BallotCard } from './ballot-card.tsx';
 import { CheckIn, OwnAttendance, useOwnAttendance } from './check-in.tsx';
 import { Connected } from './connected.tsx';
 import { Counts } from './counts.tsx';
+import { GuestNote } from './guest-room.tsx';
 import { Materials } from './materials.tsx';
 import { lastDecisionOn } from './next-act.ts';
 import { OutboxNotes } from './outbox-notes.tsx';
@@ -55,8 +56,7 @@ export function PartnerRoom() {
   return (
     <div className="phone">
       <PhoneTop
-        backTo="/sesi"
-        backLabel={common.nav.sessions}
+        {...(room.guest ? {} : { back: { to: '/sesi', label: common.nav.sessions } })}
         title={state.title}
         sub={session.presentOf(presentParties(state).length, state.partyIds.length)}
         end={<Connected />}
@@ -76,7 +76,8 @@ export function PartnerRoom() {
               {session.room.asFacilitator}
             </Note>
           )}
-          {!seat && !room.may.facilitate && <Note icon="eye">{session.room.observer}</Note>}
+          <GuestNote />
+          {!seat && !room.may.facilitate && !room.guest && <Note icon="eye">{session.room.observer}</Note>}
           {!quorumNow(state).met && <Note tone="wait">{invitation.discussOnly}</Note>}
           {seat && <SeatChoice seat={seat} />}
         </div>
@@ -92,11 +93,21 @@ export function PartnerRoom() {
         <AgendaList />
         <Materials />
         <DecisionsSoFar />
-        <p>
-          <ButtonLink kind="bare" icon="pen" to={`/sesi/${room.sessionId}/notula`}>
-            {session.room.minutes}
-          </ButtonLink>
-        </p>
+        {room.guests.length > 0 && (
+          <p className="roompart cap">
+            {session.room.guests}:{' '}
+            {room.guests
+              .map(({ name, institution }) => (institution ? `${name} (${institution})` : name))
+              .join(', ')}
+          </p>
+        )}
+        {!room.guest && (
+          <p>
+            <ButtonLink kind="bare" icon="pen" to={`/sesi/${room.sessionId}/notula`}>
+              {session.room.minutes}
+            </ButtonLink>
+          </p>
+        )}
         {seat && <LeanChoice />}
         {seat && here && (
           <section className="roompart" aria-label={session.console.attendance}>

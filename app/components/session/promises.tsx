@@ -1,4 +1,3 @@
-import { Link } from '@remix-run/react';
 import { useEffect, useState } from 'react';
 import type { Promises } from '#app/contract/promises.ts';
 import { currentItem, isPromises } from '#app/domain/session/index.ts';
@@ -6,6 +5,7 @@ import { useFormat, useMessages } from '#app/reader.tsx';
 import { Org } from '../organisation.tsx';
 import { CommitmentTag } from '../tag.tsx';
 import { useRoomView } from './room-context.tsx';
+import { RoomLink } from './room-link.tsx';
 
 /** So often the list is read anew while it is being gone through. */
 const AGAIN_MS = 20_000;
@@ -68,7 +68,7 @@ export function PromiseList({ promises }: { promises: Promises }) {
         {promises.lines.map((line) => (
           <li key={line.commitmentId} className="item">
             <p className="item__t">
-              <Link to={`/komitmen/${line.commitmentId}`}>{line.title}</Link>
+              <RoomLink to={`/komitmen/${line.commitmentId}`}>{line.title}</RoomLink>
             </p>
             <p className="item__m">
               <CommitmentTag status={line.status}>

@@ -1,10 +1,10 @@
-import { Link } from '@remix-run/react';
 import type { Decision, ItemState } from '#app/domain/session/index.ts';
 import { useMessages } from '#app/reader.tsx';
 import { Icon } from '../icon.tsx';
 import { Org } from '../organisation.tsx';
 import { OutcomeTag } from '../tag.tsx';
 import { useRoomView } from './room-context.tsx';
+import { RoomLink } from './room-link.tsx';
 import { shownOf } from './view.ts';
 
 /** The agenda with what is done, what is now and what comes. */
@@ -91,7 +91,7 @@ export function DecisionLine({ decision }: { decision: Decision }) {
         {number === undefined ? (
           state.items[decision.itemId]?.title
         ) : (
-          <Link to={`/keputusan/${decision.decisionId}`}>{state.items[decision.itemId]?.title}</Link>
+          <RoomLink to={`/keputusan/${decision.decisionId}`}>{state.items[decision.itemId]?.title}</RoomLink>
         )}
       </p>
       <p className="item__m">

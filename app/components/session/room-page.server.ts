@@ -44,6 +44,7 @@ export function actAsFacilitator(context: AppLoadContext, request: Request, sess
     'vote.open': sending,
     'vote.close': sending,
     'vote.cancel': sending,
+    'guest.remove': sending,
     'activity.open': sending,
     'activity.add': sending,
     'activity.settle': sending,

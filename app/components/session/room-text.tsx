@@ -1,6 +1,6 @@
-import { Link } from '@remix-run/react';
 import type { SessionText } from '#app/contract/session.ts';
 import { useFormat, useMessages } from '#app/reader.tsx';
+import { RoomLink } from './room-link.tsx';
 import { paragraphsOf } from './view.ts';
 
 interface RoomTextProps {
@@ -25,7 +25,7 @@ export function RoomText({ text, zone }: RoomTextProps) {
   const rest = all.slice(first.length);
   const frozenAt = format.time(text.frozenAt, { zoneName: false });
   const version = `${session.proposalNumber(text.number)}, ${session.text.version(text.version, frozenAt)}`;
-  const link = <Link to={`/usulan/${text.proposalId}`}>{session.text.label}</Link>;
+  const link = <RoomLink to={`/usulan/${text.proposalId}`}>{session.text.label}</RoomLink>;
   return (
     <section className="text" aria-label={session.text.label}>
       {first.map((paragraph) => (

@@ -1,5 +1,6 @@
 import { useEffect, useState } from 'react';
 import type { QueryOutput } from '#app/contract/registry.ts';
+import { GuestWaits } from './guest-room.tsx';
 import { Invitation } from './invitation.tsx';
 import { LiveRoom } from './live-room.tsx';
 import { PartnerRoom } from './partner-room.tsx';
@@ -9,7 +10,8 @@ import { useReadAgain } from './use-read-again.ts';
 
 /** What the page of a session is drawn from: the loader's answer. */
 export interface SessionPageFacts {
-  show: QueryOutput<'session.show'>;
+  /** Null for an observer with a name only, who sees the room and nothing else. */
+  show: QueryOutput<'session.show'> | null;
   room: Room;
   qr: { size: number; path: string };
   /** The address in the QR code. */
@@ -28,8 +30,9 @@ export function SessionPage(facts: SessionPageFacts) {
 }
 
 function WhatFits({ show: given, qr, joinLink }: SessionPageFacts) {
-  const { state } = useRoomView();
+  const { state, connection } = useRoomView();
   const show = useFreshShow(given);
+  if (!show) return state.status === 'open' && connection !== 'ended' ? <PartnerRoom /> : <GuestWaits />;
   if (state.status === 'closed') return <Results show={show} />;
   return state.status === 'open' ? <PartnerRoom /> : <Invitation show={show} qr={qr} joinLink={joinLink} />;
 }
@@ -40,6 +43,6 @@ function useFreshShow(given: SessionPageFacts['show']): SessionPageFacts['show']
   const [show, setShow] = useState(given);
   useEffect(() => setShow(given), [given]);
   const waits = state.status !== 'open' && state.status !== 'closed';
-  useReadAgain(waits ? facts : 0, 'session.show', { sessionId: room.sessionId }, setShow, true);
+  useReadAgain(waits && given ? facts : 0, 'session.show', { sessionId: room.sessionId }, setShow, true);
   return show;
 }

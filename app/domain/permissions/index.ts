@@ -30,7 +30,7 @@ const BEFORE_SECOND_FACTOR: readonly Action[] = [
  */
 export function judge(actor: Actor, action: Action, subject: Subject): Verdict {
   if (
-    actor.kind === 'person' &&
+    (actor.kind === 'person' || actor.kind === 'guest') &&
     subject.networkId !== null &&
     subject.networkId !== actor.networkId &&
     subject.open !== 'world'

@@ -7,6 +7,8 @@ export interface Subject {
   /** The network it belongs to; null for what belongs to no network (an account, a public page). */
   networkId: string | null;
   forumId?: string;
+  /** The session it is about. */
+  sessionId?: string;
   /** Organisations that are parties: of the forum, or of the agreement or commitment concerned. */
   partyIds?: readonly string[];
   /** The organisation on whose behalf the act is done. */
@@ -71,6 +73,12 @@ export const anyoneIfPublished: Sentence = {
   holds: (_, subject) => when(subject.open === 'world', 'not_found'),
 };
 
+/** Whoever knows the code of the session, where the charter lets observers in with a name only. */
+export const anyoneWhereObserversMayCome: Sentence = {
+  says: 'anyone with the code of the session, where the charter lets observers in with a name only',
+  holds: (_, subject) => when(subject.observersByName === true, 'not_found'),
+};
+
 export const somebodySignedIn = aPerson('somebody signed in', () => yes);
 
 export const itsAccountHolder = aPerson('the holder of the account', (actor, subject) =>
@@ -108,6 +116,20 @@ export const aFacilitator = aPerson('a facilitator of the forum', (actor, subjec
 export const aNoteTaker = holding('note-taker');
 export const anObserver = holding('observer');
 export const aVerifier = holding('verifier');
+
+/** Holds a seat at this very session, and the charter still lets observers in with a name only. */
+export const aGuestOfTheSession: Sentence = {
+  says: 'an observer who joined this session with a name only, where the charter lets them',
+  holds: (actor, subject) =>
+    actor.kind === 'guest'
+      ? when(
+          subject.networkId === actor.networkId &&
+            subject.sessionId === actor.sessionId &&
+            subject.observersByName === true,
+          'not_found',
+        )
+      : no('sign_in_required'),
+};
 
 export const itsAuthor = aPerson('its author', (actor, subject) => when(subject.authorId === actor.personId));
 

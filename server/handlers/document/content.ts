@@ -4,6 +4,7 @@ import type { Reader } from '#db/client.ts';
 import type { RoomView } from '#server/kernel/handler.ts';
 import { refuse } from '#server/kernel/refusal.ts';
 import { eventsAfter } from '#server/kernel/room-store.ts';
+import { guestsWhoCame } from '../guest/read.ts';
 import { lockedMinutes, minutesContentOf } from '../minutes/content.ts';
 import { decisionsOf } from '../record/facts.ts';
 import { headOf } from './head.ts';
@@ -42,6 +43,9 @@ export async function documentContent(
     return { ...minutes, lockHash: locked?.hash ?? null };
   }
   const head = await headOf(db, view, kind);
-  if (kind === 'attendance-list') return { ...head, kind };
+  if (kind === 'attendance-list') {
+    const { networkId, sessionId } = view.room;
+    return { ...head, kind, observers: await guestsWhoCame(db, networkId, sessionId) };
+  }
   return { ...head, kind, entries: await logOf(db, view, head) };
 }

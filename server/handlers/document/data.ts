@@ -6,6 +6,7 @@ import { messagesFor } from '#app/i18n/messages.server.ts';
 import type { Reader } from '#db/client.ts';
 import { answer, type RoomView } from '#server/kernel/handler.ts';
 import { refuse, required } from '#server/kernel/refusal.ts';
+import { guestsWhoCame } from '../guest/read.ts';
 import { contentOf } from '../record/content.ts';
 import { sessionSubject } from '../session/read.ts';
 import { logOf } from './content.ts';
@@ -19,7 +20,18 @@ type Column = keyof typeof said.column;
 
 /** The columns of each set, in their order; names are the same in every network, so that files can be joined. */
 const COLUMNS: Record<DataSet, readonly Column[]> = {
-  attendance: ['organisation', 'code', 'sector', 'present', 'office', 'how', 'mode', 'since', 'leftAt'],
+  attendance: [
+    'organisation',
+    'code',
+    'sector',
+    'present',
+    'office',
+    'how',
+    'mode',
+    'since',
+    'leftAt',
+    'observer',
+  ],
   decisions: [
     'number',
     'item',
@@ -51,7 +63,16 @@ function attendanceRows({ parties }: Headed): Row[] {
   return parties.flatMap((party): Row[] => {
     if (party.attendees.length === 0)
       return [
-        { ...named(party), present: said.no, office: null, how: null, mode: null, since: null, leftAt: null },
+        {
+          ...named(party),
+          present: said.no,
+          office: null,
+          how: null,
+          mode: null,
+          since: null,
+          leftAt: null,
+          observer: null,
+        },
       ];
     return party.attendees.map(({ office, role, mode, since }) => ({
       ...named(party),
@@ -61,8 +82,26 @@ function attendanceRows({ parties }: Headed): Row[] {
       mode: record.document.mode[mode],
       since,
       leftAt: party.leftAt,
+      observer: null,
     }));
   });
+}
+
+/** Observers with a name only: they stand below the parties and count nowhere. */
+async function observerRows(db: Reader, { room }: RoomView): Promise<Row[]> {
+  const came = await guestsWhoCame(db, room.networkId, room.sessionId);
+  return came.map(({ name, institution, since, leftAt }) => ({
+    organisation: institution || null,
+    code: null,
+    sector: null,
+    present: said.yes,
+    office: null,
+    how: said.observer,
+    mode: null,
+    since,
+    leftAt,
+    observer: name,
+  }));
 }
 
 function decisionRows(content: RecordContent): Row[] {
@@ -110,7 +149,7 @@ function decisionRows(content: RecordContent): Row[] {
 /** The rows of a set. @throws Refused `wrong_state` while the session is not closed */
 export async function rowsOf(db: Reader, view: RoomView, head: Headed, set: DataSet): Promise<Row[]> {
   if (view.state.status !== 'closed') refuse('wrong_state');
-  if (set === 'attendance') return attendanceRows(head);
+  if (set === 'attendance') return [...attendanceRows(head), ...(await observerRows(db, view))];
   if (set === 'decisions') {
     // What the berita acara would say now: its number and time are no part of the rows.
     const content = await contentOf(db, view, { number: '–', at: new Date(0) });

@@ -6,7 +6,7 @@ import { sessionSubject } from './read.ts';
 
 /** What happened after a number, or the whole state when too much did (or when the number lies ahead). */
 export const catchUp = answer('session.catch-up', {
-  action: 'session.read',
+  action: 'session.watch',
   subject: sessionSubject,
   async run({ db, now, actor, room }, { sessionId, after, wall, lean }, subject) {
     const { room: facts, state } = required(await room(sessionId));

@@ -6,6 +6,7 @@ import { audienceOf, isPromises, partyOf, type SessionState, stateFor } from '#a
 import type { Reader } from '#db/client.ts';
 import { answer } from '#server/kernel/handler.ts';
 import { required } from '#server/kernel/refusal.ts';
+import { guestsHere } from '../guest/read.ts';
 import { newBallotCode } from './ballot-box.ts';
 import { materialsOf } from './material.ts';
 import { promisesOf } from './promises.ts';
@@ -90,7 +91,7 @@ async function facilitatorsOf(db: Reader, networkId: string, forumId: string) {
 
 /** The live room as the reader may see it. */
 export const showRoom = answer('session.room', {
-  action: 'session.read',
+  action: 'session.watch',
   subject: sessionSubject,
   async run({ db, now, actor, tools, room }, { sessionId, wall, lean }, subject) {
     const networkId = required(subject.networkId);
@@ -118,7 +119,7 @@ export const showRoom = answer('session.room', {
       audience,
       state: stateFor(state, audience),
       texts: await textsOf(db, networkId, state),
-      written: wall ? [] : await writtenOn(db, networkId, proposalsOf(state)),
+      written: wall || actor.kind === 'guest' ? [] : await writtenOn(db, networkId, proposalsOf(state)),
       materials: await materialsOf(db, actor, subject, sessionId),
       promises: Object.values(state.items).some(isPromises)
         ? await promisesOf(db, { networkId, forumId: state.forumId, sessionId }, now)
@@ -132,6 +133,8 @@ export const showRoom = answer('session.room', {
       facilitators: can(actor, 'session.facilitate', subject)
         ? await facilitatorsOf(db, networkId, state.forumId)
         : [],
+      guests: can(actor, 'material.read', subject) ? await guestsHere(db, networkId, sessionId) : [],
+      guest: actor.kind === 'guest' ? { name: actor.name } : null,
       ownPersonId: actor.kind === 'person' ? actor.personId : null,
       ballotCode: newBallotCode(),
       may: {

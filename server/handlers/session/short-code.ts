@@ -5,8 +5,8 @@ const ALPHABET = '23456789ABCDEFGHJKMNPQRSTVWXYZ';
 export const CODE_LENGTH = 6;
 
 /**
- * The short code to join a session by, from the random part of a UUIDv7. It names a session and opens nothing:
- * whoever types it must be signed in and may read the session, or there is none.
+ * The short code to join a session by, from the random part of a UUIDv7. It names a session; whoever
+ * types it must be signed in and may read the session, or be let in as an observer by the charter.
  */
 export function shortCodeFrom(id: string): string {
   let rest = Number.parseInt(id.replaceAll('-', '').slice(-12), 16);

@@ -67,6 +67,7 @@ export async function findThings(house: DemoHouse, seats: Seats): Promise<Found>
   found.set('closed-session', await leadingTo(sessions, 'sesi', 'berita-acara'));
   found.set('draft-agreement', await leadingTo(found.get('agreement')!, 'kesepakatan', 'ubah'));
   found.set('own-commitment', await leadingTo(found.get('commitment')!, 'komitmen', 'lapor', at('owner')));
+  found.set('short-code', [await openCode(facilitator, sessions)]);
   const reached = await Promise.all(
     found
       .get('decision')!
@@ -80,6 +81,16 @@ export async function findThings(house: DemoHouse, seats: Seats): Promise<Found>
   found.set('entry', [await act(house, facilitator, found.get('topic')![0]!)]);
   found.set('invitation', [await invite(at('administrator'))]);
   return found;
+}
+
+/** The code of the session that is under way. */
+async function openCode(page: Page, sessions: readonly string[]): Promise<string> {
+  for (const sessionId of sessions) {
+    const answer = await page.context().request.get(`/api/v1/queries/session.room?sessionId=${sessionId}`);
+    const { output } = (await answer.json()) as { output: { shortCode: string; state: { status: string } } };
+    if (output.state.status === 'open') return output.shortCode;
+  }
+  throw new Error('no session of the demo is under way');
 }
 
 /** Writes a contribution through the API with the browser's own sign-in; the receipt names the entry. */

@@ -42,6 +42,7 @@ export type Thing =
   | 'organisation'
   | 'person'
   | 'code'
+  | 'short-code'
   | 'entry'
   | 'invitation'
   | 'recipe';
@@ -112,8 +113,8 @@ export const ROUTES: Readonly<Record<string, readonly Visit[] | string>> = {
   'forum.$forumId.usulan.baru': [visit('partner', '/forum/{forum}/usulan/baru')],
   'forum._index': [visit('facilitator', '/forum'), visit('partner', '/forum')],
   'forum.baru': [visit('facilitator', '/forum/baru')],
-  'g.$code': 'leads from a short code to its session',
-  gabung: [visit('partner', '/gabung'), visit('partner', '/gabung?kode=000000', { status: 404 })],
+  'g.$code': [visit('stranger', '/g/{short-code}')],
+  gabung: [visit('stranger', '/gabung'), visit('partner', '/gabung?kode=000000', { status: 404 })],
   hemat: 'keeps the wish for little data and leads back',
   'jejak.$entryId._index': [visit('facilitator', '/jejak/{entry}')],
   'jejak.$entryId.bukti[.]json': 'a file',
@@ -139,6 +140,7 @@ export const ROUTES: Readonly<Record<string, readonly Visit[] | string>> = {
   ],
   'jejaring.orang._index': [visit('administrator', '/jejaring/orang')],
   'jejaring.orang.baru': [visit('administrator', '/jejaring/orang/baru')],
+  tamu: 'ends the seat of an observer and leads to the code',
   keluar: 'ends the sign-in and leads to the first page',
   'keputusan.$decisionId': [
     visit('partner', '/keputusan/{decision}', { most: 2 }),

@@ -62,7 +62,7 @@ describe.each(COMMAND_NAMES)('command %s', (name) => {
         fc.constantFrom(...roles),
         async (value, role) => {
           const { answer } = await t.kernel.execute(name, value, {
-            credentials: credentialsOf(scene.world, role),
+            credentials: credentialsOf(scene, role),
           });
           const after = await digest();
           if (answer.ok) before = after;
@@ -88,7 +88,7 @@ describe.each(QUERY_NAMES)('query %s', (name) => {
         fc.oneof(fitting(input, known), broken(input, known)),
         fc.constantFrom(...roles),
         async (value, role) => {
-          const answer = await t.kernel.query(name, value, { credentials: credentialsOf(scene.world, role) });
+          const answer = await t.kernel.query(name, value, { credentials: credentialsOf(scene, role) });
           if (!answer.ok)
             expect(
               FAULTS,

@@ -96,11 +96,7 @@ describe.each(names)('%s', (name) => {
     const codes: Record<string, string> = {};
     for (const role of ROLES) {
       const input = inputs[name](own, organisationOf(own.world, role), role);
-      const entered = await mayEnter(
-        name,
-        input,
-        credentialsOf(own.world, role, name.startsWith('account.')),
-      );
+      const entered = await mayEnter(name, input, credentialsOf(own, role, name.startsWith('account.')));
       codes[role] = entered.code;
       if (entered.open) open.push(role);
     }
@@ -111,11 +107,7 @@ describe.each(names)('%s', (name) => {
   test('looks non-existent, or shows only their own, to people of another network', async () => {
     for (const role of PEOPLE) {
       const input = inputs[name](own, organisationOf(own.world, role), role);
-      const entered = await mayEnter(
-        name,
-        input,
-        credentialsOf(other.world, role, name.startsWith('account.')),
-      );
+      const entered = await mayEnter(name, input, credentialsOf(other, role, name.startsWith('account.')));
       // Names that are about nothing of a network (one's own account, one's own network) open as at home.
       const expected = allowed[name].ofNetwork ? false : allowed[name].roles.includes(role);
       expect(entered.open, `${role}: ${entered.code}`).toBe(expected);

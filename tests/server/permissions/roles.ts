@@ -4,6 +4,8 @@ import type { World } from '../support/world.ts';
 /** Everybody who may stand at a door. */
 export const ROLES = [
   'public',
+  /** An observer with a name only, in the open session of the scene. */
+  'guest',
   'administrator',
   'facilitator',
   'noteTaker',
@@ -24,11 +26,16 @@ export const ROLES = [
 export type Role = (typeof ROLES)[number];
 
 /** The roles of people, who exist in every network. */
-export const PEOPLE = ROLES.filter((role) => role !== 'public' && role !== 'operator');
+export const PEOPLE = ROLES.filter((role) => role !== 'public' && role !== 'guest' && role !== 'operator');
 
 /** How this role stands at the door; `atScreen`: signed in with a browser, as one's own account needs. */
-export function credentialsOf(world: World, role: Role, atScreen = false): Credentials {
+export function credentialsOf(
+  { world, guestId }: { world: World; guestId: string },
+  role: Role,
+  atScreen = false,
+): Credentials {
   if (role === 'public') return { kind: 'public' };
+  if (role === 'guest') return { kind: 'guest', guestId };
   if (role === 'operator') return { kind: 'operator', networkId: null };
   const people = {
     administrator: world.administrator,

@@ -4,7 +4,7 @@ import type { Answer } from '#app/contract/errors.ts';
 import type { CommandInput, CommandName, CommandOutput } from '#app/contract/registry.ts';
 import { defaultGroundRules, type GroundRules } from '#app/domain/charter.ts';
 import type { SessionState } from '#app/domain/session/index.ts';
-import { as, type TestKernel } from '../support/kernel.ts';
+import { as, asPublic, type TestKernel } from '../support/kernel.ts';
 import { buildWorld, type World, type WorldPerson } from '../support/world.ts';
 
 /** One of everything, made through the commands themselves, so that every name has something to be about. */
@@ -22,6 +22,8 @@ export interface Scene {
   /** Open, with a round open on its only deciding item. */
   sessionId: string;
   shortCode: string;
+  /** An observer with a name only, in that session. */
+  guestId: string;
   itemId: string;
   roundId: string;
   /** Closed, with a decision and its record. */
@@ -229,6 +231,9 @@ export async function setScene(t: TestKernel, name?: string): Promise<Scene> {
     { boardId, columnId, title: 'Kartu', leadId: a.id, supporterIds: [b.id] },
     facilitator,
   );
+  await insist(t.execute('guest.enter', { code: now.shortCode, name: 'Warga Pengamat' }, asPublic));
+  const watched = await insist(t.query('session.room', { sessionId: now.sessionId }, as(facilitator)));
+  const { guestId } = watched.guests[0]!;
   const { formId } = await act('conditions.open', { forumId }, facilitator);
   const { measureId } = await act(
     'empowerment.add',
@@ -289,6 +294,7 @@ export async function setScene(t: TestKernel, name?: string): Promise<Scene> {
     remarkId,
     sessionId: now.sessionId,
     shortCode: now.shortCode,
+    guestId,
     itemId: now.itemId,
     roundId: now.roundId,
     closedSessionId: past.sessionId,

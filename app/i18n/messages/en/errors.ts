@@ -23,6 +23,8 @@ export const errors = {
     key_missing: "The form's key is missing. Reload the page and send again.",
     key_reused: 'This key was already used for something else. Reload the page and send again.',
     rate_limited: 'Too many attempts. Wait a few minutes and try again.',
+    not_yet: 'Not yet. Observers can join a few hours before the session begins.',
+    session_full: 'All seats for observers of this session are taken.',
     foreign_origin: 'This was sent from another site and is refused. Open Mufakat itself and repeat it.',
     sign_in_required: 'Sign in first, then repeat. What you wrote is still on this page.',
     credentials_wrong: 'The e-mail address or the password does not match. Check both and try again.',

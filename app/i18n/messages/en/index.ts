@@ -15,6 +15,7 @@ import { draft } from './draft.ts';
 import { empowerment } from './empowerment.ts';
 import { errors } from './errors.ts';
 import { forum } from './forum.ts';
+import { guest } from './guest.ts';
 import { home } from './home.ts';
 import { invitation } from './invitation.ts';
 import { leader } from './leader.ts';
@@ -74,6 +75,7 @@ export const en = {
   reference,
   ballot,
   room,
+  guest,
   steering,
   demo,
   home,

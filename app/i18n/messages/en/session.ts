@@ -238,6 +238,13 @@ export const session = {
     announceVote: 'A vote is open.',
     announceTurn: 'You have the floor.',
     announceClosed: 'The session is closed.',
+    guest: (name) => `You follow this session as an observer, by the name of ${name}.`,
+    guestLeave: 'Leave',
+    guestLost: 'Your seat as an observer has ended. Thank you for following.',
+    guestWaits: (when) =>
+      `The session is not open yet. It is planned for ${when}; this page changes by itself when it opens.`,
+    guestClosed: 'The session is closed. Thank you for following.',
+    guests: 'Observers',
     lost: 'You may no longer see this room.',
   },
   console: {

@@ -21,6 +21,8 @@ const sentence = {
   key_missing: 'Kunci kiriman hilang. Muat ulang halaman, lalu kirim lagi.',
   key_reused: 'Kunci kiriman ini sudah dipakai untuk isi lain. Muat ulang halaman, lalu kirim lagi.',
   rate_limited: 'Terlalu banyak percobaan. Tunggu beberapa menit, lalu coba lagi.',
+  not_yet: 'Belum waktunya. Pengamat dapat bergabung beberapa jam sebelum sesi dimulai.',
+  session_full: 'Kursi pengamat pada sesi ini sudah penuh.',
   foreign_origin: 'Kiriman ini datang dari situs lain dan ditolak. Buka Mufakat langsung, lalu ulangi.',
   sign_in_required: 'Masuk dahulu, lalu ulangi. Tulisan Anda tetap ada di halaman ini.',
   credentials_wrong: 'Alamat surel atau kata sandi tidak cocok. Periksa keduanya, lalu coba lagi.',

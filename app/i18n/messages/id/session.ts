@@ -233,6 +233,13 @@ export const session = {
     announceVote: 'Pemungutan suara dibuka.',
     announceTurn: 'Giliran Anda bicara.',
     announceClosed: 'Sesi ditutup.',
+    guest: (name: string) => `Anda mengikuti sesi ini sebagai pengamat dengan nama ${name}.`,
+    guestLeave: 'Keluar',
+    guestLost: 'Kursi pengamat Anda sudah berakhir. Terima kasih sudah mengikuti.',
+    guestWaits: (when: string) =>
+      `Sesi belum dibuka. Jadwalnya ${when}; halaman ini berganti sendiri bila sesi dibuka.`,
+    guestClosed: 'Sesi sudah ditutup. Terima kasih sudah mengikuti.',
+    guests: 'Pengamat',
     lost: 'Anda tidak lagi berhak melihat ruang ini.',
   },
   console: {

@@ -1,0 +1,61 @@
+import { z } from 'zod';
+import { command, empty, id, instant, line, query, text } from './contract.ts';
+
+/** A session's short code as people type it. */
+export const shortCode = z
+  .string()
+  .trim()
+  .transform((typed) => typed.replace(/[\s-]/g, '').toUpperCase())
+  .pipe(z.string().min(4).max(12));
+
+/** An observer who is there with a name only, as the others see them. */
+export const guestShown = z.strictObject({
+  guestId: id,
+  name: z.string(),
+  institution: z.string(),
+  enteredAt: instant,
+});
+
+export const guestCommands = {
+  'guest.enter': command({
+    summary:
+      'Joins a session as an observer with a name only, where its charter allows it. The seat is a cookie.',
+    input: z.strictObject({ code: shortCode, name: line(80), institution: line(120).optional() }),
+    output: z.strictObject({ sessionId: id }),
+    door: 'public',
+    errors: ['rate_limited', 'not_yet', 'session_full'],
+  }),
+  'guest.leave': command({
+    summary: 'Ends the seat of the observer who asks.',
+    input: empty,
+    output: empty,
+    guests: true,
+  }),
+  'guest.remove': command({
+    summary: 'Ends the seat of an observer who joined with a name only, with a reason.',
+    input: z.strictObject({ sessionId: id, guestId: id, reason: text(300) }),
+    output: empty,
+    errors: ['already_done'],
+  }),
+};
+
+export const guestQueries = {
+  'guest.door': query({
+    summary:
+      'What somebody without an account learns at the door of a session: whether observers may come in.',
+    input: z.strictObject({ code: shortCode }),
+    output: z.strictObject({
+      sessionId: id,
+      title: z.string(),
+      forumName: z.string(),
+      startsAt: instant,
+      timeZone: z.string(),
+      /** Open, or about to be: observers may come in. */
+      ready: z.boolean(),
+      /** From when on they may. */
+      from: instant,
+    }),
+    door: 'public',
+    errors: ['rate_limited'],
+  }),
+};

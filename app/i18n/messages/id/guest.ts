@@ -1,0 +1,20 @@
+/** Observers who join a session with a name only. */
+export const guest = {
+  of: (forum: string) => `Sesi ${forum}`,
+  account: 'Saya delegasi atau petugas forum',
+  accountLead: 'Masuk dengan akun untuk menjawab, berbicara, dan mengisi daftar hadir lembaga Anda.',
+  signIn: 'Masuk dengan akun',
+  observe: 'Saya pengamat',
+  observeLead: 'Piagam forum ini membolehkan pengamat bergabung cukup dengan nama.',
+  name: 'Nama Anda',
+  institution: 'Asal lembaga',
+  enter: 'Ikut sebagai pengamat',
+  sees: 'Pengamat melihat jalannya sesi ini saja: mata acara, naskah yang dibahas, hitungan jawaban, dan keputusan. Pengamat tidak menjawab dan tidak dihitung dalam kuorum.',
+  kept: 'Nama dan asal lembaga Anda terlihat oleh peserta sesi dan tercatat dalam daftar hadir. Tidak ada data lain yang diminta. Kursi Anda berakhir sendiri paling lama 12 jam.',
+  from: (when: string) => `Pengamat dapat bergabung mulai ${when}.`,
+  list: (n: number) => `Pengamat dengan nama: ${n}`,
+  remove: (name: string) => `Keluarkan ${name}`,
+  removeLead: 'Halamannya tertutup dalam dua detik, dan namanya tidak masuk daftar hadir.',
+  reason: 'Alasan',
+  doRemove: 'Keluarkan',
+};

@@ -1,0 +1,43 @@
+import { sql } from 'drizzle-orm';
+import type { Reader } from '#db/client.ts';
+import { instantOf } from '#server/handlers/forum/read.ts';
+
+interface SeatRow extends Record<string, unknown> {
+  guestId: string;
+  name: string;
+  institution: string;
+  entered_at: string;
+  left_at: string | null;
+}
+
+/** Observers with a name only who were let into a session and not sent out, in the order they came. */
+async function seatsOf(db: Reader, networkId: string, sessionId: string, still = false): Promise<SeatRow[]> {
+  const { rows } = await db.execute<SeatRow>(sql`
+    select id as "guestId", name, institution, entered_at, left_at from guest_seat
+    where network_id = ${networkId} and session_id = ${sessionId} and removed_at is null
+      ${still ? sql`and left_at is null and expires_at > now()` : sql``}
+    order by entered_at, id limit 1000`);
+  return rows;
+}
+
+/** Who observes a session with a name only at this moment. */
+export async function guestsHere(db: Reader, networkId: string, sessionId: string) {
+  const rows = await seatsOf(db, networkId, sessionId, true);
+  return rows.map(({ guestId, name, institution, entered_at }) => ({
+    guestId,
+    name,
+    institution,
+    enteredAt: instantOf(entered_at),
+  }));
+}
+
+/** Who observed it, for the attendance list. */
+export async function guestsWhoCame(db: Reader, networkId: string, sessionId: string) {
+  const rows = await seatsOf(db, networkId, sessionId);
+  return rows.map(({ name, institution, entered_at, left_at }) => ({
+    name,
+    institution,
+    since: instantOf(entered_at),
+    leftAt: left_at === null ? null : instantOf(left_at),
+  }));
+}
