@@ -81,6 +81,7 @@ export const errorStatus = {
   nothing_to_confirm: 409,
   unknown_objection: 404,
   objection_transition: 409,
+  objection_in_session: 409,
   fallback_not_allowed: 409,
   vote_not_allowed: 409,
   vote_open: 409,

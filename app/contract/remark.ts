@@ -104,7 +104,7 @@ export const remarkCommands = {
       note,
     }),
     output: empty,
-    errors: ['wrong_state', 'note_required'],
+    errors: ['wrong_state', 'note_required', 'objection_in_session'],
   }),
   'amendment.support': command({
     summary: 'Supports an amendment in the name of an organisation.',

@@ -45,7 +45,10 @@ function OpenObjection({ objection }: { objection: Objection }) {
       <p className="row row--btw">
         {party && <Org organisation={party} />}
         <span className="cap">
-          {session.console.settledIn(objection.version)}, {at(objection.raisedAt)}
+          {session.console.settledIn(objection.version)},{' '}
+          {objection.written
+            ? session.console.inWriting(format.date(new Date(objection.raisedAt).toISOString()))
+            : at(objection.raisedAt)}
         </span>
       </p>
       <p className="obj__q serif">
@@ -60,7 +63,7 @@ function OpenObjection({ objection }: { objection: Objection }) {
       <ol className="life" aria-label={session.console.objectionLife}>
         <li className={objection.status === 'raised' ? 'is-now' : 'is-done'}>
           <span>
-            {common.objectionStatus.raised} {at(objection.raisedAt)}
+            {common.objectionStatus.raised} {!objection.written && at(objection.raisedAt)}
           </span>
         </li>
         {objection.status !== 'raised' && (

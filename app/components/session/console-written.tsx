@@ -1,14 +1,19 @@
-import { itemOf } from '#app/domain/session/index.ts';
+import { itemOf, lookup, objectionIdOf } from '#app/domain/session/index.ts';
 import { useMessages } from '#app/reader.tsx';
 import { Org } from '../organisation.tsx';
 import { useRoomView } from './room-context.tsx';
 
-/** Objections to the item's text that were written before the session: the facilitator begins with them. */
+/** Objections to the item's text that were written and are not in a test yet: the facilitator begins with them. */
 export function WrittenObjections({ itemId }: { itemId: string }) {
   const { remark: words, common, session } = useMessages();
   const { room, state } = useRoomView();
   const text = itemOf(state, itemId)?.text;
-  const written = room.written.filter((one) => one.proposalId === text?.proposalId);
+  // What a test has brought in stands among the room's objections from then on.
+  const written = room.written.filter(
+    (one) =>
+      one.proposalId === text?.proposalId &&
+      !lookup(state.objections, objectionIdOf(one.id, one.organisation.id)),
+  );
   if (written.length === 0) return null;
   return (
     <section className="stack-2" aria-labelledby="h-tertulis">

@@ -50,6 +50,7 @@ function OwnObjection({ objection, seat }: { objection: Objection; seat: Seat })
         <span className="cap">{common.word.version(objection.version)}</span>
       </p>
       <p className="obj__q serif">{objection.reason}</p>
+      {objection.written && <p className="cap">{session.room.objectionWritten}</p>}
       {objection.note && <p className="cap">{session.room.objectionHandled(objection.note)}</p>}
       {seat.level === 'decide' && (
         <ActForm

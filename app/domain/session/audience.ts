@@ -70,6 +70,11 @@ export function viewOf(event: SessionEvent, state: SessionState, audience: Audie
     case 'position.recorded':
     case 'position.rejected':
       return owns(audience, event.organisationId) ? 'full' : 'withheld';
+    case 'objection.brought': {
+      if (owns(audience, event.organisationId)) return 'full';
+      const mask = maskNow(roundOf(state, event.roundId), audience);
+      return mask === 'counted' ? 'withheld' : mask;
+    }
     case 'vote.cast':
       return owns(audience, event.organisationId) ? 'full' : maskNow(voteOf(state, event.voteId), audience);
     case 'objection.status-set': {
@@ -132,6 +137,11 @@ export function inView(event: SessionEvent, state: SessionState, view: View): Se
       const { organisationId, voteId } = event;
       return { ...envelope, organisationId, type: 'vote.counted', voteId };
     }
+    case 'objection.brought':
+      return {
+        ...event,
+        objection: { ...event.objection, reason: '', suggestion: '', passage: '', note: '' },
+      };
     case 'objection.status-set':
       return { ...event, note: '' };
     case 'round.closed':

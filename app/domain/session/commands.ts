@@ -4,6 +4,7 @@ import { ACTIVITY_REFUSALS, type ActivityCommand } from './activity/commands.ts'
 import type {
   AttendanceMode,
   AttendanceRole,
+  BroughtObjection,
   FrozenText,
   PlannedItem,
   SessionParty,
@@ -76,6 +77,8 @@ export type SessionCommand =
       readonly scale?: Scale;
       readonly visibility: Visibility;
       readonly minutes?: number;
+      /** Objections to the text that were raised in writing and are still open. */
+      readonly written?: readonly BroughtObjection[];
     }
   | {
       readonly type: 'position.give';
@@ -121,6 +124,8 @@ export type SessionCommand =
       readonly decisionId: string;
       /** The way on if there is no consensus; must be one of the ground rules' fallbacks. */
       readonly next?: Fallback;
+      /** Written objections that were not there when the round was opened. */
+      readonly written?: readonly BroughtObjection[];
       /** The day for looking at it again, YYYY-MM-DD: later than today. */
       readonly reviewOn?: string;
     }

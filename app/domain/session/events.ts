@@ -5,6 +5,7 @@ import type {
   AttendanceMode,
   AttendanceRole,
   Ballot,
+  BroughtObjection,
   Decision,
   FrozenText,
   LastStep,
@@ -118,6 +119,12 @@ export type SessionEventBody =
       readonly objectionId: string;
       readonly status: ObjectionStatus;
       readonly note: string;
+    })
+  /** An objection that was raised in writing is part of this round. Its words are the organisation's own. */
+  | (OfOrganisation & {
+      readonly type: 'objection.brought';
+      readonly roundId: string;
+      readonly objection: BroughtObjection;
     })
   | (OfRoom & {
       readonly type: 'round.closed';

@@ -102,6 +102,7 @@ function apply(state: SessionState, event: SessionEvent): SessionState {
     case 'position.counted':
     case 'position.recorded':
     case 'position.rejected':
+    case 'objection.brought':
     case 'objection.status-set':
     case 'round.closed':
     case 'round.cancelled':

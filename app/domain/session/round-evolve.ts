@@ -5,7 +5,7 @@ import type { EventOf } from './events.ts';
 import { Draft, type Keyed, keyedBy, lookup, put } from './keyed.ts';
 import { roundOf, sectorOf } from './lookups.ts';
 import { evolvePending, withoutPending } from './recorded.ts';
-import { countsOf, newRound } from './round.ts';
+import { countsOf, newRound, withBrought } from './round.ts';
 import { type Objection, objectionIdOf, type Position, type Round, type SessionState } from './state.ts';
 
 type RoundEvent = EventOf<
@@ -14,6 +14,7 @@ type RoundEvent = EventOf<
   | 'position.counted'
   | 'position.recorded'
   | 'position.rejected'
+  | 'objection.brought'
   | 'objection.status-set'
   | 'round.closed'
   | 'round.cancelled'
@@ -79,6 +80,7 @@ function objectionsAfter(
   return put(objections, objectionId, {
     objectionId,
     roundId: round.roundId,
+    written: false,
     itemId: round.itemId,
     organisationId: event.organisationId,
     version: round.text.version,
@@ -147,6 +149,8 @@ export function evolveRound(state: SessionState, event: RoundEvent): SessionStat
       const round = roundOf(state, event.roundId);
       return round ? withRound(state, evolvePending(round, event)) : state;
     }
+    case 'objection.brought':
+      return withBrought(state, event, event.at);
     case 'objection.status-set': {
       const objection = lookup(state.objections, event.objectionId);
       if (!objection) return state;

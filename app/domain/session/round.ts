@@ -14,9 +14,19 @@ import { type BySector, forEachSector } from '../sector.ts';
 import { nothingOpen } from './agenda.ts';
 import type { CommandOf, SessionRefusal } from './commands.ts';
 import type { BodyOf, SessionEventBody } from './events.ts';
-import { lookup, valuesOf } from './keyed.ts';
+import { lookup, put, valuesOf } from './keyed.ts';
 import { isPresent, itemOf, partiesOf, partyOf, roundOf } from './lookups.ts';
-import type { Decision, FrozenText, Objection, Position, Reservation, Round, SessionState } from './state.ts';
+import {
+  type BroughtObjection,
+  type Decision,
+  type FrozenText,
+  type Objection,
+  objectionIdOf,
+  type Position,
+  type Reservation,
+  type Round,
+  type SessionState,
+} from './state.ts';
 
 type Decided = Result<SessionEventBody[], SessionRefusal>;
 
@@ -46,15 +56,62 @@ export function decideOpenRound(state: SessionState, command: CommandOf<'round.o
       visibility: command.visibility,
       closesAt: command.minutes === undefined ? null : now + command.minutes * 60_000,
     },
+    ...broughtBy(state, command.roundId, command.written),
   ]);
 }
 
-/** Objections that count for a round: its own, and earlier ones on the item of who has not answered it. */
+/**
+ * Brings written objections of parties into a round; those that an earlier round has brought are in the room already
+ * and have gone on from there.
+ */
+function broughtBy(
+  state: SessionState,
+  roundId: string,
+  written: readonly BroughtObjection[] = [],
+): BodyOf<'objection.brought'>[] {
+  return written
+    .filter(
+      ({ remarkId, organisationId, status }) =>
+        isOpenObjection(status) &&
+        partyOf(state, organisationId) &&
+        !lookup(state.objections, objectionIdOf(remarkId, organisationId)),
+    )
+    .map((objection) => ({
+      type: 'objection.brought',
+      organisationId: objection.organisationId,
+      roundId,
+      objection,
+    }));
+}
+
+/** The room with a written objection in it. */
+export function withBrought(
+  state: SessionState,
+  { roundId, objection }: BodyOf<'objection.brought'>,
+  at: number,
+): SessionState {
+  const round = roundOf(state, roundId);
+  if (!round) return state;
+  const { remarkId, ...words } = objection;
+  const objectionId = objectionIdOf(remarkId, objection.organisationId);
+  const brought: Objection = {
+    ...words,
+    objectionId,
+    roundId,
+    written: true,
+    itemId: round.itemId,
+    level: null,
+    changedAt: at,
+  };
+  return { ...state, objections: put(state.objections, objectionId, brought) };
+}
+
+/** Objections that count for a round: its own, and earlier and written ones on the item of who has not answered it. */
 export function objectionsFor(state: SessionState, round: Round): Objection[] {
   return valuesOf(state.objections).filter(
     (objection) =>
       objection.itemId === round.itemId &&
-      (objection.roundId === round.roundId ||
+      ((objection.roundId === round.roundId && !objection.written) ||
         (isOpenObjection(objection.status) && !lookup(round.positions, objection.organisationId))),
   );
 }
@@ -112,12 +169,15 @@ function reservationsOf(round: Round): Reservation[] {
  * are only `round.cancel` and postponing; refused with a way on that the charter does not allow.
  */
 export function decideCloseRound(
-  state: SessionState,
+  before: SessionState,
   command: CommandOf<'round.close'>,
   now: number,
 ): Decided {
-  const round = roundOf(state, command.roundId);
+  const round = roundOf(before, command.roundId);
   if (round?.status !== 'open') return refuse('round_closed');
+  // Whoever objected in writing while the others were answering must not be overrun either.
+  const brought = broughtBy(before, round.roundId, command.written);
+  const state = brought.reduce((room, body) => withBrought(room, body, now), before);
   if (state.decisions.some((decision) => decision.decisionId === command.decisionId)) {
     return refuse('decision_exists');
   }
@@ -131,7 +191,8 @@ export function decideCloseRound(
   const settled = valuesOf(state.objections)
     .filter((objection) => {
       const answer = lookup(round.positions, objection.organisationId)?.level ?? null;
-      const earlier = objection.itemId === round.itemId && objection.roundId !== round.roundId;
+      const earlier =
+        objection.itemId === round.itemId && (objection.roundId !== round.roundId || objection.written);
       return earlier && isOpenObjection(objection.status) && answer !== null && kindOf(answer) !== 'object';
     })
     .map((objection) => objection.objectionId)
@@ -155,6 +216,7 @@ export function decideCloseRound(
     at: now,
   };
   return ok([
+    ...brought,
     {
       type: 'round.closed',
       organisationId: null,

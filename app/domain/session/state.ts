@@ -166,13 +166,17 @@ export type Position = {
 
 /** An objection, tied to the version of the text it was raised against. */
 export type Objection = {
-  /** `${roundId}:${organisationId}`; see {@link objectionIdOf}. */
+  /** `${roundId}:${organisationId}`, of a written one `${remarkId}:${organisationId}`; see {@link objectionIdOf}. */
   readonly objectionId: string;
+  /** The round it was raised in, or brought into. */
   readonly roundId: string;
+  /** Raised in writing, outside the session, and brought into the round as it stood. */
+  readonly written: boolean;
   readonly itemId: string;
   readonly organisationId: string;
   readonly version: number;
-  readonly level: Level;
+  /** Null of a written one: no answer on the scale came with it. */
+  readonly level: Level | null;
   readonly reason: string;
   readonly suggestion: string;
   readonly passage: string;
@@ -182,6 +186,12 @@ export type Objection = {
   readonly raisedAt: number;
   readonly changedAt: number;
 };
+
+/** An open objection that was raised in writing against the text of a round. */
+export type BroughtObjection = Pick<
+  Objection,
+  'organisationId' | 'version' | 'reason' | 'suggestion' | 'passage' | 'status' | 'note' | 'raisedAt'
+> & { readonly remarkId: string };
 
 /** A consensus test on one version of a text. */
 export type Round = {

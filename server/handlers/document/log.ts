@@ -102,6 +102,11 @@ function tell(event: SessionEvent, { state, who, numbers, turnBegan, zone }: Tel
     }
     case 'position.counted':
       return [said.positionHidden(who(event.organisationId))];
+    case 'objection.brought':
+      return [
+        said.objectionBrought(who(event.organisationId), event.objection.version),
+        ...voiceOf(event.objection),
+      ];
     case 'objection.status-set':
       return [
         said.objectionSet(who(event.organisationId), lower(common.objectionStatus[event.status])),

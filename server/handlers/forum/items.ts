@@ -154,7 +154,7 @@ export function objectionsShown(
     if (!organisation) return [];
     return {
       organisation,
-      kind: kindOf(objection.level),
+      kind: objection.level === null ? 'object' : kindOf(objection.level),
       version: objection.version,
       status: objection.status,
       reason: objection.reason,

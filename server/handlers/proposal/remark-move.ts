@@ -4,6 +4,7 @@ import { proposal } from '#db/schema/index.ts';
 import { networkOfAct, speaksFor } from '#server/handlers/forum/act.ts';
 import { subjectFor } from '#server/handlers/forum/subject.ts';
 import { tellFactsOfForum } from '#server/handlers/session/facts.ts';
+import { isInASession } from '#server/handlers/session/written-life.ts';
 import { type CommandContext, handle } from '#server/kernel/handler.ts';
 import { refuse, required } from '#server/kernel/refusal.ts';
 import { lockRemark, rolesFor, subjectOfRemark, takeStep } from './act.ts';
@@ -18,6 +19,7 @@ interface Move {
 /** Takes one step of a remark's life, if the rules (app/domain/remark.ts) let this party or facilitator take it. */
 async function move(context: CommandContext, input: Move, kinds: readonly RemarkKind[]) {
   const row = await lockRemark(context, input.remarkId, kinds);
+  if (row.kind === 'objection' && (await isInASession(context.db, row))) refuse('objection_in_session');
   const forum = required(await subjectFor(context, row.forumId));
   speaksFor(
     context,

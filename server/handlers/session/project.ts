@@ -4,6 +4,7 @@ import { decision, decisionReview, session, sessionRegistration } from '#db/sche
 import type { Projection } from '#server/kernel/handler.ts';
 import { askAfterSession } from '../topic/after-session.ts';
 import { tellInvited } from './notices.ts';
+import { followWritten } from './written-life.ts';
 
 /** What a room's events mean outside the room: the invitation, the register of decisions, topics that ask for responses. */
 export const projectSession: Projection = async (context) => {
@@ -11,6 +12,7 @@ export const projectSession: Projection = async (context) => {
   if (context.after.rehearsalOf !== null) return;
   await renewInvitation(context);
   await registerDecisions(context);
+  await followWritten(context);
   if (context.events.some((event) => event.type === 'session.closed')) await askAfterSession(context);
 };
 

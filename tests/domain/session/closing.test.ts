@@ -1,5 +1,12 @@
 import { describe, expect, it } from 'vitest';
-import { lookup, objectionIdOf, type SessionCommand, standingNow } from '#app/domain/session/index.ts';
+import {
+  lookup,
+  objectionIdOf,
+  type SessionCommand,
+  standingNow,
+  stateFor,
+  valuesOf,
+} from '#app/domain/session/index.ts';
 import { delegateOf, Room, seedOf, textOf } from './room.ts';
 
 describe('closing a round', () => {
@@ -73,6 +80,95 @@ describe('closing a round', () => {
       outcome: 'no-consensus',
       objections: [{ organisationId: 'n1', version: 1 }],
     });
+  });
+});
+
+describe('an objection in writing', () => {
+  const written = (organisationId: string, status: 'raised' | 'resolved' = 'raised') => ({
+    remarkId: `w-${organisationId}`,
+    organisationId,
+    version: 1,
+    reason: 'Belum ada anggaran',
+    suggestion: '',
+    passage: '',
+    status,
+    note: '',
+    raisedAt: 500_000,
+  });
+  const opened = (...objections: ReturnType<typeof written>[]) => {
+    const room = new Room().deliberate();
+    return room.do({
+      type: 'round.open',
+      roundId: 'r1',
+      itemId: 'choose',
+      text: textOf(1),
+      visibility: 'after-close',
+      written: objections,
+    });
+  };
+  const close: SessionCommand = { type: 'round.close', roundId: 'r1', decisionId: 'd1' };
+  const id = objectionIdOf('w-n2', 'n2');
+
+  it('holds the round as long as its party says nothing else', () => {
+    const room = opened(written('n2'));
+    for (const party of ['g1', 'g2', 'n1']) room.answer(party, 1);
+    room.do({ type: 'attendance.leave', organisationId: 'n2' }, delegateOf('n2')).do(close);
+    expect(room.state.decisions[0]).toMatchObject({
+      outcome: 'no-consensus',
+      objections: [{ organisationId: 'n2', reason: 'Belum ada anggaran', written: true, status: 'raised' }],
+    });
+  });
+
+  it('is settled by an answer of its party, and repeated by an objection of it', () => {
+    const settled = opened(written('n2'));
+    for (const party of ['g1', 'g2', 'n1', 'n2']) settled.answer(party, 1);
+    settled.do(close);
+    expect(settled.state.decisions[0]).toMatchObject({ outcome: 'consensus', objections: [] });
+    expect(lookup(settled.state.objections, id)?.status).toBe('resolved');
+
+    const repeated = opened(written('n2'));
+    for (const party of ['g1', 'g2', 'n1']) repeated.answer(party, 1);
+    repeated.answer('n2', 7).do(close);
+    expect(repeated.state.decisions[0]?.outcome).toBe('no-consensus');
+    expect(repeated.state.decisions[0]?.objections).toHaveLength(1);
+  });
+
+  it('holds no more once its party has withdrawn it', () => {
+    const room = opened(written('n2'));
+    for (const party of ['g1', 'g2', 'n1']) room.answer(party, 1);
+    expect(room.try({ type: 'objection.set', objectionId: id, status: 'withdrawn' }, delegateOf('n1'))).toBe(
+      'not_your_organisation',
+    );
+    room.do({ type: 'objection.set', objectionId: id, status: 'withdrawn' }, delegateOf('n2'));
+    room.do({ type: 'attendance.leave', organisationId: 'n2' }, delegateOf('n2')).do(close);
+    expect(room.state.decisions[0]).toMatchObject({ outcome: 'consensus', objections: [] });
+  });
+
+  it('counts when it was written while the others were answering, and only once', () => {
+    const room = opened(written('n1'));
+    for (const party of ['g1', 'g2']) room.answer(party, 1);
+    room.do({ type: 'attendance.leave', organisationId: 'n2' }, delegateOf('n2'));
+    room.answer('n1', 1);
+    room.do({ ...close, written: [written('n1'), written('n2')] } as SessionCommand);
+    expect(room.state.decisions[0]).toMatchObject({
+      outcome: 'no-consensus',
+      objections: [{ organisationId: 'n2' }],
+    });
+    expect(lookup(room.state.objections, objectionIdOf('w-n1', 'n1'))?.status).toBe('resolved');
+  });
+
+  it('is nobody else’s business before a hidden round is closed', () => {
+    const room = opened(written('n2'));
+    const seen = (organisationId: string) =>
+      JSON.stringify(stateFor(room.state, { kind: 'party', organisationIds: [organisationId] }));
+    expect(seen('n2')).toContain('Belum ada anggaran');
+    expect(seen('n1')).not.toContain('Belum ada anggaran');
+    expect(JSON.stringify(stateFor(room.state, { kind: 'observer' }))).not.toContain('Belum ada anggaran');
+  });
+
+  it('of who is no party, or settled already, is not brought in', () => {
+    const room = opened(written('stranger'), written('n2', 'resolved'));
+    expect(valuesOf(room.state.objections)).toEqual([]);
   });
 });
 

@@ -15,6 +15,21 @@ const visibility = fc.constantFrom('live' as const, 'after-close' as const);
 const level = fc.constantFrom<Level>(1, 3, 4, 5, 7, 8);
 const reason = fc.constantFrom('', 'alasan', 'lain');
 const decisionId = fc.constantFrom('d1', 'd2', 'd3');
+/** Objections that somebody wrote before, of parties and of who is none. */
+const written = fc.uniqueArray(
+  fc.record({
+    remarkId: fc.constantFrom('w1', 'w2', 'w3'),
+    organisationId: organisation,
+    version: fc.constantFrom(1, 2),
+    reason: fc.constant('alasan tertulis'),
+    suggestion: fc.constant(''),
+    passage: fc.constant(''),
+    status: fc.constantFrom('raised' as const, 'discussed' as const, 'maintained' as const),
+    note: fc.constant(''),
+    raisedAt: fc.constant(500_000),
+  }),
+  { maxLength: 2, selector: ({ remarkId }) => remarkId },
+);
 
 const byFacilitator: fc.Arbitrary<SessionCommand> = fc.oneof(
   fc.constantFrom<SessionCommand>(
@@ -52,12 +67,15 @@ const byFacilitator: fc.Arbitrary<SessionCommand> = fc.oneof(
     text: fc.constantFrom(textOf(1), textOf(2)),
     scale: fc.constantFrom('five' as const, 'eight' as const),
     visibility,
+    written,
   }),
-  fc.record({ type: fc.constant('round.close' as const), roundId, decisionId }),
+  fc.record({ type: fc.constant('round.close' as const), roundId, decisionId, written }),
   fc.record({ type: fc.constant('round.cancel' as const), roundId, note: reason }),
   fc.record({
     type: fc.constant('objection.set' as const),
-    objectionId: fc.tuple(roundId, organisation).map(([round, id]) => `${round}:${id}`),
+    objectionId: fc
+      .tuple(fc.constantFrom('r1', 'r2', 'r3', 'w1', 'w2'), organisation)
+      .map(([round, id]) => `${round}:${id}`),
     status: fc.constantFrom('discussed' as const, 'resolved' as const, 'maintained' as const),
     note: reason,
   }),

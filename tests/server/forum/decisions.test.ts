@@ -35,6 +35,7 @@ const objectionOf = (organisationId: string, status: Objection['status']): Objec
   organisationId,
   version: 1,
   level: 7,
+  written: false,
   reason: 'Biaya rujukan tidak jelas.',
   suggestion: 'Tulis siapa membayar.',
   passage: 'rujukan',

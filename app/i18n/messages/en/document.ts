@@ -147,6 +147,8 @@ export const document = {
     position: (who: string, answer: string) => `${who} answered: ${answer}.`,
     positionHidden: (who: string) => `${who} answered.`,
     objectionRaised: 'An objection was raised.',
+    objectionBrought: (who: string, version: number) =>
+      `The written objection of ${who} to version ${version} was brought into the test.`,
     objectionWithdrawn: 'The objection was withdrawn.',
     objectionSet: (who: string, status: string) => `Objection of ${who}: ${status}.`,
     roundClosed: (outcome: string) => `The consensus test was closed: ${outcome}.`,

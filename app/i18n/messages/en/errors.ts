@@ -81,6 +81,8 @@ export const errors = {
     nothing_to_confirm: 'No position waits for your organisation’s confirmation. Reload the page.',
     unknown_objection: 'This objection was not found.',
     objection_transition: 'This objection cannot move to that state. Reload the page to see how it stands.',
+    objection_in_session:
+      'This objection is being dealt with in a session that is under way. Move it in that room.',
     fallback_not_allowed: "This forum's charter does not allow that step when there is no consensus.",
     vote_not_allowed: "This forum's charter does not allow a vote on this.",
     vote_open: 'The vote is still open. Close it first.',

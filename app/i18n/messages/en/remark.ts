@@ -106,5 +106,6 @@ export const remark = {
   toAll: 'All responses',
   none: 'No open responses yet.',
   inSession: 'Objections written before the session',
-  inSessionLead: 'Raised outside a session against this text, and still open.',
+  inSessionLead:
+    'Raised outside a session against this text, and still open. They count as soon as the test is opened.',
 } as const satisfies Same<typeof source>;

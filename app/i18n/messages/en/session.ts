@@ -218,6 +218,8 @@ export const session = {
     myObjection: 'Your objection',
     objectionNote: 'Explanation',
     objectionNoteHelp: 'Required to call it resolved: say how.',
+    objectionWritten:
+      'Raised in writing before the session. The answer of your organisation in this test takes its place; without an answer it counts.',
     objectionHandled: (note: string) => `Explanation: ${note}`,
     withdraw: 'Withdraw the objection',
     maintain: 'Maintain it',
@@ -296,6 +298,7 @@ export const session = {
     objectionLife: 'Life of the objection',
     objectionEnd: 'Resolved, withdrawn or maintained',
     suggestion: 'Suggestion:',
+    inWriting: (day: string) => `in writing, ${day}`,
     settledIn: (version: number) => `version\u00a0${version}`,
     set: { discussed: 'Discussed', resolved: 'Resolved', maintained: 'Maintained' },
     note: 'Explanation: how it was discussed or resolved',

@@ -146,6 +146,8 @@ export const document = {
     position: (who: string, answer: string) => `${who} menjawab: ${answer}.`,
     positionHidden: (who: string) => `${who} menjawab.`,
     objectionRaised: 'Keberatan diajukan.',
+    objectionBrought: (who: string, version: number) =>
+      `Keberatan tertulis ${who} terhadap versi ${version} dibawa ke uji mufakat.`,
     objectionWithdrawn: 'Keberatan dicabut.',
     objectionSet: (who: string, status: string) => `Keberatan ${who}: ${status}.`,
     roundClosed: (outcome: string) => `Uji mufakat ditutup: ${outcome}.`,

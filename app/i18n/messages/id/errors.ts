@@ -79,6 +79,7 @@ const sentence = {
   unknown_objection: 'Keberatan ini tidak ditemukan.',
   objection_transition:
     'Keberatan ini tidak dapat beralih ke keadaan itu. Muat ulang halaman untuk melihat keadaannya.',
+  objection_in_session: 'Keberatan ini sedang dibahas dalam sesi yang berlangsung. Ubah di ruang sesi itu.',
   fallback_not_allowed: 'Piagam forum ini tidak membolehkan langkah itu bila mufakat tidak tercapai.',
   vote_not_allowed: 'Piagam forum ini tidak membolehkan pemungutan suara untuk hal ini.',
   vote_open: 'Pemungutan suara masih berlangsung. Tutup dahulu.',

@@ -111,5 +111,6 @@ export const remark = {
   toAll: 'Semua tanggapan',
   none: 'Belum ada tanggapan terbuka.',
   inSession: 'Keberatan tertulis sebelum sesi',
-  inSessionLead: 'Diajukan di luar sesi terhadap naskah ini dan masih terbuka.',
+  inSessionLead:
+    'Diajukan di luar sesi terhadap naskah ini dan masih terbuka. Ikut dihitung begitu uji mufakat dibuka.',
 } as const;

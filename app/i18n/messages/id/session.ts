@@ -213,6 +213,8 @@ export const session = {
     myObjection: 'Keberatan Anda',
     objectionNote: 'Keterangan',
     objectionNoteHelp: 'Wajib bila dinyatakan terselesaikan: tulis bagaimana.',
+    objectionWritten:
+      'Diajukan tertulis sebelum sesi. Jawaban lembaga Anda dalam uji ini menggantikannya; tanpa jawaban, keberatan ini ikut dihitung.',
     objectionHandled: (note: string) => `Keterangan: ${note}`,
     withdraw: 'Cabut keberatan',
     maintain: 'Pertahankan',
@@ -291,6 +293,7 @@ export const session = {
     objectionLife: 'Riwayat keberatan',
     objectionEnd: 'Terselesaikan, dicabut, atau dipertahankan',
     suggestion: 'Usul:',
+    inWriting: (day: string) => `tertulis, ${day}`,
     settledIn: (version: number) => `versi\u00a0${version}`,
     set: { discussed: 'Dibahas', resolved: 'Terselesaikan', maintained: 'Dipertahankan' },
     note: 'Keterangan: bagaimana dibahas atau diselesaikan',
