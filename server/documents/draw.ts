@@ -1,12 +1,13 @@
 import { Worker } from 'node:worker_threads';
 import { canonicalJson, sha256Hex } from '#server/ledger/canonical.ts';
+import { DrawingQueue, type Urgency } from './drawing-queue.ts';
 import type { Format, Paper } from './paper.ts';
 
 /** One document may take this long, milliseconds; the longest record we know takes two seconds. */
 const MOST_MS = 30_000;
 /** Heap of the thread, MB. */
 const MOST_MB = 512;
-/** More than this many documents waiting means that somebody floods the thread. */
+/** More than this many documents waiting, of those asked for or of those to be measured, is a flood. */
 const MOST_WAITING = 60;
 /** Drawn documents that are kept, bytes: the same content gives the same document. */
 const KEPT_BYTES = 24 * 1024 * 1024;
@@ -17,8 +18,7 @@ export class NotDrawn extends Error {
 }
 
 let thread: Worker | null = null;
-let tail: Promise<unknown> = Promise.resolve();
-let waiting = 0;
+const queue = new DrawingQueue();
 
 /** In the build the thread's program is a bundle of its own. */
 const BUNDLE = new URL('./draw-thread.mjs', import.meta.url);
@@ -103,12 +103,14 @@ function forgetOldest(): void {
 /**
  * A document in one of its forms: drawn in a thread of its own, so that a live room never waits for it, one after
  * the other; drawn once and kept while it is asked for.
+ * @param urgency a file that somebody waits for is drawn before all that are only measured
  * @throws NotDrawn when it cannot be drawn now
  */
-export function draw(paper: Paper, format: Format): Promise<Buffer> {
+export function draw(paper: Paper, format: Format, urgency: Urgency = 'asked'): Promise<Buffer> {
   const key = keyOf(paper, format);
   const known = kept.get(key);
   if (known) {
+    if (urgency === 'asked') queue.hurry(key);
     const size = sizes.get(key);
     kept.delete(key);
     kept.set(key, known);
@@ -118,10 +120,9 @@ export function draw(paper: Paper, format: Format): Promise<Buffer> {
     }
     return known;
   }
-  if (waiting >= MOST_WAITING) return Promise.reject(new NotDrawn('too many documents are waiting'));
-  waiting += 1;
-  const mine = tail.then(() => perform(paper, format));
-  tail = mine.catch(() => undefined);
+  if (queue.count(urgency) >= MOST_WAITING)
+    return Promise.reject(new NotDrawn('too many documents are waiting'));
+  const mine = queue.add(key, urgency, () => perform(paper, format));
   kept.set(key, mine);
   mine.then(
     (file) => {
@@ -130,19 +131,19 @@ export function draw(paper: Paper, format: Format): Promise<Buffer> {
     },
     () => kept.delete(key), // the next one who asks tries again
   );
-  void tail.then(() => {
-    waiting -= 1;
-  });
   return mine;
 }
 
-/** The size of a document in bytes; null when it cannot be told within `ms`. It is then being drawn. */
+/**
+ * The size of a document in bytes; null when it cannot be told within `ms`. It is then being drawn, as soon as no
+ * file waits that somebody asked for.
+ */
 export async function sizeOf(paper: Paper, format: Format, ms: number): Promise<number | null> {
   let timer: ReturnType<typeof setTimeout> | undefined;
   const late = new Promise<null>((resolve) => {
     timer = setTimeout(() => resolve(null), ms);
   });
-  const drawn = draw(paper, format).then(
+  const drawn = draw(paper, format, 'idle').then(
     (file) => file.byteLength,
     () => null,
   );
