@@ -280,6 +280,8 @@ export const sessionQueries = {
     input: z.strictObject({
       sessionId: id,
       after: z.number().int().min(0),
+      /** As whom the reader has seen the room so far; who sees something else now receives the whole state. */
+      audienceKey: z.string().max(1_000).optional(),
       wall: z.boolean().optional(),
       /** Little data: others' answers as mere counts until a round is closed. */
       lean: z.boolean().optional(),

@@ -20,7 +20,7 @@ export async function callOverHttp(http: Http, act: OutboxAct): Promise<ActAnswe
 /** What the reader missed in a room. */
 export async function readOverHttp(
   http: Http,
-  input: { sessionId: string; after: number; wall?: boolean; lean?: boolean },
+  input: { sessionId: string; after: number; audienceKey?: string; wall?: boolean; lean?: boolean },
 ): Promise<Answer<QueryOutput<'session.catch-up'>>> {
   const search = new URLSearchParams(Object.entries(input).map(([name, value]) => [name, String(value)]));
   const response = await http(`/api/v1/queries/session.catch-up?${search}`);

@@ -42,6 +42,8 @@ const PATIENCE_MS = 6_000;
 const POLL_MS = 4_000;
 /** A message that overtook another is waited for this long before it is asked for. */
 const GAP_MS = 250;
+/** Characters of an audience's key that an address carries. */
+const MOST_IN_ADDRESS = 1_000;
 
 /**
  * The browser's end of a live room: joins with the last number it has, folds what arrives, asks again when a
@@ -65,6 +67,8 @@ export class RoomClient {
   #joinAgain = false;
   /** What arrived while the room was being entered: it may follow on a state that is still being unpacked. */
   #heard: WireEvent[] = [];
+  /** An attempt to enter had no answer in time: what arrives since may be for another audience than we believe. */
+  #unsure = false;
   #stopped = false;
   /** Grows with each start, so that a socket that comes too late is recognised. */
   #starts = 0;
@@ -157,6 +161,8 @@ export class RoomClient {
   /** Another tab has changed the outbox, or the device is back: look again. */
   wake(): void {
     this.#sender.reload();
+    // Another tab's act may be in the state we look at already.
+    this.#sender.settle(this.#view.state.seq);
     if (this.#view.ended !== null) return;
     if (this.#socket && !this.#socket.connected) this.#socket.connect();
     void this.#sender.send();
@@ -221,8 +227,9 @@ export class RoomClient {
       const answer = (await socket.timeout(ANSWER_MS).emitWithAck(ASK.join, {
         protocol: LIVE_PROTOCOL,
         sessionId: this.#options.sessionId,
-        lastSeq: this.#reception.state.seq,
-        audienceKey: audienceKey(this.#view.audience),
+        ...(this.#unsure
+          ? {}
+          : { lastSeq: this.#reception.state.seq, audienceKey: audienceKey(this.#view.audience) }),
         ...(this.#options.wall ? { wall: true } : {}),
         ...(this.#lean ? { lean: true } : {}),
         ...(typeof DecompressionStream === 'function' ? { inflates: true } : {}),
@@ -232,6 +239,7 @@ export class RoomClient {
       const state = update ? this.#applied(update) : this.#reception.state;
       const tripMs = Date.now() - begun;
       this.#joined = true;
+      this.#unsure = false;
       this.#backOff.succeed();
       this.#timers.cancel('patience');
       this.#timers.cancel('poll');
@@ -247,6 +255,7 @@ export class RoomClient {
       void this.#sender.send();
     } catch {
       // No answer in time: the connection is there but carries nothing; try again after a while.
+      this.#unsure = true;
       this.#timers.later('join', this.#backOff.next(), () => void this.#join());
     } finally {
       this.#joining = false;
@@ -340,10 +349,14 @@ export class RoomClient {
   async #ask(): Promise<void> {
     try {
       const { sessionId, wall, http } = this.#options;
-      const after = this.#reception.state.seq;
+      const key = audienceKey(this.#view.audience);
+      // Who is unsure, or sees for too many organisations to say so in an address, asks for the whole state.
+      const known = !this.#unsure && key.length <= MOST_IN_ADDRESS;
+      const after = known ? this.#reception.state.seq : 0;
       const answer = await readOverHttp(http, {
         sessionId,
         after,
+        ...(known ? { audienceKey: key } : {}),
         ...(wall ? { wall } : {}),
         ...(this.#lean ? { lean: true } : {}),
       });
@@ -353,6 +366,7 @@ export class RoomClient {
         return;
       }
       const { update, audience, now } = answer.output;
+      this.#unsure = false;
       const state = this.#applied(update);
       this.#set({ state, audience, connection: 'requests', clockOffset: now - Date.now() });
       this.#sender.settle(state.seq);

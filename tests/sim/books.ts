@@ -8,6 +8,9 @@ import {
   scheduleSession,
   stamp,
 } from '#app/domain/session/index.ts';
+import { closeRound } from '#server/handlers/session/round-close.ts';
+import { openRound } from '#server/handlers/session/round-open.ts';
+import type { InWriting } from '#server/handlers/session/written-life.ts';
 import type { Credentials } from '#server/kernel/handler.ts';
 import { credentialKey } from '#server/kernel/identify.ts';
 import type { PreparedEntry } from '#server/kernel/ledger-writer.ts';
@@ -15,6 +18,7 @@ import type { StoredReceipt } from '#server/kernel/receipts.ts';
 import type { RoomBooks, RoomPage, Written } from '#server/kernel/room-books.ts';
 import type { FoundRoom, RoomReader } from '#server/kernel/room-store.ts';
 import type { Cast } from './cast.ts';
+import { idOf } from './cast.ts';
 import type { Chance } from './chance.ts';
 import type { VirtualTime } from './virtual-time.ts';
 
@@ -142,7 +146,8 @@ export class Books {
           );
         },
         check: async () => undefined,
-        load: async () => undefined,
+        load: async (handler) =>
+          handler === openRound || handler === closeRound ? this.#inWriting() : undefined,
         effect: async () => {},
         write: async (_, written) => {
           await journey();
@@ -166,6 +171,26 @@ export class Books {
     } finally {
       (unlock as (() => void) | null)?.();
     }
+  }
+
+  /** Objections that parties have written meanwhile, some of them known from before. */
+  #inWriting(): InWriting {
+    const { cast, chance } = this.#around;
+    const about = cast.seed.agenda.find(({ text }) => text !== null)?.text?.proposalId ?? '';
+    const written = cast.seed.parties
+      .map(({ organisationId }, at) => ({
+        remarkId: idOf('w', at + 1),
+        organisationId,
+        version: 1,
+        reason: 'Ditulis sebelumnya',
+        suggestion: '',
+        passage: '',
+        status: 'raised' as const,
+        note: '',
+        raisedAt: 0,
+      }))
+      .filter(() => chance.odds(0.1));
+    return new Map([[about, written]]);
   }
 
   #find(sessionId: string): FoundRoom | null {

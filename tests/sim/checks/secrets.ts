@@ -1,7 +1,7 @@
 import type { EventsMessage, JoinAnswer } from '#app/contract/live.ts';
 import type { WireEvent } from '#app/contract/live-wire.ts';
 import type { Person } from '#app/domain/actor.ts';
-import type { SessionEvent, SessionState } from '#app/domain/session/index.ts';
+import { lookup, type SessionEvent, type SessionState } from '#app/domain/session/index.ts';
 import type { Cast } from '../cast.ts';
 import { CARRIES, type Seat } from '../node.ts';
 import { mayReadWords, type Reader, shownTooMuch, toldTooMuch } from './activity-secrets.ts';
@@ -132,9 +132,11 @@ export class Secrets {
       else if (event.type === 'objection.status-set')
         tell(
           event.organisationId,
-          { about: 'round', id: event.objectionId.split(':')[0] ?? '' },
+          { about: 'round', id: lookup(this.#state().objections, event.objectionId)?.roundId ?? '' },
           event.status,
         );
+      else if (event.type === 'objection.brought')
+        tell(event.organisationId, { about: 'round', id: event.roundId }, event.objection.status);
     }
   }
 
