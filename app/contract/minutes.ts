@@ -19,8 +19,8 @@ const hash = z.string().regex(/^[0-9a-f]{64}$/);
 const count = z.number().int().min(0);
 const forOrganisation = { sessionId: id, organisationId: id, version: z.number().int().min(1) };
 
-/** What can be put into the minutes from the room: a decision, an objection, a commitment. */
-export const INSERT_KINDS = ['decision', 'objection', 'commitment'] as const;
+/** What can be put into the minutes from the room. */
+export const INSERT_KINDS = ['decision', 'objection', 'activity', 'commitment'] as const;
 export type InsertKind = (typeof INSERT_KINDS)[number];
 
 /** How one organisation that attended stands to the minutes. */
@@ -74,7 +74,7 @@ export const minutesCommands = {
   }),
   'minutes.insert': command({
     summary:
-      'Puts a decision, an objection or a commitment of the room into the minutes, in its section, as it is recorded.',
+      'Puts a decision, an objection, an activity or a commitment of the room into the minutes, in its section, as it is recorded.',
     input: z.strictObject({ sessionId: id, kind: z.enum(INSERT_KINDS), ref: line(120) }),
     output: z.strictObject({ seq: count }),
     errors: ['wrong_state', 'document_broken', 'too_large'],

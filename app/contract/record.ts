@@ -114,6 +114,8 @@ export const recordContent = z.strictObject({
       mode: z.enum(ITEM_MODES),
       finished: z.boolean(),
       decisions: z.array(recordDecision),
+      /** What activities on it came to. Records issued before they were told lack it. */
+      activities: z.array(z.strictObject({ title: z.string(), lines: z.array(z.string()) })).optional(),
     }),
   ),
 });

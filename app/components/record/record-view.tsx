@@ -40,6 +40,16 @@ export function RecordView({ content }: { content: RecordContent }) {
       {content.agenda.map((item, at) => (
         <section key={`${item.title}-${item.mode}`} className="stack-2 record__item">
           <h4>{words.agendaItem(at + 1, item.title)}</h4>
+          {(item.activities ?? []).map(({ title, lines }) => (
+            <div key={title} lang="id">
+              <p>{title}</p>
+              <ul className="ideas">
+                {lines.map((line) => (
+                  <li key={line}>{line}</li>
+                ))}
+              </ul>
+            </div>
+          ))}
           {item.decisions.length === 0 && (
             <p className="cap">
               {item.mode === 'consultative' ? words.itemMode.consultative : words.noDecision}

@@ -36,7 +36,7 @@ async function putIn(
   return addToDraft(context, owner, { base: base.id, update });
 }
 
-/** Puts a decision, an objection or a commitment of the room into the minutes. */
+/** Puts a decision, an objection, an activity or a commitment of the room into the minutes. */
 export const insertIntoMinutes = handle('minutes.insert', {
   action: 'minutes.write',
   subject: sessionSubject,

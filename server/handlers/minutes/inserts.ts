@@ -6,9 +6,10 @@ import { formatDay } from '#app/i18n/format.ts';
 import { messagesFor } from '#app/i18n/messages.server.ts';
 import type { Reader } from '#db/client.ts';
 import type { RoomView } from '#server/kernel/handler.ts';
+import { heldIn } from '../activity/summary.ts';
 import { type DecisionRow, decisionsOf } from '../record/facts.ts';
 import { partiesOfSession } from '../session/read.ts';
-import { actionNodes, type Decided, decisionNodes, type Node, objectionNodes } from './outline.ts';
+import { actionNodes, type Decided, decisionNodes, heldNodes, type Node, objectionNodes } from './outline.ts';
 
 const { common, minutes } = messagesFor('id');
 
@@ -97,6 +98,16 @@ export async function insertsOf(db: Reader, { room, state }: RoomView): Promise<
           nodes: objectionNodes(nameOf(objection.organisationId), objection),
         }),
       ),
+    ...heldIn(state).map(
+      ({ activityId, itemId, title, lines }): Insert => ({
+        kind: 'activity',
+        ref: activityId,
+        title,
+        detail: lines[0] ?? '',
+        section: sectionOf(state, itemId),
+        nodes: heldNodes(title, lines),
+      }),
+    ),
     ...commitments.map(
       ({ id, title, due_on, name }): Insert => ({
         kind: 'commitment',

@@ -104,6 +104,12 @@ export function objectionNodes(name: string, objection: Objection): Node[] {
   ];
 }
 
+/** What an activity came to. */
+export const heldNodes = (title: string, lines: readonly string[]): Node[] => [
+  paragraph(run(title, true)),
+  ...(lines.length > 0 ? [list(lines)] : []),
+];
+
 /** A commitment or action: what, who, until when. */
 export const actionNodes = (what: string, who: string, due: string): Node[] => [
   list([said.action(what, who, due)]),

@@ -5,6 +5,7 @@ import type { Reader } from '#db/client.ts';
 import { basisLines, closingSentence, openingSentence } from '#server/documents/sentences.ts';
 import type { RoomView } from '#server/kernel/handler.ts';
 import { canonicalJson, sha256Hex } from '#server/ledger/canonical.ts';
+import { heldIn } from '../activity/summary.ts';
 import { partiesOfSession } from '../session/read.ts';
 import { attendanceOf, charterAt, type DecisionRow, decisionsOf, meetingOf } from './facts.ts';
 
@@ -135,6 +136,7 @@ export async function contentOf(
   const charter = await charterAt(db, networkId, meeting.forum_id, new Date(openedAt));
   const partyBy = partiesBy(await partiesOfSession(db, networkId, state));
   const timeZone = meeting.time_zone;
+  const held = heldIn(state);
   return {
     v: 1,
     kind: 'session-record',
@@ -168,6 +170,9 @@ export async function contentOf(
     agenda: state.itemIds.flatMap((itemId) => {
       const item = itemOf(state, itemId);
       if (!item) return [];
+      const activities = held
+        .filter((one) => one.itemId === itemId)
+        .map(({ title, lines }) => ({ title, lines }));
       const own = decisions.filter(({ facts }) => facts.itemId === itemId);
       return [
         {
@@ -175,6 +180,7 @@ export async function contentOf(
           mode: item.mode,
           finished: item.status === 'finished',
           decisions: own.map((row) => decisionOf(row, state, partyBy)),
+          ...(activities.length > 0 ? { activities } : {}),
         },
       ];
     }),

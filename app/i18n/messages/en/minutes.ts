@@ -98,7 +98,7 @@ export const minutes = {
     title: 'Insert from the room',
     lead: 'One tap puts it into its section.',
     none: 'No decision, objection or commitment of this session yet.',
-    kind: { decision: 'Decision', objection: 'Objection', commitment: 'Commitment' },
+    kind: { decision: 'Decision', objection: 'Objection', activity: 'Activity', commitment: 'Commitment' },
     submit: 'Insert',
     what: (title: string) => `Insert ${title}`,
     there: 'in the text',
@@ -139,6 +139,21 @@ export const minutes = {
     suggestion: (text: string) => `Suggested change: “${text}”`,
     status: (status: string, version: number) => `Against version ${version}; state: ${status}`,
     note: (text: string) => `What was done: ${text}`,
+    held: {
+      figure: (label: string, figure: string) => `${label}: ${figure}`,
+      bySector: (total: number, gov: number, ngo: number) =>
+        `${total} (government ${gov}, non-government ${ngo})`,
+      untold: 'not told, since it would name who',
+      idea: (text: string) => `“${text}”`,
+      dots: (text: string, dots: string) => `“${text}”, dots: ${dots}`,
+      statement: (text: string, figures: string, verdict: string | null) =>
+        `“${text}”: ${figures}${verdict ? ` (${verdict})` : ''}`,
+      question: (text: string, support: number, status: string | null) =>
+        `“${text}”, also asked by ${support} organisations${status ? `, ${status}` : ''}`,
+      team: (team: string, question: string, report: string | null) =>
+        `${team}${question ? `, ${question}` : ''}: ${report ? `“${report}”` : 'no report'}`,
+      more: (n: number) => `and ${n} more, all in the full record`,
+    },
     noReason: 'no reason in writing',
     action: (what: string, who: string, due: string) => `${what}. Responsible: ${who}. By: ${due}.`,
   },

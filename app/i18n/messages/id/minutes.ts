@@ -94,8 +94,8 @@ export const minutes = {
   insert: {
     title: 'Sisipkan dari ruang sesi',
     lead: 'Satu ketukan menaruhnya di bagian yang sesuai.',
-    none: 'Belum ada keputusan, keberatan, atau komitmen dari sesi ini.',
-    kind: { decision: 'Keputusan', objection: 'Keberatan', commitment: 'Komitmen' },
+    none: 'Belum ada keputusan, keberatan, kegiatan, atau komitmen dari sesi ini.',
+    kind: { decision: 'Keputusan', objection: 'Keberatan', activity: 'Kegiatan', commitment: 'Komitmen' },
     submit: 'Sisipkan',
     what: (title: string) => `Sisipkan ${title}`,
     there: 'sudah ada',
@@ -137,6 +137,21 @@ export const minutes = {
     suggestion: (text: string) => `Usul perbaikan: “${text}”`,
     status: (status: string, version: number) => `Terhadap naskah versi ${version}; keadaan: ${status}`,
     note: (text: string) => `Tindak lanjut: ${text}`,
+    held: {
+      figure: (label: string, figure: string) => `${label}: ${figure}`,
+      bySector: (total: number, gov: number, ngo: number) =>
+        `${total} (pemerintah ${gov}, non-pemerintah ${ngo})`,
+      untold: 'tidak disebut, karena akan menyebut siapa',
+      idea: (text: string) => `“${text}”`,
+      dots: (text: string, dots: string) => `“${text}”, titik: ${dots}`,
+      statement: (text: string, figures: string, verdict: string | null) =>
+        `“${text}”: ${figures}${verdict ? ` (${verdict})` : ''}`,
+      question: (text: string, support: number, status: string | null) =>
+        `“${text}”, ditanyakan juga oleh ${support} lembaga${status ? `, ${status}` : ''}`,
+      team: (team: string, question: string, report: string | null) =>
+        `${team}${question ? `, ${question}` : ''}: ${report ? `“${report}”` : 'tidak melapor'}`,
+      more: (n: number) => `dan ${n} lagi, lengkap dalam risalah`,
+    },
     noReason: 'tanpa alasan tertulis',
     action: (what: string, who: string, due: string) =>
       `${what}. Penanggung jawab: ${who}. Paling lambat: ${due}.`,
