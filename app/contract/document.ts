@@ -7,7 +7,7 @@ import { minutesContent } from './minutes.ts';
 export const DOCUMENT_KINDS = ['attendance-list', 'minutes', 'full-record'] as const;
 export type DocumentKind = (typeof DOCUMENT_KINDS)[number];
 /** What of a session can be had as data. */
-export const DATA_SETS = ['attendance', 'decisions', 'events'] as const;
+export const DATA_SETS = ['attendance', 'decisions', 'activities', 'events'] as const;
 export type DataSet = (typeof DATA_SETS)[number];
 
 const count = z.number().int().min(0);
@@ -110,7 +110,7 @@ export const documentQueries = {
   }),
   'document.data': query({
     summary:
-      'Attendance, decisions with positions, or events of a closed session as rows, with their metadata.',
+      'Attendance, decisions with positions, results of activities, or events of a closed session as rows, with their metadata.',
     input: z.strictObject({ sessionId: id, set: z.enum(DATA_SETS) }),
     output: data,
     errors: ['wrong_state'],

@@ -55,6 +55,18 @@ export const minutesContent = headed.extend({
   lockedAt: instant.nullable(),
   responses: z.array(response),
   corrections: z.array(correction),
+  /** What the room's activities came to, in Indonesian. Minutes locked before it was told lack it. */
+  activities: z
+    .array(
+      z.strictObject({
+        item: z.string(),
+        title: z.string(),
+        lines: z.array(z.string()),
+        /** Before which block of the text it stands; null: the text tells it already. */
+        at: count.nullable(),
+      }),
+    )
+    .optional(),
 });
 export type MinutesContent = z.infer<typeof minutesContent>;
 

@@ -97,3 +97,25 @@ export function endOfSection(blocks: readonly Block[], matches: (heading: string
   while (end > from && blocks[end - 1]?.is === 'blank') end -= 1;
   return end;
 }
+
+/** A piece of a text that something stands between. */
+export type Piece<N, B> =
+  | { readonly is: 'text'; readonly blocks: readonly N[] }
+  | { readonly is: 'between'; readonly one: B };
+
+/** A text cut at the places where something stands between its blocks, in order; what has no place is left out. */
+export function withBetween<N, B extends { readonly at: number | null }>(
+  blocks: readonly N[],
+  between: readonly B[],
+): Piece<N, B>[] {
+  const places = [...new Set(between.flatMap(({ at }) => (at === null ? [] : [at])))].sort((a, b) => a - b);
+  const pieces: Piece<N, B>[] = [];
+  let from = 0;
+  for (const place of places) {
+    if (place > from) pieces.push({ is: 'text', blocks: blocks.slice(from, place) });
+    for (const one of between) if (one.at === place) pieces.push({ is: 'between', one });
+    from = place;
+  }
+  if (from < blocks.length) pieces.push({ is: 'text', blocks: blocks.slice(from) });
+  return pieces;
+}

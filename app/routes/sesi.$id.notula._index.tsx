@@ -2,6 +2,7 @@ import type { ActionFunctionArgs, LinksFunction, LoaderFunctionArgs } from '@rem
 import { useLoaderData } from '@remix-run/react';
 import { Button, ButtonLink, Buttons } from '#app/components/button.tsx';
 import { Corrections } from '#app/components/minutes/corrections.tsx';
+import { OfferedText } from '#app/components/minutes/offered-text.tsx';
 import { OwnAnswers } from '#app/components/minutes/own-answers.tsx';
 import { Responses } from '#app/components/minutes/responses.tsx';
 import { Empty, Note } from '#app/components/note.tsx';
@@ -81,7 +82,7 @@ export default function Minutes() {
           <div className="stack">
             <Standing />
             <article className="sheet ftext" aria-label={words.offeredText(offered.version)} lang="id">
-              <RichText doc={offered.body} serif heading={2} />
+              <OfferedText offered={offered} />
             </article>
             <Seals />
             <Corrections shown={shown} pageKey={pageKey} />

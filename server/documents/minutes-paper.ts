@@ -1,4 +1,5 @@
 import type { MinutesContent } from '#app/contract/minutes.ts';
+import { withBetween } from '#app/domain/minutes.ts';
 import { type RichNode, readDocument } from '#app/editor/document.ts';
 import { formatFor } from '#app/i18n/format.ts';
 import { messagesFor } from '#app/i18n/messages.server.ts';
@@ -55,6 +56,27 @@ function nodesOf(body: unknown): readonly RichNode[] {
   return read.ok ? read.document.content : [];
 }
 
+type Told = NonNullable<MinutesContent['activities']>[number];
+
+/** What came of an activity, marked as the room's and not the note-taker's words. */
+const activityBlock = ({ title, lines }: Told): Block => ({
+  is: 'entry',
+  sign: '',
+  blocks: [
+    words(said.fromRoom, { sans: true, soft: true, size: 7.5 }),
+    words(title, { bold: true }),
+    ...lines.map((line): Block => ({ is: 'entry', sign: '–', blocks: [words(line)] })),
+    gap(4),
+  ],
+});
+
+/** The text, with what came of activities at the end of their agenda items. */
+function textBlocks({ body, activities }: MinutesContent): Block[] {
+  return withBetween(nodesOf(body), activities ?? []).map((piece) =>
+    piece.is === 'text' ? { is: 'rich', content: piece.blocks } : activityBlock(piece.one),
+  );
+}
+
 /** The minutes (domain.md 5D): head, when and where, the text, what those who attended said to it, signatures. */
 export function minutesBlocks(content: MinutesContent, lockHash: string | null): Block[] {
   const there = content.parties.filter(({ attendees }) => attendees.length > 0);
@@ -65,7 +87,7 @@ export function minutesBlocks(content: MinutesContent, lockHash: string | null):
     { is: 'facts', facts: [[said.participants, said.count(there.length, content.parties.length)]] },
     gap(6),
     ...(content.lockedAt === null ? [words(said.offered, { soft: true, size: 8.5 }), gap(4)] : []),
-    { is: 'rich', content: nodesOf(content.body) },
+    ...textBlocks(content),
     gap(6),
     words(said.version(content.version, content.textHash), { sans: true, soft: true, size: 7.5 }),
     answersPart(content),

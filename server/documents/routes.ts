@@ -21,6 +21,7 @@ const KIND_NAMES: Record<DocumentKind, string> = {
 const SET_NAMES: Record<DataSet, string> = {
   attendance: 'kehadiran',
   decisions: 'keputusan',
+  activities: 'kegiatan',
   events: 'kejadian',
 };
 const TYPES: Record<Format, string> = {

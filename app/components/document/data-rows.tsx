@@ -6,7 +6,12 @@ import { Item, Rows } from '../rows.tsx';
 type Shown = QueryOutput<'document.list'>;
 
 /** The sets as their addresses call them. */
-const PLACE = { attendance: 'kehadiran', decisions: 'keputusan', events: 'kejadian' } as const;
+const PLACE = {
+  attendance: 'kehadiran',
+  decisions: 'keputusan',
+  activities: 'kegiatan',
+  events: 'kejadian',
+} as const;
 
 /** The session as data: what a row is, how many there are, and the files. */
 export function DataRows({ shown }: { shown: Shown }) {

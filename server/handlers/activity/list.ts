@@ -13,7 +13,7 @@ import { answer } from '#server/kernel/handler.ts';
 import { required } from '#server/kernel/refusal.ts';
 import { sessionSubject } from '../session/read.ts';
 
-type Listed = QueryOutput<'activity.list'>['activities'][number];
+export type Listed = QueryOutput<'activity.list'>['activities'][number];
 
 /** Activities of a session as plain data, as far as the reader may see them: for records, documents and export. */
 export const listActivities = answer('activity.list', {
@@ -22,9 +22,13 @@ export const listActivities = answer('activity.list', {
   async run({ actor, room }, { sessionId }, subject) {
     const { state } = required(await room(sessionId));
     const seen = stateFor(state, audienceOf(actor, subject));
-    return { activities: seen.activityIds.flatMap((id) => listed(seen, seen.activities[id])) };
+    return { activities: activitiesIn(seen) };
   },
 });
+
+/** Activities of a state that is masked for its reader already. */
+export const activitiesIn = (seen: SessionState): Listed[] =>
+  seen.activityIds.flatMap((id) => listed(seen, seen.activities[id]));
 
 function listed(state: SessionState, activity: Activity | undefined): Listed[] {
   if (!activity) return [];

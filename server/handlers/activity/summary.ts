@@ -115,7 +115,10 @@ export function heldIn(state: SessionState): Held[] {
     const activity = activityOf(seen, id);
     if (activity?.status !== 'closed') return [];
     const { answered } = activity.results ?? {};
-    const took = answered ? [words.took(answered.government, answered['non-government'])] : [];
+    // Who wrote ideas or asked is counted by nobody; of a draw or of groups nobody is asked to answer.
+    const counted =
+      activity.kind === 'temperature' || activity.kind === 'statements' || activity.dots !== null;
+    const took = answered && counted ? [words.took(answered.government, answered['non-government'])] : [];
     const promise = activity.kind === 'draw' ? [] : [words.anonymity[activity.anonymity]];
     return {
       activityId: activity.activityId,

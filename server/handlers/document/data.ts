@@ -10,6 +10,7 @@ import { guestsWhoCame } from '../guest/read.ts';
 import { contentOf } from '../record/content.ts';
 import { sessionSubject } from '../session/read.ts';
 import { logOf } from './content.ts';
+import { activityRows } from './data-activity.ts';
 import { headOf } from './head.ts';
 
 const { common, document, record, session } = messagesFor('id');
@@ -48,6 +49,22 @@ const COLUMNS: Record<DataSet, readonly Column[]> = {
     'reason',
     'suggestion',
     'objection',
+  ],
+  activities: [
+    'item',
+    'kind',
+    'question',
+    'anonymity',
+    'closedAt',
+    'result',
+    'words',
+    'value',
+    'total',
+    'government',
+    'others',
+    'verdict',
+    'group',
+    'organisation',
   ],
   events: ['seq', 'at', 'type', 'item', 'organisation', 'code', 'sector', 'text', 'details'],
 };
@@ -155,6 +172,7 @@ export async function rowsOf(db: Reader, view: RoomView, head: Headed, set: Data
     const content = await contentOf(db, view, { number: '–', at: new Date(0) });
     return decisionRows(required(content));
   }
+  if (set === 'activities') return activityRows(view.state);
   const entries = await logOf(db, view, head);
   return entries.map(({ seq, at, type, item, organisation, text, details }) => ({
     seq,
@@ -167,7 +185,7 @@ export async function rowsOf(db: Reader, view: RoomView, head: Headed, set: Data
   }));
 }
 
-/** Attendance, decisions or events as rows, with what a reader elsewhere must know to use them. */
+/** Attendance, decisions, activities or events as rows, with what a reader elsewhere must know to use them. */
 export const sessionData = answer('document.data', {
   action: 'session.read',
   subject: sessionSubject,

@@ -1,11 +1,17 @@
 import { and, eq } from 'drizzle-orm';
 import { type MinutesContent, minutesContent } from '#app/contract/minutes.ts';
 import { standingOf } from '#app/domain/minutes.ts';
+import { itemOf } from '#app/domain/session/index.ts';
 import type { Reader } from '#db/client.ts';
 import { minutesLock } from '#db/schema/index.ts';
 import type { RoomView } from '#server/kernel/handler.ts';
+import { heldIn } from '../activity/summary.ts';
 import { headOf } from '../document/head.ts';
 import { answersOf, findMinutes, minutesState, newestVersion, type OfSession } from './head.ts';
+import { placeIn } from './outline.ts';
+
+/** The same words, however they are spaced and capitalised. */
+export const tight = (text: string) => text.replace(/\s+/g, ' ').trim().toLowerCase();
 
 type Party = MinutesContent['responses'][number]['organisation'];
 
@@ -58,7 +64,21 @@ export async function minutesContentOf(
       reason: one.reason,
       answeredAt: one.answeredAt?.toISOString() ?? null,
     })),
+    activities: activitiesIn(view.state, newest),
   };
+}
+
+/** What came of each activity, at the end of its agenda item's section; where the text tells it already, only as data. */
+function activitiesIn(
+  state: RoomView['state'],
+  { body, plain }: { body: Record<string, unknown>; plain: string },
+): NonNullable<MinutesContent['activities']> {
+  const written = tight(plain);
+  return heldIn(state).map(({ itemId, title, lines }) => {
+    const item = itemOf(state, itemId)?.title ?? '';
+    const told = written.includes(tight(title));
+    return { item, title, lines, at: told ? null : placeIn(body.content as unknown[], { title: item }) };
+  });
 }
 
 /** The minutes as they were locked, with their seal; null while they are not. */

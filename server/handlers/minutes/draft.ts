@@ -6,15 +6,13 @@ import { earliestOf } from '../calendar/read.ts';
 import { draftText } from '../draft/read.ts';
 import { baseOf, storedUpdates, updatesOf } from '../draft/store.ts';
 import { partiesOfSession, sessionSubject } from '../session/read.ts';
-import { minutesContentOf } from './content.ts';
+import { minutesContentOf, tight } from './content.ts';
 import { draftOf, findMinutes } from './head.ts';
 import { insertsOf } from './inserts.ts';
 import { aboutSession } from './show.ts';
 
 /** Working days that those who attended should have to answer. */
 const ANSWER_DAYS = 3;
-
-const tight = (text: string) => text.replace(/\s+/g, ' ').trim().toLowerCase();
 
 /** The minutes as they are being written, with what the room offers to be put in. */
 export const showMinutesDraft = answer('minutes.draft', {

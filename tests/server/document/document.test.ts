@@ -94,7 +94,7 @@ describe('the documents of a session', () => {
           { kind: 'full-record', state: 'not-yet', sizes: null },
           { kind: 'session-record', state: 'not-yet', sizes: null },
         ],
-        data: [{ rows: null }, { rows: null }, { rows: null }],
+        data: [{ rows: null }, { rows: null }, { rows: null }, { rows: null }],
       },
     });
   });

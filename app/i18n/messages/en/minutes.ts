@@ -158,6 +158,7 @@ export const minutes = {
     action: (what: string, who: string, due: string) => `${what}. Responsible: ${who}. By: ${due}.`,
   },
   paper: {
+    fromRoom: 'From the log of the room',
     heading: 'Minutes',
     chair: 'Chair',
     writer: 'Note-taker',

@@ -157,6 +157,7 @@ export const minutes = {
       `${what}. Penanggung jawab: ${who}. Paling lambat: ${due}.`,
   },
   paper: {
+    fromRoom: 'Dari catatan ruang sesi',
     heading: 'Notula',
     chair: 'Pimpinan rapat',
     writer: 'Notulis',
