@@ -10,6 +10,7 @@ import { MandateNote, VoiceField } from '#app/components/forum/voice-field.tsx';
 import { Empty } from '#app/components/note.tsx';
 import { MentionCodes } from '#app/components/notice/codes.tsx';
 import { FollowForm } from '#app/components/notice/follow-form.tsx';
+import { MentionCompletion } from '#app/components/notice/mention-completion.tsx';
 import { Section } from '#app/components/page-head.tsx';
 import { ModeTag } from '#app/components/tag.tsx';
 import { AttachmentFields } from '#app/components/topic/attachments.tsx';
@@ -106,6 +107,7 @@ export default function Topic() {
         </div>
         <Became />
       </div>
+      {may.write && <MentionCompletion codes={shown.codes} />}
     </ForumPage>
   );
 }

@@ -112,4 +112,30 @@ describe('the consensus test of the open session, by keyboard only', () => {
     await says(tallyRow(page, 'Keberatan'), 'LA');
     nothingWrong(facilitator, partner);
   });
+
+  it('mentions an organisation in a reply: offered while it is typed, chosen by arrow and Enter', async () => {
+    const { page } = partner;
+    await page.goto('/forum');
+    const forum = await page.locator('main a[href^="/forum/"]').first().getAttribute('href');
+    await page.goto(`${forum}/topik`);
+    await page.locator('main a[href^="/topik/"]').first().click();
+    await page.waitForURL('**/topik/**');
+    await page.locator('summary', { hasText: 'Balas' }).first().press('Enter');
+    const reply = page.locator('textarea:visible').first();
+    await reply.focus();
+    await page.keyboard.type('Mohon @dis');
+    const choices = page.getByRole('listbox', { name: 'Kode lembaga' }).getByRole('option');
+    await expect.poll(() => choices.count()).toBeGreaterThan(1);
+    const second = (await choices.nth(1).textContent())?.match(/@\w+/)?.[0];
+    await page.keyboard.press('ArrowDown');
+    await expect.poll(() => choices.nth(1).getAttribute('aria-selected')).toBe('true');
+    expect(await reply.getAttribute('aria-activedescendant')).toBe(await choices.nth(1).getAttribute('id'));
+    await page.keyboard.press('Enter');
+    expect(await reply.inputValue()).toBe(`Mohon ${second} `);
+    await page.keyboard.type('@ds');
+    await choices.first().waitFor();
+    await page.keyboard.press('Escape');
+    await choices.first().waitFor({ state: 'detached' });
+    expect(await reply.inputValue()).toBe(`Mohon ${second} @ds`);
+  });
 });
