@@ -91,6 +91,19 @@ export const minutesCommands = {
     output: z.strictObject({ seq: count }),
     errors: ['wrong_state', 'document_broken', 'too_large'],
   }),
+  'minutes.append': command({
+    summary:
+      'Adds plain lines at the end of a section of the minutes, as one more writer: the way to write without an editor.',
+    input: z.strictObject({
+      sessionId: id,
+      /** The words of its heading. Refused when that heading is no longer there. */
+      section: line(300),
+      /** Each line a paragraph; lines that begin with "- " a list. */
+      text: text(10_000),
+    }),
+    output: z.strictObject({ seq: count }),
+    errors: ['wrong_state', 'stale_text', 'document_broken', 'too_large'],
+  }),
   'minutes.note-action': command({
     summary: 'Puts an action into the minutes: what, by which organisation, until when.',
     input: z.strictObject({ sessionId: id, what: line(300), organisationId: id, due: day }),
@@ -210,6 +223,8 @@ export const minutesQueries = {
           there: z.boolean(),
         }),
       ),
+      /** Headings of the text, in their order: where something can be added. */
+      sections: z.array(z.string()),
       parties: z.array(organisationRef),
       /** Corrections that were taken in and wait for this version. */
       takenIn: z.array(correction),

@@ -11,6 +11,7 @@ import { DraftState, DraftWriters } from '#app/components/draft/beside.tsx';
 import { Field } from '#app/components/field.tsx';
 import { CorrectionLine } from '#app/components/minutes/corrections.tsx';
 import { Inserts } from '#app/components/minutes/inserts.tsx';
+import { PlainWriting } from '#app/components/minutes/plain-writing.tsx';
 import { Note } from '#app/components/note.tsx';
 import { Page } from '#app/components/page.tsx';
 import { PageHead, Section } from '#app/components/page-head.tsx';
@@ -48,6 +49,7 @@ export function action({ context, request, params }: ActionFunctionArgs) {
   const sessionId = sessionIdOf(params);
   const sending = { extra: { sessionId } };
   return submitOneOf(context, request, {
+    'minutes.append': sending,
     'minutes.insert': sending,
     'minutes.note-action': sending,
     'minutes.offer': { ...sending, redirectTo: `/sesi/${sessionId}/notula` },
@@ -59,7 +61,7 @@ export function shouldRevalidate() {
   return true;
 }
 
-/** The minutes, written by several people at once, with the room beside them. Without JavaScript: to be read and offered. */
+/** The minutes, written by several people at once, with the room beside them. Without JavaScript: added to by a plain form, read and offered. */
 export default function WriteMinutes() {
   const { shown, pageKey } = useLoaderData<typeof loader>();
   const { minutes: words, draft, common } = useMessages();
@@ -111,6 +113,7 @@ export default function WriteMinutes() {
         </CollaborativeText>
         <div className="fside">
           {view && <DraftState view={view} />}
+          {may.write && <PlainWriting shown={shown} pageKey={pageKey} />}
           {may.write && <Inserts shown={shown} pageKey={pageKey} />}
           <TakenIn />
           <Offer view={view} />

@@ -9,6 +9,7 @@ import { partiesOfSession, sessionSubject } from '../session/read.ts';
 import { minutesContentOf, tight } from './content.ts';
 import { draftOf, findMinutes } from './head.ts';
 import { insertsOf } from './inserts.ts';
+import { sectionsOf } from './outline.ts';
 import { aboutSession } from './show.ts';
 
 /** Working days that those who attended should have to answer. */
@@ -48,6 +49,7 @@ export const showMinutesDraft = answer('minutes.draft', {
           tight(plainText({ type: 'doc', content: nodes } as never).split('\n')[0] ?? ''),
         ),
       })),
+      sections: sectionsOf(document?.content ?? []),
       parties: await partiesOfSession(db, networkId, view.state),
       takenIn: (offered?.corrections ?? []).filter(
         ({ status, version }) => status === 'taken-in' && version === head.version,

@@ -2,7 +2,7 @@ import { answerCorrection } from './answer.ts';
 import { beginMinutes } from './begin.ts';
 import { catchUpMinutes } from './catch-up.ts';
 import { showMinutesDraft } from './draft.ts';
-import { insertIntoMinutes, noteAction } from './insert.ts';
+import { appendToMinutes, insertIntoMinutes, noteAction } from './insert.ts';
 import { lockMinutes } from './lock.ts';
 import { offerMinutes } from './offer.ts';
 import { confirmMinutes, correctMinutes } from './respond.ts';
@@ -14,6 +14,7 @@ export const minutesCommandHandlers = {
   'minutes.begin': beginMinutes,
   'minutes.write': writeMinutes,
   'minutes.insert': insertIntoMinutes,
+  'minutes.append': appendToMinutes,
   'minutes.note-action': noteAction,
   'minutes.offer': offerMinutes,
   'minutes.confirm': confirmMinutes,

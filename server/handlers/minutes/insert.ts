@@ -10,7 +10,7 @@ import { baseOf, updatesOf } from '../draft/store.ts';
 import { partiesOfSession, sessionSubject } from '../session/read.ts';
 import { draftOf, holdMinutes } from './head.ts';
 import { type Insert, insertsOf } from './inserts.ts';
-import { actionNodes, placeIn } from './outline.ts';
+import { actionNodes, lineNodes, placeIn, sectionsOf } from './outline.ts';
 
 /**
  * Writes something into the shared text as one more writer would: everybody who has it open sees it arrive, and
@@ -20,6 +20,7 @@ async function putIn(
   context: CommandContext,
   { room }: RoomView,
   { section, nodes }: Pick<Insert, 'section' | 'nodes'>,
+  check: (content: readonly unknown[]) => void = () => undefined,
 ): Promise<{ seq: number }> {
   const { db } = context;
   await holdMinutes(db, room);
@@ -27,6 +28,7 @@ async function putIn(
   const base = await baseOf(db, owner);
   const stored = await updatesOf(db, base);
   const { json } = await draftText(stored);
+  check(json.content);
   const update = await insertUpdate(
     stored.map((row) => row.update),
     placeIn(json.content, section),
@@ -44,6 +46,24 @@ export const insertIntoMinutes = handle('minutes.insert', {
     const view = required(await context.room(sessionId));
     const found = (await insertsOf(context.db, view)).find((one) => one.kind === kind && one.ref === ref);
     return putIn(context, view, required(found));
+  },
+  ledger: () => ({ networkId: null, facts: {} }),
+});
+
+/**
+ * Adds plain lines to a section, for whoever writes without an editor. Nothing that stands there is touched; where
+ * the heading is gone meanwhile, the writer looks again where the lines belong.
+ */
+export const appendToMinutes = handle('minutes.append', {
+  action: 'minutes.write',
+  subject: sessionSubject,
+  async run(context, { sessionId, section, text }) {
+    const view = required(await context.room(sessionId));
+    const nodes = lineNodes(text);
+    if (nodes.length === 0) refuse('invalid_input', { fields: { text: 'field_required' } });
+    return putIn(context, view, { section: { title: section }, nodes }, (content) => {
+      if (!sectionsOf(content).includes(section)) refuse('stale_text');
+    });
   },
   ledger: () => ({ networkId: null, facts: {} }),
 });

@@ -115,6 +115,26 @@ export const actionNodes = (what: string, who: string, due: string): Node[] => [
   list([said.action(what, who, due)]),
 ];
 
+/** Plain lines as somebody types them into a form: each a paragraph, those that begin with "- " a list. */
+export function lineNodes(typed: string): Node[] {
+  const nodes: Node[] = [];
+  let items: string[] = [];
+  const endList = () => {
+    if (items.length > 0) nodes.push(list(items));
+    items = [];
+  };
+  for (const one of typed.split(/\r?\n/).map((raw) => raw.trim())) {
+    const item = /^[-•*]\s+(.+)$/.exec(one)?.[1];
+    if (item !== undefined) items.push(item);
+    else {
+      endList();
+      if (one !== '') nodes.push(paragraph(run(one)));
+    }
+  }
+  endList();
+  return nodes;
+}
+
 const textOf = (node: Node): string => (node.content ?? []).map((one) => one.text ?? textOf(one)).join('');
 
 const blockOf = (node: Node): Block => {
@@ -123,13 +143,24 @@ const blockOf = (node: Node): Block => {
   return node.type === 'paragraph' && textOf(node).trim() === '' ? { is: 'blank' } : { is: 'other' };
 };
 
+/** The headings of a text, each once, in their order. */
+export const sectionsOf = (content: readonly unknown[]): string[] => [
+  ...new Set(
+    (content as Node[]).flatMap((node) => {
+      const words = node.type === 'heading' ? textOf(node).trim() : '';
+      return words === '' ? [] : [words];
+    }),
+  ),
+];
+
 /** Where something belongs: in its agenda item's section, or among the actions. */
 export function placeIn(content: readonly unknown[], section: { title: string } | 'actions'): number {
-  const wanted = (section === 'actions' ? said.actions : section.title).trim().toLowerCase();
-  const matches = (text: string) =>
-    text
+  const plain = (heading: string) =>
+    heading
       .replace(/^\d+\.\s*/, '')
       .trim()
-      .toLowerCase() === wanted;
+      .toLowerCase();
+  const wanted = plain(section === 'actions' ? said.actions : section.title);
+  const matches = (heading: string) => plain(heading) === wanted;
   return endOfSection((content as Node[]).map(blockOf), matches);
 }

@@ -77,6 +77,40 @@ describe('writing minutes', () => {
     await expect(stranger.save()).rejects.toThrow('forbidden');
   });
 
+  it('takes plain lines into a section, beside what others write, and asks again when the heading is gone', async () => {
+    const { noteTaker, facilitator, organisations } = t.world;
+    await act(noteTaker, 'minutes.begin', {});
+    // Somebody has the text open and writes while the plain form is sent.
+    const copy = new Copy(t, facilitator, { sessionId });
+    await copy.read();
+    copy.write('Ditulis fasilitator.');
+    const { sections } = await draft();
+    const section = '1. Mata acara pertama';
+    expect(sections).toEqual(expect.arrayContaining(['Pembukaan', section, 'Penutup']));
+    const input = { section, text: 'Dibuka dengan doa.\n\n- Butir satu\n- Butir dua' };
+    expect(await act(organisations[0].delegate, 'minutes.append', input)).toBe('forbidden');
+    expect(await act(noteTaker, 'minutes.append', input)).toBe('ok');
+    await copy.save();
+    expect(await act(noteTaker, 'minutes.append', { section, text: 'Ditutup.' })).toBe('ok');
+    const { plain, body } = await draft();
+    const order = [
+      '1. Mata acara pertama',
+      'Dibuka dengan doa.',
+      'Butir satu',
+      'Butir dua',
+      'Ditutup.',
+      '2. Mata',
+    ];
+    const places = order.map((words) => plain.indexOf(words));
+    expect(places).toEqual([...places].sort((a, b) => a - b));
+    expect(Math.min(...places)).toBeGreaterThanOrEqual(0);
+    expect(plain).toContain('Ditulis fasilitator.');
+    expect(body?.content?.filter(({ type }) => type === 'bulletList')).toHaveLength(1);
+    const gone = { section: 'Bagian yang dihapus', text: 'Tulisan.' };
+    expect(await act(noteTaker, 'minutes.append', gone)).toBe('stale_text');
+    expect((await draft()).plain).toBe(plain);
+  });
+
   it('takes a decision from the room into its section, with its reservations, and an action at its place', async () => {
     const { noteTaker, organisations } = t.world;
     await act(noteTaker, 'minutes.begin', {});

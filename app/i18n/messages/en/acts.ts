@@ -119,6 +119,7 @@ export const acts = {
     'minutes.correct': 'Asked for a correction of the minutes',
     'minutes.insert': 'Put something from the room into the minutes',
     'minutes.lock': 'Locked the minutes',
+    'minutes.append': 'Added to the minutes',
     'minutes.note-action': 'Noted an action in the minutes',
     'minutes.offer': 'Circulated the minutes',
     'minutes.write': 'Wrote the minutes',

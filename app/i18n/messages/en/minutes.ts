@@ -90,9 +90,17 @@ export const minutes = {
       'Note-taker and facilitator write in one text; the others read it as it grows. What is typed is not in the ledger; what is offered is.',
     fact: (version: number) => (version === 0 ? 'not offered yet' : `after version ${version}`),
     text: 'Text of the minutes',
-    noScript: 'Without JavaScript this text can only be read; inserting from the room still works.',
+    noScript:
+      'Without JavaScript you write with the form below the text: what you add goes to the end of the section you choose, and nobody’s words are touched.',
     readOnly: 'You are reading these minutes. Note-taker and facilitator write them.',
     toReading: 'Page of the minutes',
+  },
+  append: {
+    title: 'Add to the text',
+    section: 'Section',
+    text: 'Your words',
+    help: 'Each line is a paragraph. Lines that begin with “- ” are a list.',
+    submit: 'Add to the minutes',
   },
   insert: {
     title: 'Insert from the room',

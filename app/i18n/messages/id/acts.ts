@@ -117,6 +117,7 @@ const done: Record<CommandName, string> = {
   'minutes.correct': 'Mengajukan koreksi notula',
   'minutes.insert': 'Menyisipkan catatan dari ruang sesi ke notula',
   'minutes.lock': 'Mengunci notula',
+  'minutes.append': 'Menambah tulisan di notula',
   'minutes.note-action': 'Mencatat tindak lanjut di notula',
   'minutes.offer': 'Mengedarkan notula untuk diperiksa',
   'minutes.write': 'Menulis notula',

@@ -87,9 +87,17 @@ export const minutes = {
       'Notulis dan fasilitator menulis dalam satu naskah; yang lain membacanya langsung. Yang diketik tidak dicatat di buku besar; yang diajukan dicatat.',
     fact: (version: number) => (version === 0 ? 'belum diajukan' : `sesudah versi ${version}`),
     text: 'Naskah notula',
-    noScript: 'Tanpa JavaScript naskah ini hanya dapat dibaca; menyisipkan dari ruang sesi tetap dapat.',
+    noScript:
+      'Tanpa JavaScript Anda menulis lewat formulir di bawah naskah: yang ditambahkan masuk di akhir bagian yang dipilih, tulisan orang lain tidak tersentuh.',
     readOnly: 'Anda membaca notula ini. Yang menulis: notulis dan fasilitator.',
     toReading: 'Halaman notula',
+  },
+  append: {
+    title: 'Tambah tulisan',
+    section: 'Bagian',
+    text: 'Tulisan',
+    help: 'Satu baris satu paragraf. Baris yang diawali “- ” menjadi butir.',
+    submit: 'Tambahkan ke notula',
   },
   insert: {
     title: 'Sisipkan dari ruang sesi',
