@@ -18,9 +18,12 @@ interface Open {
 /** Room that the list needs below the line, in pixels. */
 const ROOM = 260;
 
-/** The field a mention can be written in, if the event comes from one: plain, or the editor's. */
+/** Keys that move the caret away from what is being written. */
+const AWAY: ReadonlySet<string> = new Set(['ArrowLeft', 'ArrowRight', 'Home', 'End', 'PageUp', 'PageDown']);
+
+/** The field of a contribution's words, if the event comes from one: plain, or the editor's. Only there people are told. */
 function fieldOf(target: EventTarget | null): Field | null {
-  if (target instanceof HTMLTextAreaElement) return target;
+  if (target instanceof HTMLTextAreaElement) return target.name === 'body' ? target : null;
   const editor = target instanceof HTMLElement ? target.closest('[contenteditable="true"]') : null;
   return editor instanceof HTMLElement ? editor : null;
 }
@@ -38,7 +41,8 @@ function placeOf(field: Field): Pick<Open, 'left' | 'top' | 'above'> {
   const range = field instanceof HTMLTextAreaElement ? null : window.getSelection()?.getRangeAt(0);
   const box = range?.getBoundingClientRect();
   const rect = box && box.height > 0 ? box : field.getBoundingClientRect();
-  const height = window.visualViewport?.height ?? window.innerHeight;
+  const view = window.visualViewport;
+  const height = view ? view.height + view.offsetTop : window.innerHeight;
   const above = rect.bottom + ROOM > height && rect.top > ROOM;
   const widest = Math.min(320, window.innerWidth - 32);
   return {
@@ -77,7 +81,9 @@ export function MentionCompletion({ codes }: { codes: readonly OrganisationRef[]
   const close = useCallback(() => setOpen(null), []);
   const choose = useCallback((code: string) => {
     const { open: shown } = now.current;
-    if (shown) complete(shown.field, shown.query, code);
+    // What stands before the caret now, whatever happened since the list was drawn.
+    const written = shown && mentionBefore(textBefore(shown.field));
+    if (shown && written) complete(shown.field, written.query, code);
     setOpen(null);
   }, []);
 
@@ -94,19 +100,28 @@ export function MentionCompletion({ codes }: { codes: readonly OrganisationRef[]
       if (!shown || list.length === 0 || event.isComposing) return;
       const step = event.key === 'ArrowDown' ? 1 : event.key === 'ArrowUp' ? -1 : 0;
       if (step !== 0) setAt((here + step + list.length) % list.length);
-      else if (event.key === 'Enter' || event.key === 'Tab') choose(list[here]?.code ?? '');
+      else if (event.key === 'Enter' || (event.key === 'Tab' && !event.shiftKey))
+        choose(list[here]?.code ?? '');
       else if (event.key === 'Escape') setOpen(null);
-      else return;
+      else {
+        if (AWAY.has(event.key)) setOpen(null);
+        return;
+      }
       event.preventDefault();
       event.stopPropagation();
     };
     document.addEventListener('input', look);
     document.addEventListener('keydown', keys, true);
+    const elsewhere = (event: PointerEvent) => {
+      if (!(event.target instanceof Element && event.target.closest('[role="listbox"]'))) setOpen(null);
+    };
     document.addEventListener('focusout', close);
+    document.addEventListener('pointerdown', elsewhere);
     return () => {
       document.removeEventListener('input', look);
       document.removeEventListener('keydown', keys, true);
       document.removeEventListener('focusout', close);
+      document.removeEventListener('pointerdown', elsewhere);
     };
   }, [codes, choose, close]);
 
@@ -114,9 +129,11 @@ export function MentionCompletion({ codes }: { codes: readonly OrganisationRef[]
   const active = choices.length > 0 ? `${id}-${at}` : undefined;
   useEffect(() => {
     if (!field || !active) return;
+    field.setAttribute('aria-autocomplete', 'list');
     field.setAttribute('aria-controls', id);
     field.setAttribute('aria-activedescendant', active);
     return () => {
+      field.removeAttribute('aria-autocomplete');
       field.removeAttribute('aria-controls');
       field.removeAttribute('aria-activedescendant');
     };
