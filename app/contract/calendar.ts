@@ -48,6 +48,8 @@ export const calendarQueries = {
       worked: z.array(dayOff),
       /** The last year whose holidays are known here. */
       lastYearKnown: z.number().int(),
+      /** Collective leave of later years is not known. */
+      lastLeaveKnown: z.number().int(),
       may: z.strictObject({ administer: z.boolean() }),
     }),
   }),

@@ -36,7 +36,7 @@ export async function action({ context, request }: ActionFunctionArgs) {
 
 /** The days on which nobody is expected to work, and the network's own say about them. */
 export default function DaysOff() {
-  const { year, days, worked, lastYearKnown, may, key } = useLoaderData<typeof loader>();
+  const { year, days, worked, lastYearKnown, lastLeaveKnown, may, key } = useLoaderData<typeof loader>();
   const { calendar: words } = useMessages();
   return (
     <Page>
@@ -55,6 +55,9 @@ export default function DaysOff() {
           />
         }
       >
+        {year > lastLeaveKnown && year <= lastYearKnown && (
+          <Note tone="wait">{words.leaveUnknown(lastLeaveKnown)}</Note>
+        )}
         {year > lastYearKnown && <Note tone="wait">{words.unknown(lastYearKnown)}</Note>}
         {days.some((one) => one.estimated) && <Note>{words.estimatedLead}</Note>}
         {days.length === 0 ? (

@@ -85,3 +85,11 @@ export const HOLIDAYS: readonly Holiday[] = [
 
 /** The last year this file knows anything about. */
 export const LAST_YEAR_KNOWN = 2027;
+
+/**
+ * The last year whose collective leave is known here. It is set by a joint decree (SKB) of three ministers a few months
+ * before the year; until then working days of that year are counted without it.
+ */
+export const LAST_LEAVE_KNOWN = Math.max(
+  ...HOLIDAYS.filter(({ kind }) => kind === 'collective-leave').map(({ day }) => Number(day.slice(0, 4))),
+);

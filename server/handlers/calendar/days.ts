@@ -1,5 +1,5 @@
 import { and, eq } from 'drizzle-orm';
-import { daysOff, HOLIDAYS, LAST_YEAR_KNOWN } from '#app/domain/calendar.ts';
+import { daysOff, HOLIDAYS, LAST_LEAVE_KNOWN, LAST_YEAR_KNOWN } from '#app/domain/calendar.ts';
 import { networkDay } from '#db/schema/index.ts';
 import { answer, handle } from '#server/kernel/handler.ts';
 import { refuse } from '#server/kernel/refusal.ts';
@@ -52,6 +52,7 @@ export const listDays = answer('calendar.days', {
       days: daysOff(own).filter(inYear),
       worked: HOLIDAYS.filter(({ day }) => worked.has(day)).filter(inYear),
       lastYearKnown: LAST_YEAR_KNOWN,
+      lastLeaveKnown: LAST_LEAVE_KNOWN,
       may: { administer: mayAdminister(context, networkId) },
     };
   },

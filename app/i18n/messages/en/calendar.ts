@@ -14,6 +14,8 @@ export const calendar: Same<typeof source> = {
   source: 'Basis',
   unknown: (year: number) =>
     `National holidays after ${year} are not loaded yet. Add them yourself once the decree is out.`,
+  leaveUnknown: (year) =>
+    `Collective leave after ${year} is not known here, so working days are counted without it. Add it here once the joint decree is out.`,
   none: 'No days off are recorded for this year yet.',
   worked: 'National holidays that stay working days in this network',
   work: 'Make it a working day',

@@ -11,6 +11,8 @@ export const calendar = {
   source: 'Dasar',
   unknown: (year: number) =>
     `Hari libur nasional sesudah ${year} belum dimuat. Tambahkan sendiri bila keputusannya sudah terbit.`,
+  leaveUnknown: (year: number) =>
+    `Cuti bersama sesudah ${year} belum dimuat, jadi hari kerja dihitung tanpa cuti bersama. Tambahkan di sini bila SKB-nya terbit.`,
   none: 'Belum ada hari libur tercatat untuk tahun ini.',
   worked: 'Libur nasional yang tetap hari kerja di jejaring ini',
   work: 'Jadikan hari kerja',
