@@ -259,6 +259,15 @@ export const sessionQueries = {
       decisionNumbers: z.record(id, z.number().int()),
       mine: z.array(seat),
       /** Who facilitates here or may be handed the steering; empty for those who do not facilitate. */
+      /** Who said they would come and is not checked in, with what they said; for the facilitator's desk. */
+      awaited: z.array(
+        z.strictObject({
+          organisationId: id,
+          mode: z.enum(ATTENDANCE_MODES),
+          role: z.enum(ATTENDANCE_ROLES),
+          who: z.string(),
+        }),
+      ),
       /** Observers who are there with a name only; for who takes part. */
       guests: z.array(guestShown),
       /** The reader is such an observer. */

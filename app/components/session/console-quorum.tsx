@@ -15,7 +15,7 @@ import { Badge, Mark } from '../organisation.tsx';
 import { Tag } from '../tag.tsx';
 import { ActForm } from './act-form.tsx';
 import { useRoomView } from './room-context.tsx';
-import { cutOff, namesOf, shown } from './view.ts';
+import { cutOff, namesOf, shown, shownOf } from './view.ts';
 
 /** More marks than this are a figure. */
 const MARKS_AT_MOST = 8;
@@ -122,6 +122,25 @@ function AttendanceDesk() {
   return (
     <details className="more">
       <summary>{session.console.attendance}</summary>
+      <ul className="rows">
+        {room.awaited
+          .filter(({ organisationId }) => absent.some((party) => party.organisationId === organisationId))
+          .map(({ organisationId, mode, role, who }) => (
+            <li key={organisationId} className="item">
+              <p className="item__t">{shownOf(state, organisationId)?.shortName}</p>
+              <p className="item__m">
+                {session.console.saidToCome(session.attendance[mode].toLowerCase(), who)}
+              </p>
+              <ActForm
+                command="attendance.mark"
+                id={`mark-${organisationId}`}
+                input={{ sessionId: room.sessionId, organisationId, mode, role }}
+              >
+                <Button size="sm">{session.console.mark}</Button>
+              </ActForm>
+            </li>
+          ))}
+      </ul>
       {absent.length > 0 && (
         <ActForm
           command="attendance.mark"

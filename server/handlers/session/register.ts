@@ -2,6 +2,8 @@ import { and, eq, sql } from 'drizzle-orm';
 import type { Registration } from '#app/contract/registration.ts';
 import { type Actor, represents } from '#app/domain/actor.ts';
 import { can, type Subject } from '#app/domain/permissions/index.ts';
+import { expectedAttendance } from '#app/domain/registration.ts';
+import { isPresent, type SessionState } from '#app/domain/session/index.ts';
 import type { Reader } from '#db/client.ts';
 import { session, sessionRegistration } from '#db/schema/index.ts';
 import { inNetwork, networkOfAct, personOf } from '#server/handlers/forum/act.ts';
@@ -104,5 +106,14 @@ export async function registrationsOf(
     const mine = facilitates || represents(actor, row.organisationId) !== null;
     const words = mine ? {} : { name: null, office: null, note: null };
     return { ...row, ...words, answeredAt: new Date(answered_at).toISOString() };
+  });
+}
+
+/** Who said that they would come and is not checked in: the desk checks them in as they said. */
+export function awaitedIn(registrations: readonly Registration[], state: SessionState) {
+  return registrations.flatMap(({ organisationId, answer, name, office }) => {
+    const expected = expectedAttendance(answer);
+    if (!expected || isPresent(state, organisationId)) return [];
+    return [{ organisationId, ...expected, who: [name, office].filter(Boolean).join(', ') }];
   });
 }

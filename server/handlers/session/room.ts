@@ -11,6 +11,7 @@ import { newBallotCode } from './ballot-box.ts';
 import { materialsOf } from './material.ts';
 import { promisesOf } from './promises.ts';
 import { seatsOf, sessionSubject } from './read.ts';
+import { awaitedIn, registrationsOf } from './register.ts';
 import { linkOf } from './show.ts';
 import { writtenOn } from './written.ts';
 
@@ -130,9 +131,13 @@ export const showRoom = answer('session.room', {
         sessionId,
         isParty: (id) => partyOf(state, id) !== undefined,
       }),
-      facilitators: can(actor, 'session.facilitate', subject)
+      facilitators: can(actor, 'material.read', subject)
         ? await facilitatorsOf(db, networkId, state.forumId)
         : [],
+      awaited:
+        can(actor, 'session.facilitate', subject) && state.status !== 'closed'
+          ? awaitedIn(await registrationsOf(db, actor, subject, sessionId), state)
+          : [],
       guests: can(actor, 'material.read', subject) ? await guestsHere(db, networkId, sessionId) : [],
       guest: actor.kind === 'guest' ? { name: actor.name } : null,
       ownPersonId: actor.kind === 'person' ? actor.personId : null,

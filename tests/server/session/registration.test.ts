@@ -71,6 +71,24 @@ describe('answering an invitation', () => {
     expect(await register(outside, world.facilitator)).toMatchObject({ refusal: { code: 'not_a_party' } });
   });
 
+  it('lets the facilitator check in who said to come, as they said; only until they are there', async () => {
+    const [a] = world.organisations;
+    await register({ organisationId: a.id, answer: 'represented', name: 'Wakil A' }, a.delegate);
+    const awaited = async (who: WorldPerson) => {
+      const room = await t.query('session.room', { sessionId }, as(who));
+      return room.ok ? room.output.awaited.filter(({ organisationId }) => organisationId === a.id) : null;
+    };
+    const said = { organisationId: a.id, mode: 'in-room', role: 'alternate', who: 'Wakil A' } as const;
+    expect(await awaited(world.facilitator)).toEqual([said]);
+    expect(await awaited(a.delegate)).toEqual([]);
+    const { who: _, ...input } = said;
+    const marked = await t.execute('attendance.mark', { sessionId, ...input }, as(world.facilitator));
+    expect(marked.ok).toBe(true);
+    expect(await awaited(world.facilitator)).toEqual([]);
+    await t.execute('attendance.leave', { sessionId, organisationId: a.id }, as(world.facilitator));
+    await register({ organisationId: a.id, answer: 'online' }, a.delegate);
+  });
+
   it('forgets who was named by a person whose data is erased', async () => {
     const [, , c] = world.organisations;
     const named = { organisationId: c.id, answer: 'in-room' as const, note: 'Datang lebih awal' };

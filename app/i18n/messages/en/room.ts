@@ -13,6 +13,7 @@ export const room = {
   overrides: 'Changes of the order',
   override: (who, over) => `${who} before ${over}`,
   overrideWhy: (why) => `reason: ${why}`,
+  overrideBy: (name) => `by ${name}`,
   overrideNoWhy: 'no reason written',
   nearEnd: (seconds) => `${seconds} seconds left`,
   spokenBy: 'Speaking time by organisation',

@@ -335,6 +335,7 @@ export const session = {
     silent: 'Silent so far',
     attendance: 'Attendance',
     mark: 'Mark present',
+    saidToCome: (mode: string, who: string) => `Said to come, ${mode}${who ? `: ${who}` : ''}`,
     unmark: 'Mark as left',
     cueTitle: 'Advice',
     cue: (sector: string, share: string, who: string) =>

@@ -10,6 +10,7 @@ export const room = {
   overrides: 'Perubahan urutan',
   override: (who: string, over: string) => `${who} mendahului ${over}`,
   overrideWhy: (why: string) => `alasan: ${why}`,
+  overrideBy: (name: string) => `oleh ${name}`,
   overrideNoWhy: 'tanpa alasan tertulis',
   nearEnd: (seconds: number) => `sisa ${seconds} detik`,
   spokenBy: 'Waktu bicara per lembaga',

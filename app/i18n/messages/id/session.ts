@@ -329,6 +329,7 @@ export const session = {
     silent: 'Masih diam',
     attendance: 'Kehadiran',
     mark: 'Catat hadir',
+    saidToCome: (mode: string, who: string) => `Menyatakan hadir ${mode}${who ? `: ${who}` : ''}`,
     unmark: 'Catat keluar',
     cueTitle: 'Kartu saran',
     cue: (sector: string, share: string, who: string) =>
