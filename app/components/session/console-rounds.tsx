@@ -106,7 +106,7 @@ export function CloseRound({ round, main = false }: { round: Round; main?: boole
           choices={state.groundRules.fallback.map((value) => ({ value, label: session.fallback[value] }))}
         />
       )}
-      <ReviewOn />
+      {standing?.outcome !== 'no-consensus' && <ReviewOn />}
       <Button kind="main" size="lg" wide>
         {words.recordAndClose}
       </Button>
