@@ -9,6 +9,7 @@ const BENCHES = {
   board: 'tests/bench/board.ts',
   pages: 'tests/bench/pages.ts',
   start: 'tests/bench/start.ts',
+  join: 'tests/bench/join.ts',
 };
 
 const [name, ...options] = process.argv.slice(2);
