@@ -1,6 +1,7 @@
-import { and, desc, eq, gt, isNotNull, isNull, lte, or, sql } from 'drizzle-orm';
+import { and, desc, eq, gt, gte, isNotNull, isNull, lte, or, sql } from 'drizzle-orm';
 import { account, accountSession, commandReceipt, membership, organisation } from '#db/schema/index.ts';
 import { secondFactorQr, secondFactorUri } from '#server/auth/second-factor.ts';
+import { dayIn } from '#server/handlers/agreement/act.ts';
 import { findEntries } from '#server/handlers/ledger/read.ts';
 import { tellActs } from '#server/handlers/ledger/tell.ts';
 import { answer, type ReadContext } from '#server/kernel/handler.ts';
@@ -108,7 +109,7 @@ export const invitationShown = answer('account.invitation', {
     const { db, now } = context;
     const found = requireUsable(await invitationByToken(db, token), now);
     await context.tools.throttle.succeeded('invitation', who);
-    const today = now.toISOString().slice(0, 10);
+    const today = await dayIn(db, found.networkId, now);
     const [place] = await db
       .select({ name: organisation.name })
       .from(membership)
@@ -121,7 +122,7 @@ export const invitationShown = answer('account.invitation', {
           eq(membership.networkId, found.networkId),
           eq(membership.personId, found.personId),
           lte(membership.startsOn, today),
-          or(isNull(membership.endsOn), gt(membership.endsOn, today)),
+          or(isNull(membership.endsOn), gte(membership.endsOn, today)),
         ),
       )
       .limit(1);
