@@ -26,6 +26,10 @@ const CONTENT = new Set([
   'Tindak lanjut',
   'Janji dari sesi lalu',
   'Penutup',
+  // The parts of the minutes, in the language of the record.
+  'Pembukaan',
+  'Pembahasan',
+  'Kesimpulan',
 ]);
 
 function onlyIn(own: unknown, other: unknown): string[] {
