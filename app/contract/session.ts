@@ -258,7 +258,6 @@ export const sessionQueries = {
       /** Numbers of the decisions of this session in the forum's register, by decision. */
       decisionNumbers: z.record(id, z.number().int()),
       mine: z.array(seat),
-      /** Who facilitates here or may be handed the steering; empty for those who do not facilitate. */
       /** Who said they would come and is not checked in, with what they said; for the facilitator's desk. */
       awaited: z.array(
         z.strictObject({
@@ -272,6 +271,7 @@ export const sessionQueries = {
       guests: z.array(guestShown),
       /** The reader is such an observer. */
       guest: z.strictObject({ name: z.string() }).nullable(),
+      /** Who facilitates here or may be handed the steering, and so may have given the floor; for who takes part. */
       facilitators: z.array(z.strictObject({ personId: id, name: z.string() })),
       /** The reader's own person; null for the operator. */
       ownPersonId: id.nullable(),

@@ -17,7 +17,7 @@ import { OutcomeTag } from '../tag.tsx';
 import { ActForm } from './act-form.tsx';
 import { MainSheet } from './console-main.tsx';
 import { useRoomView } from './room-context.tsx';
-import { verdictSentence } from './view.ts';
+import { lateObjections, verdictSentence } from './view.ts';
 
 /** What a test gets when nothing is chosen, in minutes. */
 const ROUND_MINUTES = 5;
@@ -84,6 +84,8 @@ export function CloseRound({ round, main = false }: { round: Round; main?: boole
   const words = session.console;
   const standing = standingNow(state, round);
   const missing = unansweredParties(state, round).length;
+  const late = lateObjections(room.written, state, round).length;
+  const open = standing?.outcome === 'no-consensus' || late > 0;
   const body = (
     <ActForm
       command="round.close"
@@ -98,7 +100,8 @@ export function CloseRound({ round, main = false }: { round: Round; main?: boole
         </p>
       )}
       {missing > 0 && <p className="note note--wait">{words.remaining(missing)}</p>}
-      {standing?.outcome === 'no-consensus' && state.groundRules.fallback.length > 0 && (
+      {late > 0 && <p className="note note--wait">{words.lateObjections(late)}</p>}
+      {open && state.groundRules.fallback.length > 0 && (
         <Radios
           name="next"
           legend={words.wayOn}
@@ -106,7 +109,7 @@ export function CloseRound({ round, main = false }: { round: Round; main?: boole
           choices={state.groundRules.fallback.map((value) => ({ value, label: session.fallback[value] }))}
         />
       )}
-      {standing?.outcome !== 'no-consensus' && <ReviewOn />}
+      {!open && <ReviewOn />}
       <Button kind="main" size="lg" wide>
         {words.recordAndClose}
       </Button>

@@ -1,4 +1,4 @@
-import type { Seat, SessionText } from '#app/contract/session.ts';
+import type { Seat, SessionText, WrittenObjection } from '#app/contract/session.ts';
 import { kindOf, type LevelKind, type Standing } from '#app/domain/consensus.ts';
 import type { Sector } from '#app/domain/sector.ts';
 import {
@@ -6,6 +6,7 @@ import {
   isPresent,
   lookup,
   type Objection,
+  objectionIdOf,
   openRound,
   openVote,
   partiesOf,
@@ -132,6 +133,20 @@ export function objectionsOn(state: SessionState, itemId: string): Objection[] {
   return valuesOf(state.objections)
     .filter((objection) => objection.itemId === itemId)
     .sort((a, b) => rank[a.status] - rank[b.status] || b.raisedAt - a.raisedAt);
+}
+
+/** Objections in writing that a test will bring in when it closes: written meanwhile, of parties that have not answered it. */
+export function lateObjections(
+  written: readonly WrittenObjection[],
+  state: SessionState,
+  round: Round,
+): WrittenObjection[] {
+  return written.filter(
+    ({ id, proposalId, organisation }) =>
+      proposalId === round.text.proposalId &&
+      !lookup(state.objections, objectionIdOf(id, organisation.id)) &&
+      !lookup(round.positions, organisation.id),
+  );
 }
 
 /**

@@ -212,7 +212,8 @@ export function decideCloseRound(
     unanswered: { present: stands.unansweredPresent, absent: stands.unansweredAbsent },
     next,
     replaces: null,
-    reviewOn: command.reviewOn ?? null,
+    // Where nothing was decided there is nothing to look at again.
+    reviewOn: stands.outcome === 'no-consensus' ? null : (command.reviewOn ?? null),
     at: now,
   };
   return ok([

@@ -119,6 +119,14 @@ describe('an objection in writing', () => {
     });
   });
 
+  it('leaves no day of review behind where nothing was decided', () => {
+    const room = opened(written('n2'));
+    for (const party of ['g1', 'g2', 'n1']) room.answer(party, 1);
+    room.do({ type: 'attendance.leave', organisationId: 'n2' }, delegateOf('n2'));
+    room.do({ ...close, reviewOn: '2027-01-01' } as SessionCommand);
+    expect(room.state.decisions[0]).toMatchObject({ outcome: 'no-consensus', reviewOn: null });
+  });
+
   it('is settled by an answer of its party, and repeated by an objection of it', () => {
     const settled = opened(written('n2'));
     for (const party of ['g1', 'g2', 'n1', 'n2']) settled.answer(party, 1);

@@ -286,6 +286,8 @@ export const session = {
     closeRound: 'Close the test',
     closeRoundLead: 'If it is closed now, the record says:',
     wayOn: 'The way on',
+    lateObjections: (n: number) =>
+      `${n} objection(s) in writing came in during the test and count: without an answer of their parties there is no consensus.`,
     recordAndClose: 'Record and close the test',
     reviewOn: 'Look at it again on',
     reviewOnHelp: 'Facilitator and leaders are reminded of the decision on that day.',

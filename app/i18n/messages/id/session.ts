@@ -281,6 +281,8 @@ export const session = {
     closeRound: 'Tutup uji',
     closeRoundLead: 'Bila ditutup sekarang, yang dicatat:',
     wayOn: 'Jalan berikutnya',
+    lateObjections: (n: number) =>
+      `${n} keberatan tertulis masuk selama uji dan ikut dihitung: tanpa jawaban lembaganya, uji ini tidak mencapai mufakat.`,
     recordAndClose: 'Catat dan tutup uji',
     reviewOn: 'Tinjau kembali pada',
     reviewOnHelp: 'Keputusan diingatkan kepada fasilitator dan pimpinan pada hari itu.',
