@@ -52,6 +52,7 @@ export default defineConfig({
           name: 'e2e',
           include: ['tests/e2e/**/*.test.ts'],
           environment: 'node',
+          globalSetup: ['tests/e2e/support/template.ts'],
           sequence: { groupOrder: 3 },
           fileParallelism: false,
           testTimeout: 180_000,

@@ -1,6 +1,6 @@
 import { gzipSync } from 'node:zlib';
 import type { Browser } from 'playwright-core';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { afterAll, beforeAll, describe, expect, inject, it } from 'vitest';
 import { id } from '#app/i18n/messages/id/index.ts';
 import { launchBrowser } from '#tests/browser/launch.ts';
 import { choose, press } from './support/acts.ts';
@@ -15,7 +15,7 @@ let house: DemoHouse;
 let browser: Browser;
 
 beforeAll(async () => {
-  [house, browser] = await Promise.all([openDemoHouse(), launchBrowser()]);
+  [house, browser] = await Promise.all([openDemoHouse(inject('furnished')), launchBrowser()]);
 });
 
 afterAll(async () => {

@@ -1,6 +1,6 @@
 import { readdirSync } from 'node:fs';
 import type { Browser } from 'playwright-core';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { afterAll, beforeAll, describe, expect, inject, it } from 'vitest';
 import { DEMO_MAIL, DEMO_PASSWORD } from '#db/demo/organisations.ts';
 import { launchBrowser } from '#tests/browser/launch.ts';
 import { type DemoHouse, openDemoHouse } from './support/demo-house.ts';
@@ -31,7 +31,7 @@ let found: Found;
 const seated = new Map<Chair, Watched>();
 
 beforeAll(async () => {
-  [house, browser] = await Promise.all([openDemoHouse(), launchBrowser()]);
+  [house, browser] = await Promise.all([openDemoHouse(inject('furnished')), launchBrowser()]);
   for (const chair of chairs) {
     const seat = await takeSeat(browser, house, { javaScript: false });
     if (chair !== 'stranger') await signInAs(seat, CHAIRS[chair]);

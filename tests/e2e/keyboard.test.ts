@@ -1,5 +1,5 @@
 import type { Browser, Page } from 'playwright-core';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { afterAll, beforeAll, describe, expect, inject, it } from 'vitest';
 import { launchBrowser } from '#tests/browser/launch.ts';
 import { choose, connected, enterOpenSession, press, says, tallyRow, until } from './support/acts.ts';
 import { type DemoHouse, openDemoHouse } from './support/demo-house.ts';
@@ -22,7 +22,7 @@ describe('the consensus test of the open session, by keyboard only', () => {
   let partner: Watched;
 
   beforeAll(async () => {
-    [browser, house] = await Promise.all([launchBrowser(), openDemoHouse()]);
+    [browser, house] = await Promise.all([launchBrowser(), openDemoHouse(inject('furnished'))]);
     facilitator = await takeSeat(browser, house);
     partner = await takeSeat(browser, house, { width: 360 });
     await signInAs(partner, 'Masuk sebagai Delegasi LKS Anak');

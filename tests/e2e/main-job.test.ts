@@ -1,5 +1,5 @@
 import type { Browser, Page } from 'playwright-core';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { afterAll, beforeAll, describe, expect, inject, it } from 'vitest';
 import { launchBrowser } from '#tests/browser/launch.ts';
 import {
   choose,
@@ -55,7 +55,7 @@ describe('the main job, everybody at once', () => {
   let commitment = '';
 
   beforeAll(async () => {
-    [browser, house] = await Promise.all([launchBrowser(), openDemoHouse()]);
+    [browser, house] = await Promise.all([launchBrowser(), openDemoHouse(inject('furnished'))]);
     const sit = async (role: string, width: 360 | 1280) => {
       const seat = await takeSeat(browser, house, { width });
       await signInAs(seat, role);

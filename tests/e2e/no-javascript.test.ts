@@ -1,5 +1,5 @@
 import type { Browser } from 'playwright-core';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { afterAll, beforeAll, describe, expect, inject, it } from 'vitest';
 import { launchBrowser } from '#tests/browser/launch.ts';
 import { choose, connected, follow, press, says, tallyRow, unfold } from './support/acts.ts';
 import { type DemoHouse, openDemoHouse } from './support/demo-house.ts';
@@ -19,7 +19,7 @@ describe('a partner without JavaScript, on a phone', () => {
   let sessionCode = '';
 
   beforeAll(async () => {
-    [browser, house] = await Promise.all([launchBrowser(), openDemoHouse()]);
+    [browser, house] = await Promise.all([launchBrowser(), openDemoHouse(inject('furnished'))]);
     facilitator = await takeSeat(browser, house);
     partner = await takeSeat(browser, house, { width: 360, javaScript: false });
     await signInAs(facilitator, 'Masuk sebagai Fasilitator Forum');

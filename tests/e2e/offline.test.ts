@@ -1,5 +1,5 @@
 import type { Browser, Page } from 'playwright-core';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { afterAll, beforeAll, describe, expect, inject, it } from 'vitest';
 import { launchBrowser } from '#tests/browser/launch.ts';
 import { choose, connected, enterOpenSession, press, says, tallyRow, until } from './support/acts.ts';
 import { type Cable, layCable } from './support/cable.ts';
@@ -42,7 +42,7 @@ describe('an answer given without a connection', () => {
   let before = 0;
 
   beforeAll(async () => {
-    [browser, house] = await Promise.all([launchBrowser(), openDemoHouse()]);
+    [browser, house] = await Promise.all([launchBrowser(), openDemoHouse(inject('furnished'))]);
     facilitator = await takeSeat(browser, house);
     cable = await layCable();
     partner = await takeSeat(browser, house, { width: 360, proxy: cable.proxy });

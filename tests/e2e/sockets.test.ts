@@ -1,5 +1,5 @@
 import type { Browser, Page } from 'playwright-core';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { afterAll, beforeAll, describe, expect, inject, it } from 'vitest';
 import { launchBrowser } from '#tests/browser/launch.ts';
 import {
   choose,
@@ -47,7 +47,7 @@ describe('rights that end while a room is open', () => {
   let administrator: Watched;
 
   beforeAll(async () => {
-    [browser, house] = await Promise.all([launchBrowser(), openDemoHouse()]);
+    [browser, house] = await Promise.all([launchBrowser(), openDemoHouse(inject('furnished'))]);
     administrator = await takeSeat(browser, house);
     await signInAs(administrator, 'Masuk sebagai Admin Jejaring');
   });

@@ -1,5 +1,5 @@
-import { type ChildProcess, spawn } from 'node:child_process';
-import { chmodSync, mkdtempSync, rmSync } from 'node:fs';
+import { type ChildProcess, execFileSync, spawn } from 'node:child_process';
+import { chmodSync, cpSync, mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { startEmbedded } from '#db/embedded/index.ts';
@@ -12,11 +12,46 @@ export interface DemoHouse {
 
 const SERVER = path.resolve('build', 'server-main.mjs');
 
-/** Starts it; resolves when the demo is loaded and the first page can be asked for. */
-export async function openDemoHouse(): Promise<DemoHouse> {
+/**
+ * Starts it; resolves when the demo is loaded and the first page can be asked for.
+ * @param furnished a data folder that `furnish` left, to be copied; without it the demo is loaded here
+ */
+export async function openDemoHouse(furnished?: string): Promise<DemoHouse> {
+  const folder = newFolder();
+  if (furnished) copyFolder(furnished, folder);
+  const { child, port } = await serve(folder);
+  return {
+    url: `http://localhost:${port}`,
+    async stop() {
+      await close(child, folder);
+      rmSync(folder, { recursive: true, force: true });
+    },
+  };
+}
+
+/** A data folder with the demo in it and nobody at work: what the houses of one run are copied from. */
+export async function furnish(): Promise<string> {
+  const folder = newFolder();
+  const { child } = await serve(folder);
+  await close(child, folder);
+  return folder;
+}
+
+function newFolder(): string {
   const folder = mkdtempSync(path.join(tmpdir(), 'mufakat-e2e-'));
+  // As root the database runs as another user, who must be able to walk through.
   chmodSync(folder, 0o711);
-  const child: ChildProcess = spawn(process.execPath, [SERVER], {
+  return folder;
+}
+
+/** With owners and rights, which Node's own copy does not keep and PostgreSQL insists on. */
+function copyFolder(from: string, to: string): void {
+  if (process.platform === 'win32') cpSync(from, to, { recursive: true });
+  else execFileSync('cp', ['-a', `${from}/.`, to]);
+}
+
+async function serve(folder: string): Promise<{ child: ChildProcess; port: number }> {
+  const child = spawn(process.execPath, [SERVER], {
     stdio: ['ignore', 'ignore', 'pipe', 'ipc'],
     env: {
       ...process.env,
@@ -39,14 +74,13 @@ export async function openDemoHouse(): Promise<DemoHouse> {
       if (message.ready) resolve(message.port!);
     });
   });
-  return {
-    url: `http://localhost:${port}`,
-    async stop() {
-      child.kill('SIGTERM');
-      await new Promise((resolve) => (child.exitCode === null ? child.once('exit', resolve) : resolve(null)));
-      const left = await startEmbedded({ dataDir: path.join(folder, 'pg'), supervise: false });
-      await left.stop();
-      rmSync(folder, { recursive: true, force: true });
-    },
-  };
+  return { child, port };
+}
+
+/** Ends the server and then its database, which would outlive it for a while. */
+async function close(child: ChildProcess, folder: string): Promise<void> {
+  child.kill('SIGTERM');
+  await new Promise((resolve) => (child.exitCode === null ? child.once('exit', resolve) : resolve(null)));
+  const left = await startEmbedded({ dataDir: path.join(folder, 'pg'), supervise: false });
+  await left.stop();
 }
