@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { command, id, instant, line, organisationRef, query, richText } from './contract.ts';
+import { command, id, instant, line, organisationRef, query, richText, text } from './contract.ts';
 import type { Refusal } from './errors.ts';
 import { forumRef, voice } from './forum-shapes.ts';
 
@@ -8,6 +8,24 @@ const count = z.number().int().nonnegative();
 export const draftUpdate = z.base64().min(4).max(240_000);
 /** The frozen version a draft began from. Another one means that the draft was started anew. */
 const base = z.strictObject({ id, version: count });
+
+/** A paragraph or heading of a shared text, for whoever writes without an editor. */
+export const passage = z.strictObject({
+  /** The name it keeps as long as it lives. */
+  id: z.string(),
+  /** Fingerprint of what it says, to tell whether it still does. */
+  mark: z.string(),
+  /** Its words without their form; line breaks as line breaks. */
+  text: z.string(),
+});
+export type Passage = z.infer<typeof passage>;
+/** A passage written anew: which one, as it was read, and how it should read. */
+export const rewriting = {
+  passage: z.string().regex(/^\d{1,12}-\d{1,12}$/),
+  mark: z.string().max(64),
+  /** More lines than it had become paragraphs or items below it. Without words it is taken away. */
+  text: z.string().trim().max(10_000).optional(),
+};
 
 /** A text that several people write before it is frozen. Keystrokes are no ledger entries; freezing is one. */
 export const draftCommands = {
@@ -20,6 +38,25 @@ export const draftCommands = {
       /** The version the writer's copy began from. */
       base: id,
       update: draftUpdate,
+    }),
+    output: z.strictObject({ seq: count }),
+    errors: ['document_broken', 'too_large', 'stale_version', 'wrong_state'],
+  }),
+  'draft.rewrite': command({
+    summary:
+      'Writes one passage of the shared draft anew, or takes it away, as one more writer: the way to write without an editor.',
+    input: z.strictObject({ proposalId: id, organisationId: id.optional(), base: id, ...rewriting }),
+    output: z.strictObject({ seq: count }),
+    errors: ['document_broken', 'too_large', 'stale_version', 'passage_changed', 'wrong_state'],
+  }),
+  'draft.append': command({
+    summary: 'Adds plain lines at the end of the shared draft, as one more writer.',
+    input: z.strictObject({
+      proposalId: id,
+      organisationId: id.optional(),
+      base: id,
+      /** Each line a paragraph; lines that begin with "- " a list. */
+      text: text(10_000),
     }),
     output: z.strictObject({ seq: count }),
     errors: ['document_broken', 'too_large', 'stale_version', 'wrong_state'],
@@ -68,6 +105,8 @@ export const draftQueries = {
       /** Null while the draft is blank. */
       body: richText.nullable(),
       plain: z.string(),
+      /** In the order of the body's paragraphs and headings; null where one holds no words of anybody. */
+      passages: z.array(passage.nullable()),
       /** The newest frozen version as plain text, to see what differs. */
       frozen: z.string(),
       voices: z.array(voice),

@@ -47,6 +47,7 @@ export const errorStatus = {
   wrong_state: 409,
   stale_version: 409,
   stale_text: 409,
+  passage_changed: 409,
   text_missing: 409,
   sensitive_data: 400,
   rich_text_refused: 400,

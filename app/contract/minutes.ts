@@ -13,7 +13,7 @@ import {
   text,
 } from './contract.ts';
 import { headed, party } from './document-shapes.ts';
-import { draftCatchUp, draftUpdate } from './draft.ts';
+import { draftCatchUp, draftUpdate, passage, rewriting } from './draft.ts';
 
 const hash = z.string().regex(/^[0-9a-f]{64}$/);
 const count = z.number().int().min(0);
@@ -102,7 +102,14 @@ export const minutesCommands = {
       text: text(10_000),
     }),
     output: z.strictObject({ seq: count }),
-    errors: ['wrong_state', 'stale_text', 'document_broken', 'too_large'],
+    errors: ['wrong_state', 'passage_changed', 'document_broken', 'too_large'],
+  }),
+  'minutes.rewrite': command({
+    summary:
+      'Writes one passage of the minutes anew, or takes it away, as one more writer: the way to write without an editor.',
+    input: z.strictObject({ sessionId: id, base: id, ...rewriting }),
+    output: z.strictObject({ seq: count }),
+    errors: ['wrong_state', 'stale_version', 'passage_changed', 'document_broken', 'too_large'],
   }),
   'minutes.note-action': command({
     summary: 'Puts an action into the minutes: what, by which organisation, until when.',
@@ -213,6 +220,8 @@ export const minutesQueries = {
       seq: count,
       body: richText.nullable(),
       plain: z.string(),
+      /** In the order of the body's paragraphs and headings; null where one holds no words of anybody. */
+      passages: z.array(passage.nullable()),
       inserts: z.array(
         z.strictObject({
           kind: z.enum(INSERT_KINDS),

@@ -14,61 +14,69 @@ function marked(mark: RichMark, inner: ReactNode): ReactNode {
   );
 }
 
-function Nodes({ nodes, heading }: { nodes: readonly RichNode[] | undefined; heading: 2 | 3 | 4 }) {
+/** How a document is drawn: the rank of its larger headings, and what stands at its paragraphs and headings. */
+interface Drawing {
+  heading: 2 | 3 | 4;
+  beside: (node: RichNode) => ReactNode;
+  below: (node: RichNode) => ReactNode;
+}
+
+function Nodes({ nodes, by }: { nodes: readonly RichNode[] | undefined; by: Drawing }) {
   return (nodes ?? []).map((node, at) => (
     // biome-ignore lint/suspicious/noArrayIndexKey: a document is drawn whole, in order, and keeps no state
     <Fragment key={at}>
-      <OneNode node={node} heading={heading} />
+      <OneNode node={node} by={by} />
     </Fragment>
   ));
 }
 
-function OneNode({ node, heading }: { node: RichNode; heading: 2 | 3 | 4 }) {
+function OneNode({ node, by }: { node: RichNode; by: Drawing }) {
+  if (node.type === 'text')
+    return (node.marks ?? []).reduce<ReactNode>((inner, mark) => marked(mark, inner), node.text);
+  if (node.type === 'hardBreak') return <br />;
+  const inner = <Nodes nodes={node.content} by={by} />;
   switch (node.type) {
-    case 'text':
-      return (node.marks ?? []).reduce<ReactNode>((inner, mark) => marked(mark, inner), node.text);
-    case 'hardBreak':
-      return <br />;
     case 'paragraph':
       return (
-        <p>
-          <Nodes nodes={node.content} heading={heading} />
-        </p>
+        <>
+          <p>
+            {inner}
+            {by.beside(node)}
+          </p>
+          {by.below(node)}
+        </>
       );
     case 'heading': {
-      const rank = heading + node.attrs.level - 2;
+      const rank = by.heading + node.attrs.level - 2;
       const Heading = rank <= 2 ? 'h2' : rank === 3 ? 'h3' : rank === 4 ? 'h4' : 'h5';
       return (
-        <Heading>
-          <Nodes nodes={node.content} heading={heading} />
-        </Heading>
+        <>
+          <Heading>
+            {inner}
+            {by.beside(node)}
+          </Heading>
+          {by.below(node)}
+        </>
       );
     }
     case 'bulletList':
-      return (
-        <ul>
-          <Nodes nodes={node.content} heading={heading} />
-        </ul>
-      );
+      return <ul>{inner}</ul>;
     case 'orderedList':
-      return (
-        <ol start={node.attrs?.start}>
-          <Nodes nodes={node.content} heading={heading} />
-        </ol>
-      );
+      return <ol start={node.attrs?.start}>{inner}</ol>;
     case 'listItem':
-      return (
-        <li>
-          <Nodes nodes={node.content} heading={heading} />
-        </li>
-      );
+      return <li>{inner}</li>;
     case 'blockquote':
-      return (
-        <blockquote>
-          <Nodes nodes={node.content} heading={heading} />
-        </blockquote>
-      );
+      return <blockquote>{inner}</blockquote>;
   }
+}
+
+/** Paragraphs and headings in their order, at whatever depth, with their place in it. */
+function placesIn(nodes: readonly RichNode[], found = new Map<RichNode, number>()): Map<RichNode, number> {
+  for (const node of nodes) {
+    if (node.type === 'paragraph' || node.type === 'heading') found.set(node, found.size);
+    else if ('content' in node) placesIn(node.content ?? [], found);
+  }
+  return found;
 }
 
 interface RichTextProps {
@@ -78,15 +86,23 @@ interface RichTextProps {
   serif?: boolean;
   /** Rank of the document's larger headings on this page. Default 3. */
   heading?: 2 | 3 | 4;
+  /** What stands at the end of a paragraph or heading and below it, by its place among them, from 0. */
+  passages?: { beside: (place: number) => ReactNode; below: (place: number) => ReactNode };
 }
 
 /** Draws a document from its JSON, on the server and in the browser alike; needs no editor and runs no HTML. */
-export function RichText({ doc, serif = false, heading = 3 }: RichTextProps) {
+export function RichText({ doc, serif = false, heading = 3, passages }: RichTextProps) {
   const read = readDocument(doc);
   if (!read.ok) return null;
+  const { content } = read.document;
+  const places = passages && placesIn(content);
+  const at = (draw: ((place: number) => ReactNode) | undefined) => (node: RichNode) => {
+    const place = places?.get(node);
+    return draw && place !== undefined ? draw(place) : null;
+  };
   return (
     <div className={serif ? 'prose prose--doc serif' : 'prose'}>
-      <Nodes nodes={read.document.content} heading={heading} />
+      <Nodes nodes={content} by={{ heading, beside: at(passages?.beside), below: at(passages?.below) }} />
     </div>
   );
 }

@@ -8,6 +8,8 @@ import { Link, useLoaderData } from '@remix-run/react';
 import { useMemo, useState } from 'react';
 import { Button } from '#app/components/button.tsx';
 import { DraftState, DraftWriters } from '#app/components/draft/beside.tsx';
+import { DraftTrouble, hasUnsaved, onlyUnsent } from '#app/components/draft/trouble.tsx';
+import { WrittenText } from '#app/components/draft/written-text.tsx';
 import { Field } from '#app/components/field.tsx';
 import { CorrectionLine } from '#app/components/minutes/corrections.tsx';
 import { Inserts } from '#app/components/minutes/inserts.tsx';
@@ -18,7 +20,6 @@ import { PageHead, Section } from '#app/components/page-head.tsx';
 import { sessionIdOf } from '#app/components/session/room-page.server.ts';
 import { findSensitive } from '#app/domain/sensitive.ts';
 import { CollaborativeText } from '#app/editor/collaborative.tsx';
-import { RichText } from '#app/editor/rich-text.tsx';
 import { ask } from '#app/forms/ask.server.ts';
 import { CommandForm } from '#app/forms/command-form.tsx';
 import { newKey } from '#app/forms/key.ts';
@@ -50,6 +51,7 @@ export function action({ context, request, params }: ActionFunctionArgs) {
   const sending = { extra: { sessionId } };
   return submitOneOf(context, request, {
     'minutes.append': sending,
+    'minutes.rewrite': { ...sending, redirectTo: `/sesi/${sessionId}/notula/tulis` },
     'minutes.insert': sending,
     'minutes.note-action': sending,
     'minutes.offer': { ...sending, redirectTo: `/sesi/${sessionId}/notula` },
@@ -61,7 +63,7 @@ export function shouldRevalidate() {
   return true;
 }
 
-/** The minutes, written by several people at once, with the room beside them. Without JavaScript: added to by a plain form, read and offered. */
+/** The minutes, written by several people at once, with the room beside them. Without JavaScript: by plain forms. */
 export default function WriteMinutes() {
   const { shown, pageKey } = useLoaderData<typeof loader>();
   const { minutes: words, draft, common } = useMessages();
@@ -91,7 +93,7 @@ export default function WriteMinutes() {
         ) : (
           <Note icon="lock">{words.page.readOnly}</Note>
         )}
-        <Trouble view={view} />
+        <DraftTrouble view={view} page={`/sesi/${session.id}/notula/tulis`} />
         {sensitive && (
           <Note tone="bad" announce="status">
             {draft.sensitive}
@@ -107,9 +109,13 @@ export default function WriteMinutes() {
           onView={setView}
           onText={setWritten}
         >
-          <article className="sheet ftext" aria-label={words.page.text} lang="id">
-            {body ? <RichText doc={body} serif heading={2} /> : <p className="soft">{draft.blank}</p>}
-          </article>
+          <WrittenText
+            body={body}
+            passages={shown.passages}
+            label={words.page.text}
+            lang="id"
+            writing={may.write ? { command: 'minutes.rewrite', base: base.id, pageKey } : null}
+          />
         </CollaborativeText>
         <div className="fside">
           {view && <DraftState view={view} />}
@@ -125,36 +131,6 @@ export default function WriteMinutes() {
       </div>
     </Page>
   );
-}
-
-/** What stops the writing: the draft is over, or what was written was not taken. */
-function Trouble({ view }: { view: DraftView | null }) {
-  const { shown } = useLoaderData<typeof loader>();
-  const { draft: words, errors } = useMessages();
-  const again = (
-    <Link to={`/sesi/${shown.session.id}/notula/tulis`} reloadDocument>
-      {words.reload}
-    </Link>
-  );
-  if (view?.over)
-    return (
-      <Note tone="wait" announce="alert" end={again}>
-        <strong>{words.overTitle}</strong> {words.over}
-      </Note>
-    );
-  if (view?.refused)
-    return (
-      <Note tone="bad" announce="alert" end={again}>
-        <strong>{errors.sentence[view.refused]}</strong> {words.refused}
-      </Note>
-    );
-  if (view?.connection === 'offline' && view.mayWrite)
-    return (
-      <Note tone="wait" icon="offline" announce="status">
-        <strong>{words.state.offline}.</strong> {words.state.kept}
-      </Note>
-    );
-  return null;
 }
 
 /** Corrections that this version must hold before it is offered. */
@@ -181,7 +157,6 @@ function Offer({ view }: { view: DraftView | null }) {
   const { minutes: words } = useMessages();
   const { base, seq, may, session, earliest } = shown;
   const next = base.version + 1;
-  const unsaved = view !== null && (view.unsent || view.over || view.refused !== null);
   return (
     <Section title={words.offer.title} id="ajukan">
       {may.offer ? (
@@ -198,11 +173,11 @@ function Offer({ view }: { view: DraftView | null }) {
               value={earliest}
             />
             <div className="btns">
-              <Button kind="main" icon="stamp" disabled={unsaved}>
+              <Button kind="main" icon="stamp" disabled={hasUnsaved(view)}>
                 {words.offer.submit(next)}
               </Button>
             </div>
-            {unsaved && !view?.over && !view?.refused && <p className="soft">{words.offer.waiting}</p>}
+            {onlyUnsent(view) && <p className="soft">{words.offer.waiting}</p>}
           </CommandForm>
         </>
       ) : (

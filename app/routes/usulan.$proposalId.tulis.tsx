@@ -1,9 +1,11 @@
 import type { ActionFunctionArgs, LinksFunction, LoaderFunctionArgs } from '@remix-run/node';
-import { Link, useLoaderData } from '@remix-run/react';
+import { useLoaderData } from '@remix-run/react';
 import { useMemo, useState } from 'react';
 import { Button } from '#app/components/button.tsx';
 import { DateTime } from '#app/components/date-time.tsx';
 import { DraftState, DraftWriters } from '#app/components/draft/beside.tsx';
+import { DraftTrouble, hasUnsaved, onlyUnsent } from '#app/components/draft/trouble.tsx';
+import { AddLines, WrittenText } from '#app/components/draft/written-text.tsx';
 import { Field } from '#app/components/field.tsx';
 import { Difference } from '#app/components/forum/difference.tsx';
 import { ForumPage } from '#app/components/forum/forum-frame.tsx';
@@ -12,11 +14,10 @@ import { Note } from '#app/components/note.tsx';
 import { Section } from '#app/components/page-head.tsx';
 import { findSensitive } from '#app/domain/sensitive.ts';
 import { CollaborativeText } from '#app/editor/collaborative.tsx';
-import { RichText } from '#app/editor/rich-text.tsx';
 import { ask } from '#app/forms/ask.server.ts';
 import { CommandForm } from '#app/forms/command-form.tsx';
 import { newKey } from '#app/forms/key.ts';
-import { submit } from '#app/forms/submit.server.ts';
+import { submitOneOf } from '#app/forms/submit.server.ts';
 import { messagesFor } from '#app/i18n/messages.server.ts';
 import type { DraftView } from '#app/live/draft-client.ts';
 import { titleFromData } from '#app/meta.ts';
@@ -33,9 +34,12 @@ export async function loader({ context, request, params }: LoaderFunctionArgs) {
 }
 
 export function action({ context, request, params }: ActionFunctionArgs) {
-  return submit(context, request, 'draft.freeze', {
-    extra: { proposalId: params.proposalId },
-    redirectTo: `/usulan/${params.proposalId}`,
+  const extra = { proposalId: params.proposalId };
+  const here = { extra, redirectTo: `/usulan/${params.proposalId}/tulis` };
+  return submitOneOf(context, request, {
+    'draft.freeze': { extra, redirectTo: `/usulan/${params.proposalId}` },
+    'draft.rewrite': here,
+    'draft.append': here,
   });
 }
 
@@ -44,15 +48,16 @@ export function shouldRevalidate() {
   return true;
 }
 
-/** The next version of a proposal, written by several people at once. Without JavaScript: to be read and frozen. */
+/** The next version of a proposal, written by several people at once. Without JavaScript: passage by passage. */
 export default function WriteTogether() {
-  const { forum, proposal, base, body, voices, may, plain } = useLoaderData<typeof loader>();
+  const { forum, proposal, base, body, passages, voices, may, plain, key } = useLoaderData<typeof loader>();
   const { draft: words, forum: forumWords } = useMessages();
   const [view, setView] = useState<DraftView | null>(null);
   const [written, setWritten] = useState<string | null>(null);
   const text = written ?? plain;
   const sensitive = useMemo(() => findSensitive(text).length > 0, [text]);
   const speaker = may.alone ? undefined : voices.find((voice) => voice.maySpeak)?.organisation.id;
+  const voice = <VoiceField voices={voices} alone={may.alone} />;
   return (
     <ForumPage
       forum={forum}
@@ -70,9 +75,7 @@ export default function WriteTogether() {
         <MandateNote voices={voices} />
         {may.write ? (
           <div className="no-js">
-            <Note end={<Link to={`/usulan/${proposal.id}/revisi`}>{words.toForm}</Link>}>
-              {words.noScript}
-            </Note>
+            <Note>{words.noScript}</Note>
           </div>
         ) : (
           voices.length === 0 && <Note icon="lock">{words.readOnly}</Note>
@@ -80,7 +83,7 @@ export default function WriteTogether() {
         {base.version !== proposal.version && (
           <Note tone="wait">{words.between(base.version, proposal.version)}</Note>
         )}
-        <Trouble view={view} />
+        <DraftTrouble view={view} page={`/usulan/${proposal.id}/tulis`} />
         {sensitive && (
           <Note tone="bad" announce="status">
             {words.sensitive}
@@ -97,10 +100,14 @@ export default function WriteTogether() {
             onView={setView}
             onText={setWritten}
           >
-            <article className="sheet ftext" aria-label={words.text}>
-              {body ? <RichText doc={body} serif heading={2} /> : <p className="soft">{words.blank}</p>}
-            </article>
+            <WrittenText
+              body={body}
+              passages={passages}
+              label={words.text}
+              writing={may.write ? { command: 'draft.rewrite', base: base.id, pageKey: key, voice } : null}
+            />
           </CollaborativeText>
+          {may.write && <AddLines base={base.id} pageKey={key} voice={voice} />}
           <Changes text={text} />
         </div>
         <div className="fside">
@@ -111,36 +118,6 @@ export default function WriteTogether() {
       </div>
     </ForumPage>
   );
-}
-
-/** What stops the writing: the draft is over, or what was written was not taken. */
-function Trouble({ view }: { view: DraftView | null }) {
-  const { proposal } = useLoaderData<typeof loader>();
-  const { draft: words, errors } = useMessages();
-  const again = (
-    <Link to={`/usulan/${proposal.id}/tulis`} reloadDocument>
-      {words.reload}
-    </Link>
-  );
-  if (view?.over)
-    return (
-      <Note tone="wait" announce="alert" end={again}>
-        <strong>{words.overTitle}</strong> {words.over}
-      </Note>
-    );
-  if (view?.refused)
-    return (
-      <Note tone="bad" announce="alert" end={again}>
-        <strong>{errors.sentence[view.refused]}</strong> {words.refused}
-      </Note>
-    );
-  if (view?.connection === 'offline' && view.mayWrite)
-    return (
-      <Note tone="wait" icon="offline" announce="status">
-        <strong>{words.state.offline}.</strong> {words.state.kept}
-      </Note>
-    );
-  return null;
 }
 
 function Changes({ text }: { text: string }) {
@@ -166,7 +143,6 @@ function Freeze({ view }: { view: DraftView | null }) {
   const { proposal, seq, voices, may, key } = useLoaderData<typeof loader>();
   const { draft: words } = useMessages();
   const next = proposal.version + 1;
-  const unsaved = view !== null && (view.unsent || view.over || view.refused !== null);
   return (
     <Section title={words.freeze.title} id="bekukan">
       {may.freeze ? (
@@ -178,11 +154,11 @@ function Freeze({ view }: { view: DraftView | null }) {
             <VoiceField voices={voices} alone={may.alone} />
             <Field name="reason" label={words.freeze.reason} help={words.freeze.reasonHelp} maxLength={300} />
             <div className="btns">
-              <Button kind="main" icon="stamp" disabled={unsaved}>
+              <Button kind="main" icon="stamp" disabled={hasUnsaved(view)}>
                 {words.freeze.submit(next)}
               </Button>
             </div>
-            {unsaved && !view?.over && !view?.refused && <p className="soft">{words.freeze.waiting}</p>}
+            {onlyUnsent(view) && <p className="soft">{words.freeze.waiting}</p>}
           </CommandForm>
         </>
       ) : (

@@ -128,11 +128,147 @@ function seed({ content, clientId }) {
 
 /** Puts blocks into a stored text as one more writer would; what it changed, as an update. */
 function insert({ stored, at, content }) {
-  const doc = new Y.Doc();
-  for (const one of stored) Y.applyUpdate(doc, bytesOf(one));
+  const doc = opened(stored);
   const before = Y.encodeStateVector(doc);
   const fragment = doc.getXmlFragment(FIELD);
   doc.transact(() => fragment.insert(Math.min(at, fragment.length), typesOf(content)));
+  return { ok: true, update: base64Of(Y.encodeStateAsUpdate(doc, before)) };
+}
+
+/** A stored text, to be written on. */
+function opened(stored) {
+  const doc = new Y.Doc();
+  for (const one of stored) Y.applyUpdate(doc, bytesOf(one));
+  return doc;
+}
+
+const TEXT_BLOCKS = new Set(['paragraph', 'heading']);
+const isBreak = (type) => type instanceof Y.XmlElement && type.nodeName === 'hardBreak';
+const wordsOf = (text) =>
+  text
+    .toDelta()
+    .map(({ insert }) => insert)
+    .join('');
+
+/** The lines of a passage: what stands between its line breaks. */
+function linesOf(element) {
+  const lines = [[]];
+  for (const child of element.toArray()) {
+    if (isBreak(child)) lines.push([]);
+    else lines.at(-1).push(child);
+  }
+  return lines;
+}
+
+/** A name that stays with a passage as long as it lives, whatever is written around it. */
+const nameOf = ({ _item: { id } }) => `${id.client}-${id.clock}`;
+const textOf = (element) =>
+  linesOf(element)
+    .map((line) => line.map(wordsOf).join(''))
+    .join('\n');
+
+/**
+ * Every paragraph and heading in order, at whatever depth. A list item that lost its first paragraph shows a blank one
+ * (draft-text.ts) that nobody can change: null.
+ */
+function passagesOf(parent) {
+  return parent.toArray().flatMap((child, at) => {
+    if (!(child instanceof Y.XmlElement)) return [];
+    const missing = parent.nodeName === 'listItem' && at === 0 && child.nodeName !== 'paragraph';
+    const own = TEXT_BLOCKS.has(child.nodeName)
+      ? [{ id: nameOf(child), text: textOf(child) }]
+      : passagesOf(child);
+    return missing ? [null, ...own] : own;
+  });
+}
+
+function passages({ stored }) {
+  return { ok: true, passages: passagesOf(opened(stored).getXmlFragment(FIELD)) };
+}
+
+function findPassage(parent, id) {
+  for (const child of parent.toArray()) {
+    if (!(child instanceof Y.XmlElement)) continue;
+    if (TEXT_BLOCKS.has(child.nodeName)) {
+      if (nameOf(child) === id) return child;
+      continue;
+    }
+    const inside = findPassage(child, id);
+    if (inside) return inside;
+  }
+  return null;
+}
+
+const placeOf = (type) => type.parent.toArray().indexOf(type);
+
+/** Takes a block away, and whatever held nothing else. */
+function remove(block) {
+  const { parent } = block;
+  parent.delete(placeOf(block), 1);
+  if (parent instanceof Y.XmlElement && parent.length === 0) remove(parent);
+}
+
+/** Length of what two texts have in common at their ends, without cutting a character of two units in half. */
+function common(before, after) {
+  const most = Math.min(before.length, after.length);
+  let head = 0;
+  while (head < most && before[head] === after[head]) head += 1;
+  if (head > 0 && /[\uD800-\uDBFF]/.test(before[head - 1])) head -= 1;
+  let tail = 0;
+  while (tail < most - head && before.at(-1 - tail) === after.at(-1 - tail)) tail += 1;
+  if (tail > 0 && /[\uDC00-\uDFFF]/.test(before.at(-tail))) tail -= 1;
+  return { head, tail };
+}
+
+/** Changes only what differs: bold words and links around it stay, and so does what others type beside it. */
+function retype(element, line, after) {
+  const [first, ...rest] = line;
+  if (!first) {
+    if (after !== '') element.insert(element.length, [new Y.XmlText(after)]);
+    return;
+  }
+  const before = line.map(wordsOf).join('');
+  if (before === after) return;
+  for (const more of rest) {
+    first.insert(first.length, wordsOf(more));
+    element.delete(placeOf(more), 1);
+  }
+  const { head, tail } = common(before, after);
+  if (before.length > head + tail) first.delete(head, before.length - head - tail);
+  if (after.length > head + tail) first.insert(head, after.slice(head, after.length - tail));
+}
+
+/** What belongs below a passage of a list are items of that list. */
+const asItems = (nodes) =>
+  nodes.flatMap((node) =>
+    node.type === 'bulletList' ? node.content : [{ type: 'listItem', content: [node] }],
+  );
+
+/**
+ * Writes a passage anew as one more writer would. No lines: it is taken away. Blocks in `more` are put below it.
+ * The caller has compared the passage with what the writer saw.
+ */
+function rewrite({ stored, id, lines, more }) {
+  const doc = opened(stored);
+  const before = Y.encodeStateVector(doc);
+  const block = findPassage(doc.getXmlFragment(FIELD), id);
+  if (!block) throw new Broken('no such passage');
+  doc.transact(() => {
+    if (lines.length === 0) return remove(block);
+    const old = linesOf(block);
+    for (const [at, line] of old.entries()) if (at < lines.length) retype(block, line, lines[at]);
+    // From the line break on that ends the last line kept.
+    const cut = block
+      .toArray()
+      .findIndex(
+        (child, at, all) => isBreak(child) && all.slice(0, at + 1).filter(isBreak).length === lines.length,
+      );
+    if (cut !== -1) block.delete(cut, block.length - cut);
+    if (more.length === 0) return;
+    const item = block.parent.nodeName === 'listItem' ? block.parent : null;
+    const beside = item ?? block;
+    beside.parent.insert(placeOf(beside) + 1, typesOf(item ? asItems(more) : more));
+  });
   return { ok: true, update: base64Of(Y.encodeStateAsUpdate(doc, before)) };
 }
 
@@ -142,7 +278,7 @@ function decode({ update }) {
   return { ok: true };
 }
 
-const does = { read, seed, insert, decode };
+const does = { read, seed, insert, passages, rewrite, decode };
 
 parentPort.on('message', ({ what, ...task }) => {
   try {

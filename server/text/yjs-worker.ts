@@ -24,7 +24,16 @@ type Task =
   | { what: 'read'; stored: readonly string[]; update: string | null; merge: boolean }
   | { what: 'seed'; content: unknown; clientId: number }
   | { what: 'insert'; stored: readonly string[]; at: number; content: unknown }
+  | { what: 'passages'; stored: readonly string[] }
+  | { what: 'rewrite'; stored: readonly string[]; id: string; lines: readonly string[]; more: unknown }
   | { what: 'decode'; update: string };
+
+/** A paragraph or heading of a shared text, by the name it keeps as long as it lives. */
+export interface StoredPassage {
+  id: string;
+  /** Without its marks; line breaks as `\n`. */
+  text: string;
+}
 
 let thread: Worker | null = null;
 let tail: Promise<unknown> = Promise.resolve();
@@ -138,5 +147,29 @@ export async function insertUpdate(
   content: unknown,
 ): Promise<string | Unread> {
   const answer = await ask<{ ok: true; update: string }>({ what: 'insert', stored, at, content });
+  return answer.ok ? answer.update : answer;
+}
+
+/**
+ * The paragraphs and headings of a text in their order, at whatever depth. Null stands for the blank one that a list
+ * item without a paragraph is given (draft-text.ts).
+ * @param stored base64 of the text's updates, in their order
+ */
+export async function passagesIn(stored: readonly string[]): Promise<(StoredPassage | null)[] | Unread> {
+  const answer = await ask<{ ok: true; passages: (StoredPassage | null)[] }>({ what: 'passages', stored });
+  return answer.ok ? answer.passages : answer;
+}
+
+/**
+ * What a text's writer would have sent who wrote one passage anew. Only what differs is changed.
+ * @param stored base64 of the text's updates, in their order
+ * @param lines its lines; none takes it away
+ * @param more blocks to be put below it, as the schema's own JSON; below an item of a list they become items
+ */
+export async function rewriteUpdate(
+  stored: readonly string[],
+  { id, lines, more }: { id: string; lines: readonly string[]; more: unknown },
+): Promise<string | Unread> {
+  const answer = await ask<{ ok: true; update: string }>({ what: 'rewrite', stored, id, lines, more });
   return answer.ok ? answer.update : answer;
 }

@@ -1,11 +1,12 @@
-import type { Writer } from '#app/contract/draft.ts';
+import { createHash } from 'node:crypto';
+import type { Passage, Writer } from '#app/contract/draft.ts';
 import type { Voice } from '#app/contract/forum-shapes.ts';
 import type { Actor } from '#app/domain/actor.ts';
 import { can } from '#app/domain/permissions/index.ts';
 import type { Reader } from '#db/client.ts';
 import { refuse } from '#server/kernel/refusal.ts';
 import { type DraftText, readDraft } from '#server/text/draft-text.ts';
-import { type ReadText, readUpdates, type Unread } from '#server/text/yjs-worker.ts';
+import { passagesIn, type ReadText, readUpdates, type Unread } from '#server/text/yjs-worker.ts';
 import { peopleNames } from '../forum/read.ts';
 import type { ForumSubject } from '../forum/subject.ts';
 
@@ -76,3 +77,15 @@ export async function draftText(
   if (!text.ok) throw new Error(`a stored draft cannot be read: ${text.why}`);
   return text;
 }
+
+/**
+ * The passages of a draft, in the order of its document's paragraphs and headings, each with the fingerprint by which
+ * a writer says what they have read. @throws Refused `unavailable` while the thread is flooded
+ */
+export async function passagesOf(stored: readonly { update: string }[]): Promise<(Passage | null)[]> {
+  const found = await passagesIn(stored.map((row) => row.update));
+  if (!Array.isArray(found)) return refuseUnread(found.why === 'busy' ? 'busy' : 'stored');
+  return found.map((one) => one && { ...one, mark: markOf(one.text) });
+}
+
+const markOf = (text: string): string => createHash('sha256').update(text).digest('base64url').slice(0, 16);

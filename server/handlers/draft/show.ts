@@ -6,7 +6,7 @@ import { required } from '#server/kernel/refusal.ts';
 import { voicesOf } from '../forum/read.ts';
 import { forumRefOf } from '../forum/state.ts';
 import { ofActor, subjectFor, subjectOf } from '../forum/subject.ts';
-import { draftRights, draftText } from './read.ts';
+import { draftRights, draftText, passagesOf } from './read.ts';
 import { baseOf, storedUpdates, updatesOf } from './store.ts';
 
 /** The draft of a proposal as a page shows it: its text now, and the newest frozen text to compare with. */
@@ -23,7 +23,8 @@ export const showDraft = answer('draft.show', {
     const subject = required(await subjectFor(context, row.forumId));
     const base = await baseOf(db, { networkId: row.networkId, kind: 'proposal', id: row.id });
     const stored = base.begun ? await storedUpdates(db, base) : [];
-    const { document } = await draftText(base.begun ? stored : await updatesOf(db, base));
+    const updates = base.begun ? stored : await updatesOf(db, base);
+    const { document } = await draftText(updates);
     const [frozen] = await db
       .select({ plain: proposalVersion.plain })
       .from(proposalVersion)
@@ -44,6 +45,7 @@ export const showDraft = answer('draft.show', {
       writtenAt: last?.createdAt.toISOString() ?? null,
       body: document && { type: 'doc' as const, content: document.content.map((node) => ({ ...node })) },
       plain: document ? plainText(document) : '',
+      passages: document ? await passagesOf(updates) : [],
       frozen: required(frozen).plain,
       voices,
       may: draftRights(actor, subject, voices, row.withdrawnAt !== null),

@@ -3,7 +3,7 @@ import { plainText } from '#app/editor/plain.ts';
 import { answer } from '#server/kernel/handler.ts';
 import { refuse, required } from '#server/kernel/refusal.ts';
 import { earliestOf } from '../calendar/read.ts';
-import { draftText } from '../draft/read.ts';
+import { draftText, passagesOf } from '../draft/read.ts';
 import { baseOf, storedUpdates, updatesOf } from '../draft/store.ts';
 import { partiesOfSession, sessionSubject } from '../session/read.ts';
 import { minutesContentOf, tight } from './content.ts';
@@ -25,7 +25,8 @@ export const showMinutesDraft = answer('minutes.draft', {
     if (!head || head.lockedAt) refuse('wrong_state');
     const about = await aboutSession(db, view);
     const base = await baseOf(db, draftOf(view.room));
-    const { document } = await draftText(await updatesOf(db, base));
+    const updates = await updatesOf(db, base);
+    const { document } = await draftText(updates);
     const seq = base.begun ? ((await storedUpdates(db, base)).at(-1)?.seq ?? 0) : 0;
     const plain = document ? plainText(document) : '';
     const written = tight(plain);
@@ -39,6 +40,7 @@ export const showMinutesDraft = answer('minutes.draft', {
       seq,
       body: document && { type: 'doc' as const, content: document.content.map((node) => ({ ...node })) },
       plain,
+      passages: document ? await passagesOf(updates) : [],
       inserts: inserts.map(({ kind, ref, title, detail, nodes }) => ({
         kind,
         ref,

@@ -7,7 +7,7 @@ import { lockMinutes } from './lock.ts';
 import { offerMinutes } from './offer.ts';
 import { confirmMinutes, correctMinutes } from './respond.ts';
 import { showMinutes } from './show.ts';
-import { writeMinutes } from './write.ts';
+import { rewriteMinutes, writeMinutes } from './write.ts';
 
 /** The handlers of minutes: one file per command or query. */
 export const minutesCommandHandlers = {
@@ -15,6 +15,7 @@ export const minutesCommandHandlers = {
   'minutes.write': writeMinutes,
   'minutes.insert': insertIntoMinutes,
   'minutes.append': appendToMinutes,
+  'minutes.rewrite': rewriteMinutes,
   'minutes.note-action': noteAction,
   'minutes.offer': offerMinutes,
   'minutes.confirm': confirmMinutes,

@@ -3,6 +3,7 @@ import type { CommandContext, RoomView } from '#server/kernel/handler.ts';
 import { handle } from '#server/kernel/handler.ts';
 import { refuse, required } from '#server/kernel/refusal.ts';
 import { editorContent } from '#server/text/draft-text.ts';
+import { lineNodes } from '#server/text/nodes.ts';
 import { insertUpdate } from '#server/text/yjs-worker.ts';
 import { addToDraft } from '../draft/add.ts';
 import { draftText, refuseUnread } from '../draft/read.ts';
@@ -10,7 +11,7 @@ import { baseOf, updatesOf } from '../draft/store.ts';
 import { partiesOfSession, sessionSubject } from '../session/read.ts';
 import { draftOf, holdMinutes } from './head.ts';
 import { type Insert, insertsOf } from './inserts.ts';
-import { actionNodes, lineNodes, placeIn, sectionsOf } from './outline.ts';
+import { actionNodes, placeIn, sectionsOf } from './outline.ts';
 
 /**
  * Writes something into the shared text as one more writer would: everybody who has it open sees it arrive, and
@@ -62,7 +63,7 @@ export const appendToMinutes = handle('minutes.append', {
     const nodes = lineNodes(text);
     if (nodes.length === 0) refuse('invalid_input', { fields: { text: 'field_required' } });
     return putIn(context, view, { section: { title: section }, nodes }, (content) => {
-      if (!sectionsOf(content).includes(section)) refuse('stale_text');
+      if (!sectionsOf(content).includes(section)) refuse('passage_changed');
     });
   },
   ledger: () => ({ networkId: null, facts: {} }),

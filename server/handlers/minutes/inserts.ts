@@ -6,10 +6,11 @@ import { formatDay } from '#app/i18n/format.ts';
 import { messagesFor } from '#app/i18n/messages.server.ts';
 import type { Reader } from '#db/client.ts';
 import type { RoomView } from '#server/kernel/handler.ts';
+import type { Node } from '#server/text/nodes.ts';
 import { heldIn } from '../activity/summary.ts';
 import { type DecisionRow, decisionsOf } from '../record/facts.ts';
 import { partiesOfSession } from '../session/read.ts';
-import { actionNodes, type Decided, decisionNodes, heldNodes, type Node, objectionNodes } from './outline.ts';
+import { actionNodes, type Decided, decisionNodes, heldNodes, objectionNodes } from './outline.ts';
 
 const { common, minutes } = messagesFor('id');
 

@@ -2,38 +2,16 @@ import { isLevel } from '#app/domain/consensus.ts';
 import { type Block, endOfSection } from '#app/domain/minutes.ts';
 import { itemOf, type Objection, type SessionState } from '#app/domain/session/index.ts';
 import { messagesFor } from '#app/i18n/messages.server.ts';
+import { list, type Node, paragraph, run } from '#server/text/nodes.ts';
 
 const { common, minutes, session } = messagesFor('id');
 const said = minutes.text;
 
-/** A node of a text as the editor's schema names it. */
-export interface Node {
-  type: string;
-  attrs?: Record<string, unknown>;
-  content?: Node[];
-  text?: string;
-  marks?: { type: string }[];
-}
-
-const run = (text: string, bold = false): Node => ({
-  type: 'text',
-  text,
-  ...(bold ? { marks: [{ type: 'bold' }] } : {}),
-});
-const paragraph = (...content: Node[]): Node => ({
-  type: 'paragraph',
-  ...(content.length > 0 ? { content } : {}),
-});
 const heading = (level: 2 | 3, text: string): Node => ({
   type: 'heading',
   attrs: { level },
   content: [run(text)],
 });
-const list = (lines: readonly string[]): Node => ({
-  type: 'bulletList',
-  content: lines.map((line) => ({ type: 'listItem', content: [paragraph(run(line))] })),
-});
-
 const itemHeading = (number: number, title: string): string => `${number}. ${title}`;
 
 /** The outline of minutes as official practice has it: opening, discussion item by item, conclusions, actions, close. */
@@ -114,26 +92,6 @@ export const heldNodes = (title: string, lines: readonly string[]): Node[] => [
 export const actionNodes = (what: string, who: string, due: string): Node[] => [
   list([said.action(what, who, due)]),
 ];
-
-/** Plain lines as somebody types them into a form: each a paragraph, those that begin with "- " a list. */
-export function lineNodes(typed: string): Node[] {
-  const nodes: Node[] = [];
-  let items: string[] = [];
-  const endList = () => {
-    if (items.length > 0) nodes.push(list(items));
-    items = [];
-  };
-  for (const one of typed.split(/\r?\n/).map((raw) => raw.trim())) {
-    const item = /^[-•*]\s+(.+)$/.exec(one)?.[1];
-    if (item !== undefined) items.push(item);
-    else {
-      endList();
-      if (one !== '') nodes.push(paragraph(run(one)));
-    }
-  }
-  endList();
-  return nodes;
-}
 
 const textOf = (node: Node): string => (node.content ?? []).map((one) => one.text ?? textOf(one)).join('');
 

@@ -107,7 +107,7 @@ describe('writing minutes', () => {
     expect(plain).toContain('Ditulis fasilitator.');
     expect(body?.content?.filter(({ type }) => type === 'bulletList')).toHaveLength(1);
     const gone = { section: 'Bagian yang dihapus', text: 'Tulisan.' };
-    expect(await act(noteTaker, 'minutes.append', gone)).toBe('stale_text');
+    expect(await act(noteTaker, 'minutes.append', gone)).toBe('passage_changed');
     expect((await draft()).plain).toBe(plain);
   });
 

@@ -11,8 +11,21 @@ export const draft = {
   toolbar: 'Formatting of the draft',
   blank: 'This draft is blank.',
   loading: 'The editor is loading. The text can be read already.',
-  noScript: 'Without JavaScript this text can only be read.',
-  toForm: 'Write a new version in a form',
+  noScript:
+    'Without JavaScript you change the text part by part: choose “Change” at its end. Nobody else’s words are touched.',
+  plain: {
+    change: 'Change',
+    changeWhat: (start: string) => (start === '' ? 'Change a blank line' : `Change: ${start}`),
+    label: 'This part',
+    help: 'More lines become paragraphs or items below it. Leave it empty to remove this part.',
+    submit: 'Save this part',
+    now: 'What stands there now:',
+    gone: 'The part you opened is no longer there: somebody removed it. Copy your words if you still need them.',
+    yours: 'Your words',
+    add: 'Add at the end',
+    addHelp: 'One line is one paragraph. Lines that begin with “- ” become items.',
+    addSubmit: 'Add to the draft',
+  },
   state: {
     title: 'State',
     connecting: 'Connecting',

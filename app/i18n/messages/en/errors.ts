@@ -44,6 +44,8 @@ export const errors = {
     already_done: 'This was done already. Reload the page to see how it stands.',
     wrong_state: 'Things have changed and this no longer applies. Reload the page.',
     stale_version: 'Somebody else has just changed it. Look at the newest version, then repeat your change.',
+    passage_changed:
+      'Somebody has just changed or removed this part. Compare your words with what stands there now, then save again.',
     stale_text: 'The text has a newer version. Read it before you answer.',
     text_missing: 'There is no text on this agenda item yet. Put a proposal before the room first.',
     sensitive_data:

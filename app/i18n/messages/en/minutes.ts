@@ -91,7 +91,7 @@ export const minutes = {
     fact: (version: number) => (version === 0 ? 'not offered yet' : `after version ${version}`),
     text: 'Text of the minutes',
     noScript:
-      'Without JavaScript you write with the form below the text: what you add goes to the end of the section you choose, and nobody’s words are touched.',
+      'Without JavaScript you add with the form below the text, and change it part by part with “Change” at its end. Nobody else’s words are touched.',
     readOnly: 'You are reading these minutes. Note-taker and facilitator write them.',
     toReading: 'Page of the minutes',
   },

@@ -8,8 +8,21 @@ export const draft = {
   toolbar: 'Bentuk tulisan draf',
   blank: 'Draf ini kosong.',
   loading: 'Penyunting sedang dimuat. Naskah sudah bisa dibaca.',
-  noScript: 'Tanpa JavaScript naskah ini hanya bisa dibaca.',
-  toForm: 'Tulis versi baru lewat formulir',
+  noScript:
+    'Tanpa JavaScript Anda mengubah naskah bagian demi bagian: pilih “Ubah” di ujungnya. Tulisan orang lain tidak tersentuh.',
+  plain: {
+    change: 'Ubah',
+    changeWhat: (start: string) => (start === '' ? 'Ubah baris kosong' : `Ubah: ${start}`),
+    label: 'Bagian ini',
+    help: 'Baris tambahan menjadi paragraf atau butir baru di bawahnya. Kosongkan untuk menghapus bagian ini.',
+    submit: 'Simpan bagian ini',
+    now: 'Yang tertulis sekarang:',
+    gone: 'Bagian yang Anda buka sudah tidak ada: orang lain menghapusnya. Salin tulisan Anda bila masih perlu.',
+    yours: 'Tulisan Anda',
+    add: 'Tambah di akhir naskah',
+    addHelp: 'Satu baris satu paragraf. Baris yang diawali “- ” menjadi butir.',
+    addSubmit: 'Tambahkan ke draf',
+  },
   state: {
     title: 'Keadaan',
     connecting: 'Menyambung',

@@ -42,6 +42,8 @@ const sentence = {
   already_done: 'Ini sudah dilakukan. Muat ulang halaman untuk melihat keadaannya.',
   wrong_state: 'Keadaannya sudah berubah, jadi tindakan ini tidak berlaku lagi. Muat ulang halaman.',
   stale_version: 'Orang lain baru saja mengubahnya. Lihat versi terbaru, lalu ulangi perubahan Anda.',
+  passage_changed:
+    'Bagian ini baru saja diubah atau dihapus orang lain. Bandingkan tulisan Anda dengan yang tertulis sekarang, lalu simpan lagi.',
   stale_text: 'Naskahnya sudah berganti versi. Baca versi terbaru sebelum menjawab.',
   text_missing: 'Belum ada naskah di mata acara ini. Letakkan naskah usulan lebih dulu.',
   sensitive_data: 'Ada angka yang mirip NIK, KK, atau nomor telepon. Hapus nomornya; tulisan lain tetap ada.',

@@ -88,7 +88,7 @@ export const minutes = {
     fact: (version: number) => (version === 0 ? 'belum diajukan' : `sesudah versi ${version}`),
     text: 'Naskah notula',
     noScript:
-      'Tanpa JavaScript Anda menulis lewat formulir di bawah naskah: yang ditambahkan masuk di akhir bagian yang dipilih, tulisan orang lain tidak tersentuh.',
+      'Tanpa JavaScript Anda menambah lewat formulir di bawah naskah, dan mengubah bagian demi bagian dengan “Ubah” di ujungnya. Tulisan orang lain tidak tersentuh.',
     readOnly: 'Anda membaca notula ini. Yang menulis: notulis dan fasilitator.',
     toReading: 'Halaman notula',
   },

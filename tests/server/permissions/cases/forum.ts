@@ -25,6 +25,8 @@ export const allowed = {
   'proposal.submit': own(...speaks),
   'proposal.revise': own('facilitator', ...speaks),
   'draft.write': own('facilitator', ...speaks),
+  'draft.rewrite': own('facilitator', ...speaks),
+  'draft.append': own('facilitator', ...speaks),
   'draft.freeze': own('facilitator', ...speaks),
   'draft.show': own(...readers),
   'draft.catch-up': own(...readers),
@@ -99,6 +101,20 @@ export const inputs = {
     base: s.proposalVersionId,
     // The empty Yjs update.
     update: 'AAA=',
+  }),
+  'draft.rewrite': (s, organisationId, role) => ({
+    proposalId: s.proposalId,
+    ...forWhom(role, organisationId),
+    base: s.proposalVersionId,
+    passage: '1-0',
+    mark: 'x',
+    text: 'Uji',
+  }),
+  'draft.append': (s, organisationId, role) => ({
+    proposalId: s.proposalId,
+    ...forWhom(role, organisationId),
+    base: s.proposalVersionId,
+    text: 'Uji',
   }),
   'draft.freeze': (s, organisationId, role) => ({
     proposalId: s.proposalId,

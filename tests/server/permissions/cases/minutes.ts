@@ -5,6 +5,7 @@ export const allowed = {
   'minutes.write': own('facilitator', 'noteTaker'),
   'minutes.insert': own('facilitator', 'noteTaker'),
   'minutes.append': own('facilitator', 'noteTaker'),
+  'minutes.rewrite': own('facilitator', 'noteTaker'),
   'minutes.note-action': own('facilitator', 'noteTaker'),
   'minutes.offer': own('facilitator', 'noteTaker'),
   'minutes.answer': own('facilitator', 'noteTaker'),
@@ -20,6 +21,13 @@ export const inputs = {
   'minutes.begin': (s) => ({ sessionId: s.sessionId }),
   'minutes.write': (s) => ({ sessionId: s.minutesSessionId, base: unknown, update: 'AAA=' }),
   'minutes.insert': (s) => ({ sessionId: s.minutesSessionId, kind: 'decision', ref: hash }),
+  'minutes.rewrite': (s) => ({
+    sessionId: s.minutesSessionId,
+    base: unknown,
+    passage: '1-0',
+    mark: 'x',
+    text: 'Uji',
+  }),
   'minutes.append': (s) => ({ sessionId: s.minutesSessionId, section: 'Pembukaan', text: 'Rapat dibuka.' }),
   'minutes.note-action': (s, organisationId) => ({
     sessionId: s.minutesSessionId,
