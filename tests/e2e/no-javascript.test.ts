@@ -130,6 +130,40 @@ describe('a partner without JavaScript, on a phone', () => {
     await says(page, 'Panti kami dapat menerima empat anak setiap malam.');
   });
 
+  it('changes a passage of a proposal that others have open in their editor, and both keep their words', async () => {
+    const { page } = partner;
+    await page.goto('/forum');
+    await follow(page, 'Forum layanan dasar sosial: SPM bidang sosial');
+    await follow(page, 'Usulan');
+    await follow(page, 'Rencana layanan bersama lima sasaran SPM');
+    await page.goto(`${new URL(page.url()).pathname}/tulis`);
+    const editor = await facilitator.context.newPage();
+    await editor.goto(new URL(page.url()).pathname);
+    const written = editor.getByRole('textbox', { name: 'Naskah draf' });
+    await written.getByText('Alat bantu dibagikan').waitFor();
+    await follow(page, /^Ubah: Alat bantu dibagikan/);
+    const field = page.getByLabel('Bagian ini');
+    await field.fill('Alat bantu dibagikan menurut urutan kebutuhan.\nDaftarnya dibuka setiap bulan.');
+    await press(page, 'Simpan bagian ini');
+    await says(page, /^Daftarnya dibuka setiap bulan\./);
+    await written.getByText('Daftarnya dibuka setiap bulan.').waitFor();
+    // Somebody else changes it while the phone has it open: nobody's words are lost.
+    await follow(page, /^Ubah: Daftarnya/);
+    await written.getByText('Daftarnya dibuka setiap bulan.').click();
+    await editor.keyboard.press('End');
+    await editor.keyboard.type(' Semua boleh membacanya.');
+    const stored = async () => (await partner.context.request.get(page.url().split('?')[0] ?? '')).text();
+    await expect.poll(stored, { timeout: 10_000 }).toContain('Semua boleh membacanya.');
+    await page.getByLabel('Bagian ini').fill('Daftarnya dibuka setiap pekan.');
+    await press(page, 'Simpan bagian ini');
+    await says(page, /baru saja diubah atau dihapus orang lain/);
+    await says(page, /Yang tertulis sekarang: “Daftarnya dibuka setiap bulan\. Semua boleh membacanya\.”/);
+    expect(await page.getByLabel('Bagian ini').inputValue()).toBe('Daftarnya dibuka setiap pekan.');
+    await press(page, 'Simpan bagian ini');
+    await written.getByText('Daftarnya dibuka setiap pekan.').waitFor();
+    await editor.close();
+  });
+
   it('keeps a draft of the starting conditions, is shown what is missing, then gives the answers', async () => {
     const { page } = partner;
     await page.goto('/beranda');

@@ -76,9 +76,9 @@ function ChangeLink({ passage }: { passage: Passage }) {
     <a
       className="no-js ftext__change"
       href={`?${CHOSEN}=${passage.id}#${FORM}`}
-      aria-label={words.plain.changeWhat(start)}
+      aria-label={start === '' ? undefined : words.plain.changeWhat(start)}
     >
-      {words.plain.change}
+      {start === '' ? words.plain.here : words.plain.change}
     </a>
   );
 }
@@ -96,15 +96,15 @@ function Rewrite({
   const lines = passage.text.split('\n').reduce((sum, line) => sum + 1 + Math.floor(line.length / 50), 1);
   return (
     <div className="no-js ftext__form" id={FORM} lang={undefined}>
-      {changed && (
-        <p className="soft">
-          {words.plain.now} “{passage.text}”
-        </p>
-      )}
       <CommandForm command={writing.command} pageKey={writing.pageKey} id={FORM}>
         <input type="hidden" name="base" value={writing.base} />
         <input type="hidden" name="passage" value={passage.id} />
         <input type="hidden" name="mark" value={passage.mark} />
+        {changed && (
+          <p className="soft">
+            {words.plain.now} “{passage.text}”
+          </p>
+        )}
         {writing.voice}
         <TextArea
           name="text"
@@ -143,11 +143,21 @@ function Gone() {
 export function AddLines({ base, pageKey, voice }: { base: string; pageKey: string; voice?: ReactNode }) {
   const { draft: words } = useMessages();
   return (
-    <CommandForm command="draft.append" pageKey={pageKey} className="form no-js">
-      <input type="hidden" name="base" value={base} />
-      {voice}
-      <TextArea name="text" label={words.plain.add} help={words.plain.addHelp} rows={5} maxLength={10_000} />
-      <Button kind="main">{words.plain.addSubmit}</Button>
-    </CommandForm>
+    <div className="no-js dadd">
+      <CommandForm command="draft.append" pageKey={pageKey}>
+        <input type="hidden" name="base" value={base} />
+        {voice}
+        <TextArea
+          name="text"
+          label={words.plain.add}
+          help={words.plain.addHelp}
+          rows={4}
+          maxLength={10_000}
+        />
+        <div className="btns">
+          <Button>{words.plain.addSubmit}</Button>
+        </div>
+      </CommandForm>
+    </div>
   );
 }

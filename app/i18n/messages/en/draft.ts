@@ -15,7 +15,8 @@ export const draft = {
     'Without JavaScript you change the text part by part: choose “Change” at its end. Nobody else’s words are touched.',
   plain: {
     change: 'Change',
-    changeWhat: (start: string) => (start === '' ? 'Change a blank line' : `Change: ${start}`),
+    changeWhat: (start: string) => `Change: ${start}`,
+    here: 'Write here',
     label: 'This part',
     help: 'More lines become paragraphs or items below it. Leave it empty to remove this part.',
     submit: 'Save this part',

@@ -12,7 +12,8 @@ export const draft = {
     'Tanpa JavaScript Anda mengubah naskah bagian demi bagian: pilih “Ubah” di ujungnya. Tulisan orang lain tidak tersentuh.',
   plain: {
     change: 'Ubah',
-    changeWhat: (start: string) => (start === '' ? 'Ubah baris kosong' : `Ubah: ${start}`),
+    changeWhat: (start: string) => `Ubah: ${start}`,
+    here: 'Tulis di sini',
     label: 'Bagian ini',
     help: 'Baris tambahan menjadi paragraf atau butir baru di bawahnya. Kosongkan untuk menghapus bagian ini.',
     submit: 'Simpan bagian ini',
