@@ -75,6 +75,14 @@ async function commitmentsOf(db: Reader, networkId: string, sessionId: string): 
   return rows;
 }
 
+/** What inserts are made of. */
+interface Facts {
+  state: SessionState;
+  decisions: readonly DecisionRow[];
+  commitments: readonly CommitmentRow[];
+  nameOf: NameOf;
+}
+
 /**
  * Everything of the room that can be put into its minutes, in the order in which it came about. An objection of a
  * round that is still open is nobody's to write down yet.
@@ -82,9 +90,13 @@ async function commitmentsOf(db: Reader, networkId: string, sessionId: string): 
 export async function insertsOf(db: Reader, { room, state }: RoomView): Promise<Insert[]> {
   const { networkId, sessionId } = room;
   const names = new Map((await partiesOfSession(db, networkId, state)).map(({ id, name }) => [id, name]));
-  const nameOf: NameOf = (id) => names.get(id) ?? '–';
   const decisions = await decisionsOf(db, networkId, sessionId);
   const commitments = await commitmentsOf(db, networkId, sessionId);
+  return insertsFrom({ state, decisions, commitments, nameOf: (id) => names.get(id) ?? '–' });
+}
+
+/** The same from facts that were read already. */
+export function insertsFrom({ state, decisions, commitments, nameOf }: Facts): Insert[] {
   return [
     ...decisions.map((row) => decisionInsert(row, state, nameOf)),
     ...valuesOf(state.objections)

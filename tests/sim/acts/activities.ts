@@ -4,6 +4,7 @@ import {
   ANONYMITIES_OF,
   STATEMENT_ANSWERS,
   TEMPERATURES,
+  valuesOf,
 } from '#app/domain/session/index.ts';
 import type { Generator, Proposal, Scene } from './generator.ts';
 
@@ -43,7 +44,7 @@ function takePart(scene: Scene, activity: Activity, organisationId: string): Pro
     acts.push({
       command: 'activity.mark',
       input: { ...about, ...(any ? { target: any.entryId } : {}), value: valueFor(activity, scene) },
-      weight: 4,
+      weight: 8,
     });
   if (team)
     acts.push({
@@ -75,8 +76,11 @@ function lead({ chance, state }: Scene, activity: Activity | undefined): Proposa
     ];
   }
   const { activityId, kind } = activity;
+  const answered = valuesOf(activity.marks).length;
   const entry = chance.any(activity.entries);
-  const acts: Proposal[] = [{ command: 'activity.close', input: { activityId }, weight: 0.6 }];
+  const acts: Proposal[] = [
+    { command: 'activity.close', input: { activityId }, weight: answered >= 2 ? 3 : 0.6 },
+  ];
   if (kind === 'writing')
     acts.push(
       { command: 'activity.reveal', input: { activityId }, weight: activity.written > 1 ? 1.5 : 0.2 },

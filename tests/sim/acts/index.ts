@@ -3,12 +3,21 @@ import { activityActs } from './activities.ts';
 import { anyActs } from './any.ts';
 import { attendanceActs } from './attendance.ts';
 import type { Generator, Proposal, Scene } from './generator.ts';
+import { notedActs } from './noted.ts';
 import { roundActs } from './rounds.ts';
 import { sessionActs } from './session.ts';
 import { turnActs } from './turns.ts';
 import { voteActs } from './votes.ts';
 
-const OWN: readonly Generator[] = [sessionActs, attendanceActs, turnActs, roundActs, voteActs, activityActs];
+const OWN: readonly Generator[] = [
+  sessionActs,
+  attendanceActs,
+  turnActs,
+  roundActs,
+  notedActs,
+  voteActs,
+  activityActs,
+];
 
 /** Everything that a live room decides. */
 const ROOM_COMMANDS = (Object.keys(commands) as CommandName[]).filter((name) => commands[name].room);

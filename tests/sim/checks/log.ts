@@ -12,6 +12,7 @@ import {
   stateFor,
   valuesOf,
 } from '#app/domain/session/index.ts';
+import { papers } from './papers.ts';
 
 /** What somebody did, as their device remembers it. */
 export interface KnownAct {
@@ -52,6 +53,8 @@ export function faultsIn(remains: Remains): string[] {
   closed(remains.log, fault);
   tallies(remains.log, state, fault);
   decisions(remains, state, fault);
+  noted(remains.log, fault);
+  papers({ ...remains, state }, fault);
   acts(remains, fault);
   for (const { who, connection, audience, state: seen, open } of remains.views) {
     const due = plain(stateFor(state, audience));
@@ -191,6 +194,27 @@ function acts({ log, receipts, acts: known }: Remains, fault: Fault): void {
       fault(`${what} was acknowledged with number ${act.acknowledged}, its receipt says ${receipt[0]}`);
     if (seqs.length > 0 && seqs.at(-1) !== act.acknowledged)
       fault(`${what} was acknowledged with number ${act.acknowledged} and is in the log as ${seqs}`);
+  }
+}
+
+/**
+ * What a facilitator notes counts for nothing until its organisation says so: no answer comes from somebody who acts
+ * for nobody, and an answer that was confirmed says what had been noted.
+ */
+function noted(log: readonly SessionEvent[], fault: Fault): void {
+  const waiting = new Map<string, SessionEvent & { type: 'position.recorded' }>();
+  for (const event of log) {
+    if (!('roundId' in event) || !('organisationId' in event) || event.organisationId === null) continue;
+    const name = `${event.roundId} ${event.organisationId}`;
+    if (event.type === 'position.recorded') waiting.set(name, event);
+    const note = waiting.get(name);
+    if (event.type === 'position.rejected' || event.type === 'position.given') {
+      if (note && event.personId === note.personId)
+        fault(`number ${event.seq}: whoever noted for ${event.organisationId} also answered for it`);
+      if (event.type === 'position.rejected' && !note)
+        fault(`number ${event.seq}: something was rejected that nobody had noted`);
+      waiting.delete(name);
+    }
   }
 }
 
