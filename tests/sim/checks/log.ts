@@ -198,23 +198,33 @@ function acts({ log, receipts, acts: known }: Remains, fault: Fault): void {
 }
 
 /**
- * What a facilitator notes counts for nothing until its organisation says so: no answer comes from somebody who acts
- * for nobody, and an answer that was confirmed says what had been noted.
+ * What a facilitator notes counts for nothing until its organisation says so: whoever leads a room of these plays acts
+ * for no party, so none of their acts is an answer or refuses one.
  */
 function noted(log: readonly SessionEvent[], fault: Fault): void {
-  const waiting = new Map<string, SessionEvent & { type: 'position.recorded' }>();
+  const leads = new Set(
+    log.flatMap((event) =>
+      event.type === 'round.opened' || event.type === 'position.recorded' ? [event.personId] : [],
+    ),
+  );
+  const waiting = new Set<string>();
   for (const event of log) {
-    if (!('roundId' in event) || !('organisationId' in event) || event.organisationId === null) continue;
+    if (
+      event.type !== 'position.recorded' &&
+      event.type !== 'position.rejected' &&
+      event.type !== 'position.given'
+    )
+      continue;
     const name = `${event.roundId} ${event.organisationId}`;
-    if (event.type === 'position.recorded') waiting.set(name, event);
-    const note = waiting.get(name);
-    if (event.type === 'position.rejected' || event.type === 'position.given') {
-      if (note && event.personId === note.personId)
-        fault(`number ${event.seq}: whoever noted for ${event.organisationId} also answered for it`);
-      if (event.type === 'position.rejected' && !note)
-        fault(`number ${event.seq}: something was rejected that nobody had noted`);
-      waiting.delete(name);
+    if (event.type === 'position.recorded') {
+      waiting.add(name);
+      continue;
     }
+    if (leads.has(event.personId))
+      fault(`number ${event.seq}: the facilitator answers for ${event.organisationId}`);
+    if (event.type === 'position.rejected' && !waiting.has(name))
+      fault(`number ${event.seq}: something was rejected that nobody had noted`);
+    waiting.delete(name);
   }
 }
 
