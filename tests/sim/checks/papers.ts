@@ -83,9 +83,9 @@ function decided(
     for (const { organisationId, level, reason } of voicesIn(log, roundId)) {
       const kept = ['agree-with-note', 'discuss'].includes(kindOf(level));
       const line = `${nameOf(organisationId)} (${common.level[level].toLowerCase()})`;
-      const stands = said.toLowerCase().includes(line.toLowerCase()) && said.includes(reason);
+      const stands = said.toLowerCase().includes(line.toLowerCase()) && said.includes(`“${reason}”`);
       if (kept && !stands) fault(`the minutes lack the reservation of ${organisationId} in ${decisionId}`);
-      if (kindOf(level) === 'agree' && reason !== '' && said.includes(reason))
+      if (kindOf(level) === 'agree' && reason !== '' && said.includes(`“${reason}”`))
         fault(`the minutes give as a reservation what ${organisationId} said in favour`);
     }
   }
