@@ -11,6 +11,7 @@ const target = z.strictObject({
   contributionId: id.nullable(),
   proposalId: id.nullable(),
   remarkId: id.nullable(),
+  sessionId: id.nullable(),
 });
 export type NoticeTarget = z.infer<typeof target>;
 /** What a notice is about. */
@@ -26,6 +27,8 @@ const noticeShown = z.strictObject({
   forum: forumRef,
   topic: about,
   proposal: about,
+  /** The session whose minutes it is about. */
+  session: about,
   contributionId: id.nullable(),
   by: author,
   /** How the contribution stands now, for news of what became of it. */

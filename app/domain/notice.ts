@@ -1,6 +1,8 @@
 /** What somebody is told: few kinds, each in words. The order is that of a list: what asks for an act comes first. */
 export const NOTICE_KINDS = [
   'window',
+  'minutes',
+  'minutes-due',
   'mentioned',
   'replied',
   'remark',
@@ -11,7 +13,7 @@ export const NOTICE_KINDS = [
 export type NoticeKind = (typeof NOTICE_KINDS)[number];
 
 /** Kinds that ask for an answer; the others are for information. */
-const ASKING: readonly NoticeKind[] = ['window', 'mentioned', 'replied', 'remark'];
+const ASKING: readonly NoticeKind[] = ['window', 'minutes', 'minutes-due', 'mentioned', 'replied', 'remark'];
 
 export const asksForAnswer = (kind: NoticeKind): boolean => ASKING.includes(kind);
 

@@ -562,6 +562,7 @@ CREATE TABLE "minutes" (
 	"session_id" uuid NOT NULL,
 	"version" integer DEFAULT 0 NOT NULL,
 	"confirm_by" timestamp (3) with time zone,
+	"reminded_version" integer DEFAULT 0 NOT NULL,
 	"locked_at" timestamp (3) with time zone,
 	"created_at" timestamp (3) with time zone DEFAULT now() NOT NULL,
 	CONSTRAINT "minutes_network_id_session_id_pk" PRIMARY KEY("network_id","session_id")
@@ -727,6 +728,7 @@ CREATE TABLE "notice" (
 	"proposal_id" uuid,
 	"contribution_id" uuid,
 	"remark_id" uuid,
+	"session_id" uuid,
 	"by_person_id" uuid,
 	"by_organisation_id" uuid,
 	"n" integer DEFAULT 1 NOT NULL,

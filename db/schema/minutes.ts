@@ -31,6 +31,8 @@ export const minutes = pgTable(
     /** 0 is the outline they began from; what is offered begins with 1. */
     version: integer('version').notNull().default(0),
     confirmBy: instant('confirm_by'),
+    /** The newest version whose silent attendees were recalled. */
+    remindedVersion: integer('reminded_version').notNull().default(0),
     lockedAt: instant('locked_at'),
     createdAt: createdAt(),
   },

@@ -4,7 +4,7 @@ import { createPost } from '#server/mail/post.ts';
 import { checkpointNow, type Signer, signDue } from './checkpoints.ts';
 import { clean } from './cleaning.ts';
 import { sendDigests } from './digests.ts';
-import { remindOfSessions } from './reminders.ts';
+import { remindOfMinutes, remindOfSessions } from './reminders.ts';
 import { repeat } from './repeat.ts';
 import { sequenceAll } from './sequencer.ts';
 import { letGo } from './withdrawals.ts';
@@ -65,7 +65,10 @@ export function startClockwork(house: Works, log: Logger): Clockwork {
     repeat(async () => void (await sendDigests(kernel, house.tools.baseUrl)), 10 * MINUTE, failed('digest'));
   const posting = post && repeat(() => post.deliverDue(), 5 * SECOND, failed('mail'));
   const reminding = repeat(
-    async () => void (await remindOfSessions(kernel)),
+    async () => {
+      await remindOfSessions(kernel);
+      await remindOfMinutes(kernel);
+    },
     5 * MINUTE,
     failed('reminders'),
   );

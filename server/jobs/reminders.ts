@@ -1,4 +1,5 @@
 import { sql } from 'drizzle-orm';
+import { minutesToAnswer, remindToAnswer } from '#server/handlers/minutes/remind.ts';
 import { tellInvited } from '#server/handlers/session/notices.ts';
 import type { Kernel } from '#server/kernel/kernel.ts';
 
@@ -38,4 +39,19 @@ export async function remindOfSessions(kernel: Pick<Kernel, 'housekeep'>): Promi
     }
     return letters;
   });
+}
+
+/**
+ * Recalls those who attended and have not answered the minutes, in the last day of the time for it; once for each
+ * version. Whoever was given less than a day has just been told.
+ * @returns how many people were told
+ */
+export async function remindOfMinutes(kernel: Pick<Kernel, 'housekeep' | 'room'>): Promise<number> {
+  const due = await kernel.housekeep('minutes.due', (tx, now) => minutesToAnswer(tx, now, HANDFUL));
+  let told = 0;
+  for (const sessionId of due) {
+    const view = await kernel.room(sessionId);
+    if (view) told += await kernel.housekeep('minutes.remind', (tx, now) => remindToAnswer(tx, now, view));
+  }
+  return told;
 }

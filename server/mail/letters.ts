@@ -3,6 +3,7 @@ import { formatFor } from '#app/i18n/format.ts';
 import { openSealedText } from '#server/auth/sealed-text.ts';
 import { waitingDigest, writeDigest } from './digest.ts';
 import type { Letter } from './letter.ts';
+import { minutesLetter, writeMinutesLetter } from './minutes-letter.ts';
 import { isStale, sessionLetter, writeSessionLetter } from './session-letters.ts';
 
 const invitation = z.object({
@@ -15,7 +16,12 @@ const invitation = z.object({
 });
 
 /** What the outbox may hold under the topic 'mail'; one template for each occasion. */
-const waitingLetter = z.discriminatedUnion('template', [invitation, sessionLetter, waitingDigest]);
+const waitingLetter = z.discriminatedUnion('template', [
+  invitation,
+  sessionLetter,
+  minutesLetter,
+  waitingDigest,
+]);
 
 /**
  * Writes the letter of an outbox row: Indonesian first, English below, because nobody has told us yet which of
@@ -30,6 +36,7 @@ export function writeLetter(
   const waiting = waitingLetter.parse(payload);
   if (waiting.template === 'session')
     return isStale(waiting, how.now) ? null : writeSessionLetter(waiting, how);
+  if (waiting.template === 'minutes') return writeMinutesLetter(waiting, how);
   if (waiting.template === 'digest') return writeDigest(waiting);
   const link = openSealedText(secret, waiting.sealedLink);
   const until = new Date(waiting.expiresAt);

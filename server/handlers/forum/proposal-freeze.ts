@@ -3,6 +3,7 @@ import { proposal, proposalVersion } from '#db/schema/index.ts';
 import type { CommandContext } from '#server/kernel/handler.ts';
 import { refuse, required } from '#server/kernel/refusal.ts';
 import type { CheckedText } from '#server/text/rich-text.ts';
+import { tellNamed } from '../notice/tell.ts';
 import { inNetwork, personOf, speaksFor } from './act.ts';
 import { ofActor, subjectFor } from './subject.ts';
 
@@ -46,7 +47,7 @@ export async function freezeVersion(
   if (current.version !== input.onVersion) refuse('stale_version');
   const ofThis = and(eq(proposalVersion.networkId, networkId), eq(proposalVersion.proposalId, current.id));
   const [newest] = await db
-    .select({ hash: proposalVersion.hash })
+    .select({ hash: proposalVersion.hash, plain: proposalVersion.plain })
     .from(proposalVersion)
     .where(and(ofThis, eq(proposalVersion.version, current.version)));
   const title = input.title ?? current.title;
@@ -70,5 +71,14 @@ export async function freezeVersion(
     .update(proposal)
     .set({ version, title })
     .where(and(eq(proposal.networkId, networkId), eq(proposal.id, current.id)));
+  const news = {
+    networkId,
+    forumId: current.forumId,
+    topicId: null,
+    contributionId: null,
+    proposalId: current.id,
+    organisationId: input.organisationId ?? null,
+  };
+  await tellNamed(context, news, text.plain, newest?.plain);
   return { proposalVersionId, version, hash: text.hash };
 }

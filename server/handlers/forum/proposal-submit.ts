@@ -3,6 +3,7 @@ import { proposal, proposalVersion, topic } from '#db/schema/index.ts';
 import { handle } from '#server/kernel/handler.ts';
 import { refuse } from '#server/kernel/refusal.ts';
 import { checkRichText } from '#server/text/rich-text.ts';
+import { tellNamed } from '../notice/tell.ts';
 import { lockForum, networkOfAct, personOf } from './act.ts';
 import { subjectFor } from './subject.ts';
 
@@ -51,6 +52,9 @@ export const submitProposal = handle('proposal.submit', {
       organisationId: input.organisationId,
       createdAt: context.now,
     });
+    const { organisationId } = input;
+    const news = { networkId, forumId, topicId: null, contributionId: null, proposalId, organisationId };
+    await tellNamed(context, news, text.plain);
     return { proposalId, proposalVersionId, version: 1, hash: text.hash };
   },
   ledger: (input, output, context) => ({

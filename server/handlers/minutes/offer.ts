@@ -7,8 +7,11 @@ import { checkRichText } from '#server/text/rich-text.ts';
 import { draftText } from '../draft/read.ts';
 import { baseOf, forgetDrafts, updatesOf } from '../draft/store.ts';
 import { personOf } from '../forum/act.ts';
+import { todayIn } from '../network/read.ts';
+import { delegatesOf } from '../notice/mentions.ts';
+import { tell, tellNamed } from '../notice/tell.ts';
 import { sessionSubject } from '../session/read.ts';
-import { draftOf, holdMinutes, newestVersion } from './head.ts';
+import { attendedIds, draftOf, holdMinutes, newestVersion } from './head.ts';
 
 /** The end of a calendar day in the network's time zone. */
 async function endOfDay(db: Transaction, networkId: string, day: string): Promise<Date> {
@@ -39,7 +42,8 @@ export const offerMinutes = handle('minutes.offer', {
     if (seq !== undefined && seq !== updates.at(-1)?.seq) refuse('stale_text');
     const { json } = await draftText(updates);
     const { document, plain, hash } = checkRichText(json);
-    if ((await newestVersion(db, room)).hash === hash) refuse('already_done');
+    const newest = await newestVersion(db, room);
+    if (newest.hash === hash) refuse('already_done');
     const version = head.version + 1;
     const versionId = context.newId();
     await db.insert(minutesVersion).values({
@@ -58,6 +62,17 @@ export const offerMinutes = handle('minutes.offer', {
       .set({ version, confirmBy: until })
       .where(and(eq(minutes.networkId, networkId), eq(minutes.sessionId, sessionId)));
     await forgetDrafts(db, owner);
+    const news = {
+      networkId,
+      forumId: room.forumId,
+      topicId: null,
+      contributionId: null,
+      sessionId,
+      organisationId: null,
+    };
+    const today = await todayIn(db, networkId, now);
+    await tell(context, 'minutes', await delegatesOf(db, networkId, attendedIds(state), today), news);
+    await tellNamed(context, news, plain, newest.plain);
     context.afterCommit(() =>
       context.tools.signals.draftChanged({
         networkId,

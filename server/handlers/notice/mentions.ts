@@ -60,32 +60,41 @@ export async function delegatesOf(
 }
 
 /**
- * Keeps whom a contribution names: organisations by "@" and their code, people by "@" and their whole name. Plain text
- * is enough for it, so it works the same without JavaScript.
- * @returns the people concerned: those named, and the delegates of named organisations
+ * Whom a text names: organisations by "@" and their code, people by "@" and their whole name. Plain text is enough
+ * for it, so it works the same without JavaScript. `concerned`: those named, and the delegates of named organisations.
  */
+export async function namedIn(
+  { db, now }: Pick<CommandContext, 'db' | 'now'>,
+  about: { networkId: string; forumId: string },
+  plain: string,
+): Promise<{ organisations: string[]; people: string[]; concerned: string[] }> {
+  const rests = afterAt(plain);
+  if (rests.length === 0) return { organisations: [], people: [], concerned: [] };
+  const today = await todayIn(db, about.networkId, now);
+  const organisations = await organisationsIn(db, about, rests);
+  const people = await peopleIn(db, about, rests, today);
+  const delegates = await delegatesOf(db, about.networkId, organisations, today);
+  return { organisations, people, concerned: [...new Set([...people, ...delegates])] };
+}
+
+/** Keeps whom a contribution names. @returns the people concerned */
 export async function mentionedIn(
   context: CommandContext,
   about: { networkId: string; forumId: string; contributionId: string },
   plain: string,
 ): Promise<string[]> {
-  const { db, now } = context;
   const { networkId, contributionId } = about;
-  const rests = afterAt(plain);
-  if (rests.length === 0) return [];
-  const today = await todayIn(db, networkId, now);
-  const organisations = await organisationsIn(db, about, rests);
-  const people = await peopleIn(db, about, rests, today);
+  const { organisations, people, concerned } = await namedIn(context, about, plain);
   const rows = [
     ...organisations.map((targetId) => ({ kind: 'organisation' as const, targetId })),
     ...people.map((targetId) => ({ kind: 'person' as const, targetId })),
   ];
-  if (rows.length === 0) return [];
-  await db
-    .insert(contributionMention)
-    .values(rows.map((row) => ({ networkId, contributionId, ...row })))
-    .onConflictDoNothing();
-  return [...new Set([...people, ...(await delegatesOf(db, networkId, organisations, today))])];
+  if (rows.length > 0)
+    await context.db
+      .insert(contributionMention)
+      .values(rows.map((row) => ({ networkId, contributionId, ...row })))
+      .onConflictDoNothing();
+  return concerned;
 }
 
 /** Parties that a writer is reminded of; in a larger forum the page of the parties has them all. */

@@ -37,6 +37,7 @@ export const openNotice = handle('notice.open', {
         contributionId: notice.contributionId,
         proposalId: notice.proposalId,
         remarkId: notice.remarkId,
+        sessionId: notice.sessionId,
       });
     return required(row);
   },

@@ -4,7 +4,7 @@ import { notice } from '#db/schema/index.ts';
 import type { CommandContext } from '#server/kernel/handler.ts';
 import { personOf } from '../forum/act.ts';
 import { uuids } from '../forum/read.ts';
-import { mentionedIn } from './mentions.ts';
+import { mentionedIn, namedIn } from './mentions.ts';
 
 /** What happened, as a notice names it. */
 export interface News {
@@ -15,6 +15,8 @@ export interface News {
   /** The proposal it is about, and what was said on it. */
   proposalId?: string;
   remarkId?: string;
+  /** The session whose minutes it is about. */
+  sessionId?: string;
   /** For whom the acting person did it. */
   organisationId: string | null;
 }
@@ -102,6 +104,26 @@ export async function tellOfContribution(
   await tell(context, 'replied', asked, about);
   await tellFollowers(context, about, [me, ...named, ...asked]);
   await followByWriting(context, about.networkId, about.topicId);
+}
+
+/**
+ * Tells whom a text names with "@": people, and the delegates of organisations. Whoever an earlier version named
+ * already was told then.
+ */
+export async function tellNamed(
+  context: CommandContext,
+  news: News,
+  plain: string,
+  before = '',
+): Promise<void> {
+  const known = new Set((await namedIn(context, news, before)).concerned);
+  const { concerned } = await namedIn(context, news, plain);
+  await tell(
+    context,
+    'mentioned',
+    concerned.filter((personId) => !known.has(personId)),
+    news,
+  );
 }
 
 /** Tells who follows a topic that it was opened again. */

@@ -5,7 +5,7 @@ import { blocksOf, findPassage } from '#app/editor/passage.ts';
 import { type proposal, proposalVersion, remark, remarkStep } from '#db/schema/index.ts';
 import { inNetwork, personOf } from '#server/handlers/forum/act.ts';
 import { type ForumSubject, ofActor, subjectFor } from '#server/handlers/forum/subject.ts';
-import { tell } from '#server/handlers/notice/tell.ts';
+import { tell, tellNamed } from '#server/handlers/notice/tell.ts';
 import type { CommandContext, ReadContext } from '#server/kernel/handler.ts';
 import { refuse, required } from '#server/kernel/refusal.ts';
 import { askedNow } from './window.ts';
@@ -100,6 +100,16 @@ export async function makeRemark(context: CommandContext, current: Proposal, mad
     createdAt: context.now,
     changedAt: context.now,
   });
+  const news = {
+    networkId,
+    forumId,
+    topicId: null,
+    contributionId: null,
+    proposalId: current.id,
+    remarkId,
+    organisationId: made.organisationId ?? null,
+  };
+  await tellNamed(context, news, `${made.body}\n${made.suggestion ?? ''}`);
   return remarkId;
 }
 

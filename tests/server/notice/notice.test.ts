@@ -124,3 +124,46 @@ it('a digest goes once in its rhythm, what asks for an answer first, and to nobo
   ]);
   expect(letter?.text).toContain('https://mufakat.example/pemberitahuan');
 });
+
+it('a proposal and its next version tell whom they name, each once, and so does what is said on it', async () => {
+  const [government, , partner] = world.organisations;
+  const propose = { forumId: world.forumId, organisationId: government.id, title: 'Satu pintu' };
+  const text = (words: string) => body(words);
+  const { proposalId } = output(
+    await test.execute(
+      'proposal.submit',
+      { ...propose, body: text('Dilaksanakan @CC.') },
+      as(government.delegate),
+    ),
+  );
+  expect(await told(partner.delegate)).toEqual([['mentioned', 1]]);
+  expect(await told(government.delegate)).toEqual([]);
+  const revise = {
+    proposalId,
+    organisationId: government.id,
+    onVersion: 1,
+    reason: 'Diperjelas',
+    body: text('Dilaksanakan @CC mulai Maret.'),
+  };
+  output(await test.execute('proposal.revise', revise, as(government.delegate)));
+  expect(await told(partner.delegate)).toEqual([['mentioned', 1]]);
+  const remark = {
+    proposalId,
+    onVersion: 2,
+    kind: 'question' as const,
+    body: 'Sanggupkah @CC?',
+  };
+  output(
+    await test.execute('remark.make', { ...remark, organisationId: government.id }, as(government.delegate)),
+  );
+  const { notices } = output(await test.query('notice.list', { unread: true }, as(partner.delegate)));
+  expect(notices.map(({ kind, proposal }) => [kind, proposal?.id])).toEqual([
+    ['mentioned', proposalId],
+    ['mentioned', proposalId],
+  ]);
+  // Somebody outside of the network learns nothing.
+  expect(await test.query('notice.list', {}, as(world.outsider))).toMatchObject({
+    ok: true,
+    output: { notices: [] },
+  });
+});

@@ -1,0 +1,95 @@
+import { sql } from 'drizzle-orm';
+import { v7 as uuidv7 } from 'uuid';
+import { standingOf } from '#app/domain/minutes.ts';
+import type { Transaction } from '#db/client.ts';
+import { minutes, notice } from '#db/schema/index.ts';
+import type { RoomView } from '#server/kernel/handler.ts';
+import type { MinutesLetter } from '#server/mail/minutes-letter.ts';
+import { todayIn } from '../network/read.ts';
+import { delegatesOf } from '../notice/mentions.ts';
+import { answersOf, attendedIds, findMinutes, minutesState } from './head.ts';
+
+/**
+ * Minutes whose time for answers ends within a day, offered more than a day before that end, and not yet recalled in
+ * this version. @returns ids of their sessions
+ */
+export async function minutesToAnswer(tx: Transaction, now: Date, most: number): Promise<string[]> {
+  const at = sql`${now.toISOString()}::timestamptz`;
+  const { rows } = await tx.execute<{ session_id: string }>(sql`
+    select m.session_id from minutes m
+    join minutes_version v on v.network_id = m.network_id and v.session_id = m.session_id and v.version = m.version
+    where m.locked_at is null and m.version > 0 and m.reminded_version < m.version
+      and m.confirm_by > ${at} and m.confirm_by <= ${at} + interval '24 hours'
+      and v.created_at < m.confirm_by - interval '24 hours'
+    order by m.confirm_by limit ${most}`);
+  return rows.map((row) => row.session_id);
+}
+
+/**
+ * Tells the delegates of who attended and is silent: a notice, and a letter where there is an address. Two nodes may
+ * do it at once: the one that comes second finds it done. @returns how many people were told
+ */
+export async function remindToAnswer(tx: Transaction, now: Date, { room, state }: RoomView): Promise<number> {
+  const { networkId, sessionId, forumId } = room;
+  const claimed = await tx
+    .update(minutes)
+    .set({ remindedVersion: sql`${minutes.version}` })
+    .where(
+      sql`${minutes.networkId} = ${networkId} and ${minutes.sessionId} = ${sessionId} and ${minutes.lockedAt} is null
+        and ${minutes.remindedVersion} < ${minutes.version}`,
+    )
+    .returning({ version: minutes.version });
+  const head = claimed.length > 0 && (await findMinutes(tx, room));
+  if (!head || head.confirmBy === null) return 0;
+  const asked = minutesState(head, state, await answersOf(tx, room));
+  const silent = attendedIds(state).filter((id) => standingOf(asked, id) === 'silent');
+  const people = await delegatesOf(tx, networkId, silent, await todayIn(tx, networkId, now));
+  if (people.length === 0) return 0;
+  await tx.insert(notice).values(
+    people.map((personId) => ({
+      networkId,
+      id: uuidv7(),
+      personId,
+      kind: 'minutes-due' as const,
+      forumId,
+      sessionId,
+      createdAt: now,
+    })),
+  );
+  await writeLetters(tx, now, { networkId, sessionId, people, until: head.confirmBy });
+  return people.length;
+}
+
+/** Letters to those who have an address; a demo network writes to nobody. */
+async function writeLetters(
+  tx: Transaction,
+  now: Date,
+  about: { networkId: string; sessionId: string; people: readonly string[]; until: Date },
+): Promise<void> {
+  const { networkId, sessionId, until } = about;
+  const { rows } = await tx.execute<{ name: string; email: string; title: string; time_zone: string }>(sql`
+    select p.name, a.email, s.title, n.time_zone from person p
+    join account a on a.id = p.account_id and a.suspended_at is null
+    join network n on n.id = p.network_id and not n.demo
+    join session s on s.network_id = p.network_id and s.id = ${sessionId}
+    where p.network_id = ${networkId} and p.erased_at is null
+      and p.id = any(${`{${about.people.join(',')}}`}::uuid[])`);
+  const letters = rows.map(({ name, email, title, time_zone: timeZone }) => {
+    const payload: MinutesLetter = {
+      template: 'minutes',
+      to: email,
+      name,
+      sessionId,
+      title,
+      until: until.toISOString(),
+      timeZone,
+    };
+    return { id: uuidv7(), payload };
+  });
+  if (letters.length === 0) return;
+  const at = sql`${now.toISOString()}::timestamptz`;
+  await tx.execute(sql`
+    insert into outbox (id, network_id, topic, payload, at, due_at)
+    select l.id, ${networkId}, 'mail', l.payload, ${at}, ${at}
+    from jsonb_to_recordset(${JSON.stringify(letters)}::jsonb) as l(id uuid, payload jsonb)`);
+}
