@@ -50,6 +50,8 @@ export interface MufakatContext {
   demo: boolean;
   /** Address people reach us by, without a slash at the end: for links, QR codes and Secure cookies. */
   baseUrl: string;
+  /** The address letters are sent from, the organiser of a calendar's entry; null where no mail is sent. */
+  mailAddress: string | null;
 }
 
 declare module '@remix-run/node' {

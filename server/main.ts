@@ -19,6 +19,7 @@ import { createShutdown } from './http/shutdown.ts';
 import { startClockwork } from './jobs/clockwork.ts';
 import { alreadyRunning, takeLock } from './launch/lock.mjs';
 import { attachGateway } from './live/gateway.ts';
+import { addressIn } from './mail/letter.ts';
 
 /** The only place where things are wired together. */
 async function main(): Promise<void> {
@@ -81,6 +82,7 @@ async function main(): Promise<void> {
       kernel,
       files: house.files,
       baseUrl,
+      mailAddress: env.SMTP_URL ? addressIn(env.MAIL_FROM) : null,
       demo: house.tools.demo !== null,
       build: vite ? () => vite.ssrLoadModule('virtual:remix/server-build') as never : await builtPages(),
       lightScript: development ? null : await builtLightScript(),

@@ -25,8 +25,7 @@ export async function loader({ context, request, params }: LoaderFunctionArgs) {
       ...agenda.map((item, at) => `${at + 1}. ${item.title}`),
     ].join('\n'),
     url: link,
-    // Nobody's address is known here; letters name their sender.
-    organiser: null,
+    organiser: context.mailAddress ? { name: session.forumName, email: context.mailAddress } : null,
   });
   return new Response(file, {
     headers: {

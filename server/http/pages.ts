@@ -17,6 +17,7 @@ interface PageParts {
   kernel: Kernel;
   files: Pick<FolderStore, 'keep'>;
   baseUrl(): string;
+  mailAddress: string | null;
   demo: boolean;
   /** Remix's build: the built file, or Vite's live one. */
   build: ServerBuild | (() => Promise<ServerBuild>);
@@ -72,6 +73,7 @@ export function createPages(parts: PageParts): RequestHandler {
         lightScript: parts.lightScript,
         demo: parts.demo,
         baseUrl: parts.baseUrl(),
+        mailAddress: parts.mailAddress,
       };
     },
   });

@@ -6,3 +6,6 @@ export interface Letter {
   /** A meeting for the reader's calendar (iCalendar). */
   calendar?: { method: 'PUBLISH' | 'CANCEL'; content: string };
 }
+
+/** The bare address of "Mufakat <mufakat@example.org>". */
+export const addressIn = (from: string): string => /<([^<>]+)>/.exec(from)?.[1] ?? from.trim();

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { icsOf, sessionUid } from '#app/domain/calendar.ts';
 import { formatFor } from '#app/i18n/format.ts';
-import type { Letter } from './letter.ts';
+import { addressIn, type Letter } from './letter.ts';
 
 /** Why a letter about a session is written. */
 export const OCCASIONS = ['invited', 'changed', 'reminder', 'cancelled'] as const;
@@ -113,6 +113,3 @@ const ENGLISH = {
   join: (link: string, code: string) => `Join: ${link}\nCode: ${code}`,
   answer: 'Open the link to answer: present, online, represented, or absent.',
 };
-
-/** The bare address of "Mufakat <mufakat@example.org>". */
-const addressIn = (from: string): string => /<([^<>]+)>/.exec(from)?.[1] ?? from.trim();

@@ -85,6 +85,7 @@ function tell(event: SessionEvent, { state, who, numbers, turnBegan, zone }: Tel
           lower(session.turnKind[event.kind]),
           session.turnReason[event.reason],
         ),
+        ...(event.over === null ? [] : [said.turnOver(who(event.over), event.why)]),
       ];
     case 'turn.ended':
       return [said.turnEnded(who(event.organisationId), spoken(turnBegan, event.at))];

@@ -237,7 +237,9 @@ function recorded(
           ? [common.outcome[event.decision.outcome].toLowerCase()]
           : event.type === 'vote.closed'
             ? [String(event.result.for), String(event.result.against)]
-            : [];
+            : event.type === 'turn.given' && event.over !== null
+              ? [nameOf(event.over), event.why]
+              : [];
     for (const word of due)
       if (!bySeq.get(event.seq)?.includes(word))
         fault(`the full record does not say “${word}” at number ${event.seq}`);

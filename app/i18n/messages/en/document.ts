@@ -167,6 +167,8 @@ export const document = {
     turnWithdrawn: (who: string) => `${who} no longer wished to speak.`,
     turnGiven: (who: string, kind: string, reason: string) =>
       `${who} was given the floor: ${kind}. ${reason}.`,
+    turnOver: (who: string, why: string) =>
+      `Before ${who} in the proposed order; ${why === '' ? 'no reason in writing' : `reason: ${why}`}.`,
     turnEnded: (who: string, spoken: string) => `${who} ended (${spoken}).`,
     roundOpened: (version: number, visibility: string) =>
       `A consensus test on version ${version} was opened. ${visibility}.`,

@@ -166,6 +166,8 @@ export const document = {
     turnWithdrawn: (who: string) => `${who} batal bicara.`,
     turnGiven: (who: string, kind: string, reason: string) =>
       `${who} mendapat giliran bicara: ${kind}. ${reason}.`,
+    turnOver: (who: string, why: string) =>
+      `Mendahului ${who} dalam urutan yang diusulkan; ${why === '' ? 'tanpa alasan tertulis' : `alasan: ${why}`}.`,
     turnEnded: (who: string, spoken: string) => `${who} selesai bicara (${spoken}).`,
     roundOpened: (version: number, visibility: string) =>
       `Uji mufakat atas naskah versi ${version} dibuka. ${visibility}.`,
