@@ -2,11 +2,12 @@ import { type ActionFunctionArgs, data, type LinksFunction, type LoaderFunctionA
 import { useActionData, useLoaderData } from '@remix-run/react';
 import { Button } from '#app/components/button.tsx';
 import { Radios } from '#app/components/choices.tsx';
-import { Field, Select, TextArea } from '#app/components/field.tsx';
+import { Field, TextArea } from '#app/components/field.tsx';
 import { conductLines } from '#app/components/forum/conduct-lines.ts';
 import { RuleFields } from '#app/components/forum/rule-fields.tsx';
 import { Page } from '#app/components/page.tsx';
 import { PageHead, Section } from '#app/components/page-head.tsx';
+import { ItemMinutes, ItemMode } from '#app/components/session/agenda-fields.tsx';
 import { httpStatusOf } from '#app/contract/errors.ts';
 import { FORUM_PURPOSES, FORUM_TYPES } from '#app/contract/forum-shapes.ts';
 import type { Recipe } from '#app/contract/recipe.ts';
@@ -94,7 +95,7 @@ export default function EditRecipe() {
 }
 
 function ItemRow({ at, item }: { at: number; item: Recipe['items'][number] | undefined }) {
-  const { session, common, preparation } = useMessages();
+  const { session, preparation } = useMessages();
   const words = session.plan;
   const name = (field: string) => `items[${at}].${field}`;
   return (
@@ -109,22 +110,8 @@ function ItemRow({ at, item }: { at: number; item: Recipe['items'][number] | und
         optional={item === undefined}
       />
       <div className="agendarow__r">
-        <Select
-          name={name('mode')}
-          label={words.mode}
-          value={item?.mode ?? 'consultative'}
-          choices={(['deciding', 'consultative'] as const).map((mode) => ({
-            value: mode,
-            label: common.itemMode[mode],
-          }))}
-        />
-        <Field
-          name={name('minutes')}
-          type="number"
-          label={words.minutes}
-          unit={words.minutesUnit}
-          value={String(item?.minutes ?? 15)}
-        />
+        <ItemMode name={name('mode')} value={item?.mode ?? 'consultative'} />
+        <ItemMinutes name={name('minutes')} value={String(item?.minutes ?? 15)} />
         <Field name={`_place[${at}]`} type="number" label={preparation.agenda.place} value={String(at + 1)} />
       </div>
     </fieldset>

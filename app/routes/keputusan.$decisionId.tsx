@@ -24,15 +24,31 @@ export const meta = titleFromData;
 export async function loader({ context, request, params }: LoaderFunctionArgs) {
   const shown = await ask(context, request, 'decision.show', { decisionId: params.decisionId ?? '' });
   const reopened = shown.may.facilitate && shown.review?.state === 'reopened';
-  const next = reopened
-    ? await ask(context, request, 'session.list', { forumId: shown.forum.id, status: 'scheduled', limit: 3 })
-    : null;
   return {
-    nextSessions: next?.sessions ?? [],
+    nextSessions: reopened
+      ? await sessionsWithout(context, request, shown.forum.id, shown.review?.version?.proposalId)
+      : [],
     title: messagesFor(context.locale).common.page.title(shown.decision.title),
     key: newKey(),
     ...shown,
   };
+}
+
+/** The next sessions of a forum whose agenda does not have the proposal yet. */
+async function sessionsWithout(
+  context: LoaderFunctionArgs['context'],
+  request: Request,
+  forumId: string,
+  proposalId: string | undefined,
+) {
+  const next = await ask(context, request, 'session.list', { forumId, status: 'scheduled', limit: 3 });
+  const rooms = await Promise.all(
+    next.sessions.map(({ id }) => ask(context, request, 'session.room', { sessionId: id })),
+  );
+  return next.sessions.filter((_, at) => {
+    const items = Object.values(rooms[at]?.state.items ?? {});
+    return !items.some(({ text }) => text !== null && text.proposalId === proposalId);
+  });
 }
 
 export function action({ context, request }: ActionFunctionArgs) {

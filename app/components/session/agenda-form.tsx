@@ -11,6 +11,7 @@ import { Check } from '../choices.tsx';
 import { Field, Select } from '../field.tsx';
 import { Note } from '../note.tsx';
 import { Tag } from '../tag.tsx';
+import { ItemMinutes, ItemMode } from './agenda-fields.tsx';
 import { ADD_ROW } from './plan-form.tsx';
 
 export const AGENDA_FORM = 'agenda-revise';
@@ -127,30 +128,18 @@ function Row({ at, row, item, proposals }: RowProps) {
       <input type="hidden" name={name('itemId')} value={row.itemId} />
       <Field name={name('title')} label={words.rowTitle} value={row.title} maxLength={160} />
       <div className="agendarow__r">
-        <Field name={`_place[${at}]`} type="number" label={preparation.agenda.place} value={String(at + 1)} />
-        <Field
-          name={name('minutes')}
-          type="number"
-          label={words.minutes}
-          unit={words.minutesUnit}
-          value={row.minutes}
-        />
         {started ? (
           <>
+            <Place at={at} />
+            <ItemMinutes name={name('minutes')} value={row.minutes} />
             <input type="hidden" name={name('mode')} value={row.mode} />
             <input type="hidden" name={name('text')} value={row.text} />
           </>
         ) : (
           <>
-            <Select
-              name={name('mode')}
-              label={words.mode}
-              value={row.mode}
-              choices={(['deciding', 'consultative'] as const).map((mode) => ({
-                value: mode,
-                label: common.itemMode[mode],
-              }))}
-            />
+            <ItemMode name={name('mode')} value={row.mode} />
+            <ItemMinutes name={name('minutes')} value={row.minutes} />
+            <Place at={at} />
             <div className="agendarow__p">
               <Select name={name('text')} label={words.proposal} optional value={row.text} choices={texts} />
             </div>
@@ -159,5 +148,13 @@ function Row({ at, row, item, proposals }: RowProps) {
       </div>
       {!started && row.itemId !== '' && <Check name={name('remove')} label={preparation.agenda.remove} />}
     </fieldset>
+  );
+}
+
+/** The row's number, by which it is moved. */
+function Place({ at }: { at: number }) {
+  const { preparation } = useMessages();
+  return (
+    <Field name={`_place[${at}]`} type="number" label={preparation.agenda.place} value={String(at + 1)} />
   );
 }

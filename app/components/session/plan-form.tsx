@@ -11,6 +11,7 @@ import { Button, Buttons } from '../button.tsx';
 import { Field, Select } from '../field.tsx';
 import { Icon } from '../icon.tsx';
 import { Note } from '../note.tsx';
+import { ItemMinutes, ItemMode } from './agenda-fields.tsx';
 
 export const PLAN_FORM = 'session-schedule';
 /** The button that asks for one more row when there is no JavaScript. */
@@ -141,7 +142,7 @@ interface AgendaRowProps {
 }
 
 function AgendaRow({ at, planning, start }: AgendaRowProps) {
-  const { session, register, common } = useMessages();
+  const { session, register } = useMessages();
   const words = session.plan;
   // What was reopened comes first on the next agenda by itself; the facilitator may change it.
   const review = planning.reviews[at];
@@ -158,22 +159,8 @@ function AgendaRow({ at, planning, start }: AgendaRowProps) {
         optional={at > 0}
       />
       <div className="agendarow__r">
-        <Select
-          name={name('mode')}
-          label={words.mode}
-          value={start?.mode ?? 'deciding'}
-          choices={(['deciding', 'consultative'] as const).map((mode) => ({
-            value: mode,
-            label: common.itemMode[mode],
-          }))}
-        />
-        <Field
-          name={name('minutes')}
-          type="number"
-          label={words.minutes}
-          unit={words.minutesUnit}
-          value={String(start?.minutes ?? USUAL_MINUTES)}
-        />
+        <ItemMode name={name('mode')} value={start?.mode ?? 'deciding'} />
+        <ItemMinutes name={name('minutes')} value={String(start?.minutes ?? USUAL_MINUTES)} />
         <div className="agendarow__p">
           <Select
             name={name('proposalId')}
