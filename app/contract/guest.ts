@@ -21,7 +21,7 @@ export const guestCommands = {
     summary:
       'Joins a session as an observer with a name only, where its charter allows it. The seat is a cookie.',
     input: z.strictObject({ code: shortCode, name: line(80), institution: line(120).optional() }),
-    output: z.strictObject({ sessionId: id }),
+    output: z.strictObject({ sessionId: id, guestId: id }),
     door: 'public',
     errors: ['rate_limited', 'not_yet', 'session_full'],
   }),
@@ -30,6 +30,13 @@ export const guestCommands = {
     input: empty,
     output: empty,
     guests: true,
+  }),
+  'guest.erase': command({
+    summary:
+      'Erases the name of an observer who was there with a name only: from the attendance list and from what opens the ledger.',
+    input: z.strictObject({ sessionId: id, guestId: id }),
+    output: empty,
+    errors: ['already_done'],
   }),
   'guest.remove': command({
     summary: 'Ends the seat of an observer who joined with a name only, with a reason.',
@@ -40,6 +47,21 @@ export const guestCommands = {
 };
 
 export const guestQueries = {
+  'guest.list': query({
+    summary: 'Everybody who was in a session with a name only, for whoever answers for the attendance list.',
+    input: z.strictObject({ sessionId: id }),
+    output: z.strictObject({
+      session: z.strictObject({ id, title: z.string() }),
+      timeZone: z.string(),
+      guests: z.array(
+        guestShown.extend({
+          leftAt: instant.nullable(),
+          /** The name was erased; the times stay. */
+          erased: z.boolean(),
+        }),
+      ),
+    }),
+  }),
   'guest.door': query({
     summary:
       'What somebody without an account learns at the door of a session: whether observers may come in.',

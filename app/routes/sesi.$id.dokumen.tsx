@@ -2,13 +2,14 @@ import type { ActionFunctionArgs, LinksFunction, LoaderFunctionArgs } from '@rem
 import { useLoaderData } from '@remix-run/react';
 import { DataRows } from '#app/components/document/data-rows.tsx';
 import { DocumentRows } from '#app/components/document/document-rows.tsx';
+import { GuestsWhoCame } from '#app/components/document/guests-who-came.tsx';
 import { Note } from '#app/components/note.tsx';
 import { Page } from '#app/components/page.tsx';
 import { PageHead, Section } from '#app/components/page-head.tsx';
 import { sessionIdOf } from '#app/components/session/room-page.server.ts';
 import { ask } from '#app/forms/ask.server.ts';
 import { newKey } from '#app/forms/key.ts';
-import { submit } from '#app/forms/submit.server.ts';
+import { submitOneOf } from '#app/forms/submit.server.ts';
 import { messagesFor } from '#app/i18n/messages.server.ts';
 import { titleFromData } from '#app/meta.ts';
 import { useMessages } from '#app/reader.tsx';
@@ -18,18 +19,27 @@ export const links: LinksFunction = () => [{ rel: 'stylesheet', href: styles }];
 export const meta = titleFromData;
 
 export async function loader({ context, request, params }: LoaderFunctionArgs) {
-  const shown = await ask(context, request, 'document.list', { sessionId: sessionIdOf(params) });
+  const sessionId = sessionIdOf(params);
+  const shown = await ask(context, request, 'document.list', { sessionId });
+  // Refused to all but the facilitators, who answer for the attendance list.
+  const guests = await context.query('guest.list', { sessionId });
   const { common, document } = messagesFor(context.locale);
-  return { shown, pageKey: newKey(), title: common.page.title(document.of(shown.session.title)) };
+  return {
+    shown,
+    guests: guests.ok && guests.output.guests.length > 0 ? guests.output : null,
+    pageKey: newKey(),
+    title: common.page.title(document.of(shown.session.title)),
+  };
 }
 
 export function action({ context, request, params }: ActionFunctionArgs) {
-  return submit(context, request, 'document.number', { extra: { sessionId: sessionIdOf(params) } });
+  const sending = { extra: { sessionId: sessionIdOf(params) } };
+  return submitOneOf(context, request, { 'document.number': sending, 'guest.erase': sending });
 }
 
 /** What of a session can be printed, signed, filed and reckoned with. */
 export default function SessionDocuments() {
-  const { shown, pageKey } = useLoaderData<typeof loader>();
+  const { shown, guests, pageKey } = useLoaderData<typeof loader>();
   const { document: words, common } = useMessages();
   const { session } = shown;
   return (
@@ -56,6 +66,7 @@ export default function SessionDocuments() {
           <p className="soft">{shown.status === 'closed' ? words.data.lead : words.data.notYet}</p>
           <DataRows shown={shown} />
         </Section>
+        {guests && <GuestsWhoCame list={guests} pageKey={pageKey} />}
       </div>
     </Page>
   );

@@ -414,6 +414,7 @@ CREATE TABLE "guest_seat" (
 	"left_at" timestamp (3) with time zone,
 	"removed_at" timestamp (3) with time zone,
 	"removed_reason" text DEFAULT '' NOT NULL,
+	"erased_at" timestamp (3) with time zone,
 	CONSTRAINT "guest_seat_network_id_id_pk" PRIMARY KEY("network_id","id"),
 	CONSTRAINT "guest_token" UNIQUE("token_hash")
 );

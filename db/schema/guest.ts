@@ -24,6 +24,8 @@ export const guestSeat = pgTable(
     /** Set when a facilitator ended the seat; such a guest stands in no attendance list. */
     removedAt: instant('removed_at'),
     removedReason: text('removed_reason').notNull().default(''),
+    /** Set when the name was erased; name and institution are empty then. */
+    erasedAt: instant('erased_at'),
   },
   (t) => [
     primaryKey({ columns: [t.networkId, t.id] }),

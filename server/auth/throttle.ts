@@ -20,8 +20,9 @@ const LIMITS: Readonly<Record<Guess, { perSubject: number; perAddress: number; s
   invitation: { perSubject: 10, perAddress: 30, seconds: 900 },
   // A whole room may sit behind one address, and everybody types the code.
   'short-code': { perSubject: 20, perAddress: 300, seconds: 900 },
-  // Seats of observers without an account: a hall behind one address, and nobody who fills the list.
-  guest: { perSubject: 10, perAddress: 60, seconds: 900 },
+  // Seats of observers without an account, and of them in one session: a hall behind one address, and nobody who fills
+  // the list.
+  guest: { perSubject: 60, perAddress: 120, seconds: 900 },
 };
 
 /** Counts wrong guesses. */

@@ -24,8 +24,11 @@ export const enterAsGuest = handle('guest.enter', {
     inNetwork(context, networkId);
     const { sessionId, ready } = await doorOf(context, code);
     if (!ready) refuse('not_yet');
-    const verdict = await tools.throttle.attempt('guest', { address: client?.address ?? 'nobody' });
+    const address = client?.address ?? 'nobody';
+    const verdict = await tools.throttle.attempt('guest', { address, subject: sessionId });
     if (!verdict.allowed) refuse('rate_limited', { details: { retryAfter: verdict.retryAfter } });
+    // Counted and taken by one after the other, so that two at the same instant do not share the last seat.
+    await db.execute(sql`select pg_advisory_xact_lock(hashtextextended(${`guests:${sessionId}`}, 0))`);
     const there = await db.$count(
       guestSeat,
       and(
@@ -38,9 +41,10 @@ export const enterAsGuest = handle('guest.enter', {
     );
     if (there >= MOST) refuse('session_full');
     const { token, hash } = newToken();
+    const guestId = context.newId();
     await db.insert(guestSeat).values({
       networkId,
-      id: context.newId(),
+      id: guestId,
       sessionId,
       name,
       institution: institution ?? '',
@@ -50,11 +54,11 @@ export const enterAsGuest = handle('guest.enter', {
     });
     context.secret('cookie', guestCookie(token, tools.secureCookies));
     tellFacts(context, sessionId);
-    return { sessionId };
+    return { sessionId, guestId };
   },
-  ledger: ({ name, institution }, { sessionId }, context) => ({
+  ledger: ({ name, institution }, { sessionId, guestId }, context) => ({
     networkId: networkOfAct(context),
-    facts: { sessionId },
+    facts: { sessionId, guestId },
     sealed: { name, institution: institution ?? null },
   }),
 });

@@ -1,6 +1,10 @@
 import { sql } from 'drizzle-orm';
 import type { Reader } from '#db/client.ts';
 import { instantOf } from '#server/handlers/forum/read.ts';
+import { answer } from '#server/kernel/handler.ts';
+import { required } from '#server/kernel/refusal.ts';
+import { meetingOf } from '../record/facts.ts';
+import { sessionSubject } from '../session/read.ts';
 
 interface SeatRow extends Record<string, unknown> {
   guestId: string;
@@ -8,12 +12,14 @@ interface SeatRow extends Record<string, unknown> {
   institution: string;
   entered_at: string;
   left_at: string | null;
+  erased_at: string | null;
 }
 
 /** Observers with a name only who were let into a session and not sent out, in the order they came. */
 async function seatsOf(db: Reader, networkId: string, sessionId: string, still = false): Promise<SeatRow[]> {
   const { rows } = await db.execute<SeatRow>(sql`
-    select id as "guestId", name, institution, entered_at, left_at from guest_seat
+    select id as "guestId", name, institution, entered_at, least(left_at, case when expires_at <= now() then expires_at end) as left_at, erased_at
+    from guest_seat
     where network_id = ${networkId} and session_id = ${sessionId} and removed_at is null
       ${still ? sql`and left_at is null and expires_at > now()` : sql``}
     order by entered_at, id limit 1000`);
@@ -31,13 +37,38 @@ export async function guestsHere(db: Reader, networkId: string, sessionId: strin
   }));
 }
 
+/** What stands in place of a name that was erased. */
+const ERASED = 'Pengamat (nama dihapus)';
+
 /** Who observed it, for the attendance list. */
 export async function guestsWhoCame(db: Reader, networkId: string, sessionId: string) {
   const rows = await seatsOf(db, networkId, sessionId);
-  return rows.map(({ name, institution, entered_at, left_at }) => ({
-    name,
+  return rows.map(({ name, institution, entered_at, left_at, erased_at }) => ({
+    name: erased_at === null ? name : ERASED,
     institution,
     since: instantOf(entered_at),
     leftAt: left_at === null ? null : instantOf(left_at),
   }));
 }
+
+/** Everybody who was there with a name only, with what became of their seat and name. */
+export const listGuests = answer('guest.list', {
+  action: 'session.facilitate',
+  subject: sessionSubject,
+  async run({ db }, { sessionId }, { networkId }) {
+    const meeting = await meetingOf(db, required(networkId), sessionId);
+    const rows = await seatsOf(db, required(networkId), sessionId);
+    return {
+      session: { id: sessionId, title: meeting.title },
+      timeZone: meeting.time_zone,
+      guests: rows.map(({ guestId, name, institution, entered_at, left_at, erased_at }) => ({
+        guestId,
+        name,
+        institution,
+        enteredAt: instantOf(entered_at),
+        leftAt: left_at === null ? null : instantOf(left_at),
+        erased: erased_at !== null,
+      })),
+    };
+  },
+});

@@ -1,6 +1,6 @@
 import { and, eq, sql } from 'drizzle-orm';
 import { itemOf } from '#app/domain/session/index.ts';
-import { decision, decisionReview, session, sessionRegistration } from '#db/schema/index.ts';
+import { decision, decisionReview, guestSeat, session, sessionRegistration } from '#db/schema/index.ts';
 import type { Projection } from '#server/kernel/handler.ts';
 import { askAfterSession } from '../topic/after-session.ts';
 import { tellInvited } from './notices.ts';
@@ -14,6 +14,17 @@ export const projectSession: Projection = async (context) => {
   await registerDecisions(context);
   await followWritten(context);
   if (context.events.some((event) => event.type === 'session.closed')) await askAfterSession(context);
+  await endGuestSeats(context);
+};
+
+/** Who observes with a name only reads what was decided for an hour after the end; then their seat ends with it. */
+const endGuestSeats: Projection = async ({ db, room, events, now }) => {
+  if (!events.some(({ type }) => type === 'session.closed' || type === 'session.cancelled')) return;
+  const end = sql`${now.toISOString()}::timestamptz + interval '1 hour'`;
+  await db
+    .update(guestSeat)
+    .set({ expiresAt: sql`least(${guestSeat.expiresAt}, ${end})` })
+    .where(and(eq(guestSeat.networkId, room.networkId), eq(guestSeat.sessionId, room.sessionId)));
 };
 
 /**

@@ -181,6 +181,66 @@ describe('an observer with a name only', () => {
     expect(!room.ok && room.refusal.code).toBe('not_found');
   });
 
+  it('has a seat for an hour after the close, and none after it', async () => {
+    const { cookie } = await enter(play.shortCode);
+    await play.act(world.facilitator, 'session.close', {});
+    expect((await roomAs(await credentialsOf(cookie))).ok).toBe(true);
+    const { rows } = await asAdmin(t, (c) =>
+      c.query(
+        `select extract(epoch from max(expires_at) - now())::int as left from guest_seat where session_id = $1`,
+        [play.sessionId],
+      ),
+    );
+    expect(rows[0].left).toBeGreaterThan(3_500);
+    expect(rows[0].left).toBeLessThanOrEqual(3_600);
+  });
+
+  it('may have its name erased, here or gone, from the list and from what opens the ledger', async () => {
+    const { cookie } = await enter(play.shortCode, 'Wulan Pengamat');
+    const [seat] = await listed();
+    const guestId = seat!.guestId;
+    const openings = async () => {
+      const { rows } = await asAdmin(t, (c) =>
+        c.query(`select count(*)::int as n from ledger_opening where value::text like '%Wulan%'`),
+      );
+      return rows[0].n;
+    };
+    expect(await openings()).toBe(1);
+    expect(await play.act(world.organisations[0].delegate, 'guest.erase', { guestId })).toBe('forbidden');
+    expect(await play.act(world.facilitator, 'guest.erase', { guestId })).toBe('ok');
+    expect(await play.act(world.facilitator, 'guest.erase', { guestId })).toBe('already_done');
+    expect(await openings()).toBe(0);
+    expect(await credentialsOf(cookie)).toEqual({ kind: 'public' });
+    const list = await t.query('guest.list', { sessionId: play.sessionId }, as(world.facilitator));
+    expect(list).toMatchObject({ ok: true, output: { guests: [{ name: '', erased: true }] } });
+    const paper = await t.query(
+      'document.show',
+      { sessionId: play.sessionId, kind: 'attendance-list' },
+      as(world.facilitator),
+    );
+    expect(paper).toMatchObject({ ok: true, output: { observers: [{ name: 'Pengamat (nama dihapus)' }] } });
+    expect(JSON.stringify(paper)).not.toContain('Wulan');
+  });
+
+  it('finds the hall full when two come for the last place at once', async () => {
+    await asAdmin(t, (c) =>
+      c.query(
+        `insert into guest_seat (network_id, id, session_id, name, token_hash, entered_at, expires_at)
+         select $1, gen_random_uuid(), $2::uuid, 'Warga', md5(n::text || $2::uuid::text), now(), now() + interval '1 hour'
+         from generate_series(1, 299) n`,
+        [world.networkId, play.sessionId],
+      ),
+    );
+    const codes = await Promise.all(
+      [1, 2, 3].map((n) => enter(play.shortCode, 'Yang terakhir', `10.1.1.${n}`)),
+    );
+    expect(codes.map(({ code }) => code).sort()).toEqual(['ok', 'session_full', 'session_full']);
+  });
+
+  it('gives no name that looks like an identity number', async () => {
+    expect((await enter(play.shortCode, 'Warga 3204110203990001')).code).toBe('sensitive_data');
+  });
+
   it('is counted: one address cannot fill the list', async () => {
     const codes = [];
     for (let n = 0; n < 61; n += 1)

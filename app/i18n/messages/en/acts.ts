@@ -14,6 +14,7 @@ export const acts = {
     'account.create-token': 'Made an API token',
     'guest.enter': 'Joined as an observer with a name',
     'guest.leave': 'Stopped observing',
+    'guest.erase': 'Erased an observer’s name',
     'guest.remove': 'Sent an observer out',
     'account.enter-demo': 'Entered the demo network',
     'activity.open': 'Opened an activity',

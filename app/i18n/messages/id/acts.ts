@@ -12,6 +12,7 @@ const done: Record<CommandName, string> = {
   'account.create-token': 'Membuat token API',
   'guest.enter': 'Bergabung sebagai pengamat dengan nama',
   'guest.leave': 'Berhenti mengamati',
+  'guest.erase': 'Menghapus nama pengamat',
   'guest.remove': 'Mengeluarkan pengamat',
   'account.enter-demo': 'Masuk ke jejaring contoh',
   'activity.open': 'Membuka kegiatan',
