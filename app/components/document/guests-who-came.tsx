@@ -25,10 +25,16 @@ export function GuestsWhoCame({ list, pageKey }: { list: QueryOutput<'guest.list
               </p>
             </div>
             {!erased && (
-              <CommandForm command="guest.erase" pageKey={pageKey} id={`hapus-${guestId}`} compact>
-                <input type="hidden" name="guestId" value={guestId} />
-                <Button aria-label={words.eraseWhat(name)}>{words.erase}</Button>
-              </CommandForm>
+              <details className="more">
+                <summary aria-label={words.eraseWhat(name)}>{words.erase}</summary>
+                <CommandForm command="guest.erase" pageKey={pageKey} id={`hapus-${guestId}`}>
+                  <input type="hidden" name="guestId" value={guestId} />
+                  <p className="soft">{words.eraseLead}</p>
+                  <div className="btns">
+                    <Button kind="stop">{words.eraseWhat(name)}</Button>
+                  </div>
+                </CommandForm>
+              </details>
             )}
           </li>
         ))}

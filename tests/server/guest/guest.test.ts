@@ -232,9 +232,9 @@ describe('an observer with a name only', () => {
       ),
     );
     const codes = await Promise.all(
-      [1, 2, 3].map((n) => enter(play.shortCode, 'Yang terakhir', `10.1.1.${n}`)),
+      Array.from({ length: 8 }, (_, n) => enter(play.shortCode, 'Yang terakhir', `10.1.1.${n}`)),
     );
-    expect(codes.map(({ code }) => code).sort()).toEqual(['ok', 'session_full', 'session_full']);
+    expect(codes.filter(({ code }) => code === 'ok')).toHaveLength(1);
   });
 
   it('gives no name that looks like an identity number', async () => {

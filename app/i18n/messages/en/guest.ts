@@ -24,6 +24,7 @@ export const guest = {
   still: 'still here',
   erased: 'Name erased',
   erase: 'Erase the name',
+  eraseLead: 'This cannot be undone. If they are still in the session, their seat ends.',
   eraseWhat: (name) => `Erase the name ${name}`,
   reason: 'Reason',
   doRemove: 'Send out',

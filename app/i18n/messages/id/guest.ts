@@ -21,6 +21,7 @@ export const guest = {
   still: 'masih di sini',
   erased: 'Nama sudah dihapus',
   erase: 'Hapus nama',
+  eraseLead: 'Tidak dapat dikembalikan. Bila ia masih mengikuti sesi, kursinya berakhir.',
   eraseWhat: (name: string) => `Hapus nama ${name}`,
   reason: 'Alasan',
   doRemove: 'Keluarkan',
