@@ -35,14 +35,24 @@ export const askAfterSession: Projection = async (context) => {
   await askTopics(context, { until, absent, topicIds: proposals.flatMap((row) => row.topic_id ?? []) });
   if (proposals.length === 0 || absent.length === 0) return;
   const windows = proposals.map((row) => ({ id: newId(), proposalId: row.id }));
-  await db
-    .insert(proposalWindow)
-    .values(windows.map((window) => ({ ...window, networkId, forumId, sessionId, until, createdAt: now })));
+  const still = await stillAsked(context, windows);
+  await db.insert(proposalWindow).values(
+    windows.map((window) => ({
+      ...window,
+      networkId,
+      forumId,
+      sessionId,
+      until: new Date(Math.max(until.getTime(), ...still.of(window.proposalId).map((one) => one.until))),
+      createdAt: now,
+    })),
+  );
   await db
     .insert(proposalWindowParty)
     .values(
-      windows.flatMap(({ id: windowId }) =>
-        absent.map((organisationId) => ({ networkId, windowId, organisationId })),
+      windows.flatMap(({ id: windowId, proposalId }) =>
+        [...new Set([...absent, ...still.of(proposalId).map((one) => one.organisationId)])].map(
+          (organisationId) => ({ networkId, windowId, organisationId }),
+        ),
       ),
     );
   const people = await delegatesOf(db, networkId, absent, dayOf(now, zone));
@@ -63,6 +73,34 @@ export const askAfterSession: Projection = async (context) => {
     ),
   );
 };
+
+/**
+ * Who was asked about these proposals before, in a window that is still open, and has not answered: the newest window
+ * is the one that counts, and it takes nobody's time away.
+ */
+async function stillAsked(
+  { db, room, now }: Parameters<Projection>[0],
+  windows: readonly { proposalId: string }[],
+): Promise<{ of(proposalId: string): { organisationId: string; until: number }[] }> {
+  const { rows } = await db.execute<{ proposal_id: string; organisation_id: string; until: string }>(sql`
+    with newest as (
+      select distinct on (proposal_id) * from proposal_window
+      where network_id = ${room.networkId}
+        and proposal_id = any(${uuids(windows.map(({ proposalId }) => proposalId))}::uuid[])
+      order by proposal_id, created_at desc, id desc
+    )
+    select w.proposal_id, a.organisation_id, w.until from newest w
+    join proposal_window_party a on a.network_id = w.network_id and a.window_id = w.id
+    where w.until >= ${now.toISOString()}::timestamptz
+      and not exists (select from remark k where k.network_id = w.network_id and k.proposal_id = w.proposal_id
+        and k.organisation_id = a.organisation_id and k.created_at >= w.created_at)`);
+  return {
+    of: (proposalId) =>
+      rows
+        .filter((row) => row.proposal_id === proposalId)
+        .map((row) => ({ organisationId: row.organisation_id, until: new Date(row.until).getTime() })),
+  };
+}
 
 /** The topics of these proposals ask too, and remember whom the session missed. */
 async function askTopics(

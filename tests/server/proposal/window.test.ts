@@ -178,3 +178,20 @@ it('an answer to a comment can be asked on and settled, each told to whom it ans
   expect(remarks[0]).toMatchObject({ state: 'clear', open: false });
   expect(remarks[0]?.steps.map(({ state }) => state)).toEqual(['answered', 'asked', 'answered', 'clear']);
 });
+
+it('who was asked before keeps their time when another session asks somebody else, unless they have answered', async () => {
+  const [, second, third, absent] = world.organisations;
+  const proposalId = await proposed();
+  const until = '2099-01-05';
+  output(await ask(proposalId, { until, organisationIds: [second.id, third.id] }));
+  output(await comment(2, proposalId));
+  const before = (await shown(proposalId)).window;
+  await sessionMissedByLast(test, world, proposalId);
+  const { window } = await shown(proposalId);
+  expect(window?.parties.map(({ organisation }) => organisation.id).sort()).toEqual(
+    [second.id, absent.id].sort(),
+  );
+  expect(window?.until).toBe(before?.until);
+  expect(await awaitedOf(second.delegate)).toContain(proposalId);
+  expect(await awaitedOf(third.delegate)).not.toContain(proposalId);
+});
