@@ -102,20 +102,27 @@ async function stillAsked(
   };
 }
 
-/** The topics of these proposals ask too, and remember whom the session missed. */
+/**
+ * The topics of these proposals ask too, and remember whom the session missed. A time that is still running is never
+ * made shorter, and whom an earlier session missed is remembered as long as it runs.
+ */
 async function askTopics(
-  { db, room }: Parameters<Projection>[0],
+  { db, room, now }: Parameters<Projection>[0],
   asking: { until: Date; absent: readonly string[]; topicIds: readonly string[] },
 ): Promise<void> {
   const { networkId, forumId, sessionId } = room;
-  const { rows: topics } = await db.execute<{ id: string }>(sql`
-    update topic set respond_until = ${asking.until.toISOString()}::timestamptz, respond_session_id = ${sessionId}
-    where network_id = ${networkId} and forum_id = ${forumId} and closed_at is null
-      and id = any(${uuids(asking.topicIds)}::uuid[])
-    returning id`);
-  const ids = uuids(topics.map((row) => row.id));
+  const here = sql`network_id = ${networkId} and forum_id = ${forumId} and closed_at is null
+    and id = any(${uuids(asking.topicIds)}::uuid[])`;
+  const { rows: topics } = await db.execute<{ id: string; running: boolean }>(sql`
+    select id, coalesce(respond_until >= ${now.toISOString()}::timestamptz, false) as running from topic
+    where ${here} for update`);
+  await db.execute(sql`
+    update topic set respond_until = greatest(respond_until, ${asking.until.toISOString()}::timestamptz),
+      respond_session_id = ${sessionId}
+    where ${here}`);
+  const over = uuids(topics.filter((row) => !row.running).map((row) => row.id));
   await db.execute(
-    sql`delete from topic_absent where network_id = ${networkId} and topic_id = any(${ids}::uuid[])`,
+    sql`delete from topic_absent where network_id = ${networkId} and topic_id = any(${over}::uuid[])`,
   );
   if (topics.length === 0 || asking.absent.length === 0) return;
   await db
@@ -124,5 +131,6 @@ async function askTopics(
       topics.flatMap(({ id: topicId }) =>
         asking.absent.map((organisationId) => ({ networkId, topicId, organisationId })),
       ),
-    );
+    )
+    .onConflictDoNothing();
 }
