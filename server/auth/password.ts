@@ -8,6 +8,12 @@ import { isListedPassword } from './listed-passwords.ts';
  */
 const COST = { memoryCost: 65_536, timeCost: 3, parallelism: 1 } as const;
 
+/**
+ * For passwords that need no protection: the demo's, which is printed on the sign-in page, or which nobody ever learns.
+ * Whoever signs in with one gets the usual hash then.
+ */
+const LIGHT = { memoryCost: 19_456, timeCost: 1, parallelism: 1 } as const;
+
 /** Hashes at work at once: each holds 64 MiB and a thread, so a flood of sign-ins must wait, not multiply. */
 const AT_ONCE = 4;
 /** Waiting hashes above which a new one is refused: it would be answered too late to matter. */
@@ -52,9 +58,12 @@ async function inTurn<T>(work: () => Promise<T>): Promise<T> {
 /** The same characters typed on another keyboard give the same bytes (Unicode NFKC). */
 const normal = (password: string): string => password.normalize('NFKC');
 
-/** The PHC string to store for a password. Throws PasswordQueueFull under overload. */
-export function hashPassword(password: string): Promise<string> {
-  return inTurn(() => hash(normal(password), COST));
+/**
+ * The PHC string to store for a password. Throws PasswordQueueFull under overload.
+ * @param light it guards nothing: made at a fraction of the cost
+ */
+export function hashPassword(password: string, { light = false } = {}): Promise<string> {
+  return inTurn(() => hash(normal(password), light ? LIGHT : COST));
 }
 
 let dummy: Promise<string> | undefined;

@@ -12,6 +12,8 @@ export interface DemoTools {
 export interface Tools {
   /** Null everywhere but in the demo. */
   demo: DemoTools | null;
+  /** Passwords guard nothing: the demo's history is being played (server/house.ts). */
+  lightPasswords?: boolean;
   files: FileStore;
   signals: Signals;
   /** Counts wrong guesses of passwords, codes and links: one per process. */

@@ -60,7 +60,8 @@ export const acceptInvitation = handle('account.accept-invitation', {
       const field = problem === 'password_too_short' ? 'field_too_short' : 'password_weak';
       refuse('password_weak', { fields: { password: field } });
     }
-    return { who, passwordHash: await withPasswords(() => hashPassword(password)) };
+    const light = context.tools.lightPasswords === true;
+    return { who, passwordHash: await withPasswords(() => hashPassword(password, { light })) };
   },
   subject: async () => ({ networkId: null }),
   async run(context, { token }, { who, passwordHash }) {

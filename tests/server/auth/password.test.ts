@@ -15,6 +15,12 @@ describe('password hashes', () => {
     expect(needsRehash(stored)).toBe(false);
   });
 
+  it('of the demo are made lightly, and anew when somebody signs in with them', async () => {
+    const stored = await hashPassword('duduk-sama-rendah-7-kursi', { light: true });
+    expect(await verifyPassword(stored, 'duduk-sama-rendah-7-kursi')).toBe(true);
+    expect(needsRehash(stored)).toBe(true);
+  });
+
   it('treat composed and decomposed characters as the same password', async () => {
     const stored = await hashPassword('caf\u00e9 di pinggir rel');
     expect(await verifyPassword(stored, 'cafe\u0301 di pinggir rel')).toBe(true);
