@@ -105,3 +105,21 @@ export const DEMO_REMARKS: readonly DemoRemark[] = [
     suggestion: 'Dana talangan bersama untuk lembaga dengan anggaran kecil.',
   },
 ];
+
+/** Who is asked for a written reaction to a proposal, from a day until another. */
+export const DEMO_WINDOW: { proposal: string; day: number; until: number; asked: readonly Code[] } = {
+  proposal: 'elderly',
+  day: -11,
+  until: 9,
+  asked: ['DK', 'BP', 'TK', 'FC'],
+};
+
+/** A topic that was closed when its proposal found no consensus, and opened again. */
+export const DEMO_REOPENED = {
+  topic: 'cost',
+  closed: PAST_SESSION_DAY + 2,
+  summary: 'Belum ada mufakat tentang pembagian biaya rujukan. Hitungan biaya per kecamatan belum ada.',
+  reopened: PAST_SESSION_DAY + 9,
+  reason:
+    'Bappeda bersedia menghitung biaya rujukan per kecamatan. Masukan untuk hitungan itu ditunggu di sini.',
+} as const;

@@ -152,3 +152,6 @@ export const nextSession = {
   materials: readonly { title: string; url: string }[];
   answers: readonly { by: Code; answer: RsvpAnswer; name?: string; office?: string; note?: string }[];
 };
+
+/** Somebody who observes with a name only. */
+export const openObserver = { name: 'Ratna Wulandari', institution: 'Universitas Padjadjaran' } as const;

@@ -1,4 +1,10 @@
-import { DEMO_OPENED, DEMO_REMARKS, DEMO_REVIEWS } from '#db/demo/deliberation.ts';
+import {
+  DEMO_OPENED,
+  DEMO_REMARKS,
+  DEMO_REOPENED,
+  DEMO_REVIEWS,
+  DEMO_WINDOW,
+} from '#db/demo/deliberation.ts';
 import type { Convened } from './forum.ts';
 import type { Cast, Moment, Stage } from './stage.ts';
 
@@ -26,6 +32,27 @@ export const deliberationMoments = (stage: Stage, cast: Cast, convened: Convened
         proposalId: convened.proposals.get(proposal)?.proposalId ?? '',
         organisationId: cast.organisation(by),
       });
+    },
+  })),
+  {
+    day: DEMO_WINDOW.day,
+    hour: 9,
+    async play() {
+      await stage.act(cast.facilitator, 'proposal.set-window', {
+        proposalId: convened.proposals.get(DEMO_WINDOW.proposal)?.proposalId ?? '',
+        until: stage.day(DEMO_WINDOW.until),
+        organisationIds: DEMO_WINDOW.asked.map((code) => cast.organisation(code)),
+      });
+    },
+  },
+  ...(['closed', 'reopened'] as const).map((what) => ({
+    day: DEMO_REOPENED[what],
+    hour: 16,
+    async play() {
+      const topicId = convened.topics.get(DEMO_REOPENED.topic) ?? '';
+      const { summary, reason } = DEMO_REOPENED;
+      if (what === 'closed') await stage.act(cast.facilitator, 'topic.close', { topicId, summary });
+      else await stage.act(cast.facilitator, 'topic.reopen', { topicId, reason });
     },
   })),
   ...DEMO_REMARKS.map((said) => ({ day: said.day, hour: 14, play: () => say(stage, cast, convened, said) })),

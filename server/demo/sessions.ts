@@ -7,6 +7,7 @@ import {
   OPEN_SCHEDULED_DAY,
   OPEN_SINCE_MINUTES,
   openObjection,
+  openObserver,
   openQueue,
   openSession,
   openTest,
@@ -115,6 +116,8 @@ export function sessionMoments(stage: Stage, cast: Cast, convened: Convened): Mo
       at: new Date(since - 300_000),
       async play() {
         await playOpen(stage, cast, convened, await enterRoom(stage, cast, open.id));
+        const { session } = await stage.ask(cast.facilitator, 'session.show', { sessionId: open.id });
+        await act({ kind: 'public' }, 'guest.enter', { code: session.shortCode, ...openObserver });
       },
     },
   ];

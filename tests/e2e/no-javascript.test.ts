@@ -67,11 +67,12 @@ describe('a partner without JavaScript, on a phone', () => {
     expect((await page.context().request.get(`${sessionPath}/notula`)).url()).toContain('/masuk');
 
     const console = facilitator.page;
-    await unfold(console, 'Pengamat dengan nama: 1');
+    // One observes in the demo already.
+    await unfold(console, 'Pengamat dengan nama: 2');
     await unfold(console, 'Keluarkan Siti Pengamat');
     await console.getByRole('textbox', { name: 'Alasan', exact: true }).fill('Salah ruang');
     await press(console, 'Keluarkan');
-    await console.getByText('Pengamat dengan nama: 1').waitFor({ state: 'detached' });
+    await console.getByText('Pengamat dengan nama: 1').waitFor();
     await page.goto(sessionPath);
     await page.waitForURL('**/masuk**');
     nothingWrong(guest);
