@@ -20,6 +20,8 @@ export const notice = z.strictObject({
   rule: z.number().int(),
   /** Days off between them that are no weekend anyway. */
   off: z.array(dayOff),
+  /** The year of the session, when its collective leave is not known and so was not left out; else null. */
+  leaveUnknown: z.number().int().nullable(),
 });
 
 export const calendarCommands = {

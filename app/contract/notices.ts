@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { NOTICE_KINDS, RHYTHMS } from '../domain/notice.ts';
-import { command, empty, id, instant, paging, query } from './contract.ts';
+import { command, empty, id, instant, organisationRef, paging, query } from './contract.ts';
 import { author, forumRef } from './forum-shapes.ts';
 import { standing } from './topic-shapes.ts';
 
@@ -60,6 +60,12 @@ export const noticeCommands = {
 };
 
 export const noticeQueries = {
+  'mention.codes': query({
+    summary:
+      'The parties of a forum with the codes by which a text names them after “@”, in the forum’s order.',
+    input: z.strictObject({ forumId: id }),
+    output: z.strictObject({ codes: z.array(organisationRef) }),
+  }),
   'notice.list': query({
     summary: 'The reader’s notices, the newest first; with `unread`, only what was not read yet.',
     input: z.strictObject({ unread: z.boolean().optional(), ...paging }),

@@ -15,6 +15,7 @@ import { CorrectionLine } from '#app/components/minutes/corrections.tsx';
 import { Inserts } from '#app/components/minutes/inserts.tsx';
 import { PlainWriting } from '#app/components/minutes/plain-writing.tsx';
 import { Note } from '#app/components/note.tsx';
+import { MentionCompletion } from '#app/components/notice/mention-completion.tsx';
 import { Page } from '#app/components/page.tsx';
 import { PageHead, Section } from '#app/components/page-head.tsx';
 import { sessionIdOf } from '#app/components/session/room-page.server.ts';
@@ -42,8 +43,14 @@ export async function loader({ context, request, params }: LoaderFunctionArgs) {
   const { state } = await ask(context, request, 'minutes.show', { sessionId });
   if (state === 'none' || state === 'locked') throw redirect(`/sesi/${sessionId}/notula`);
   const shown = await ask(context, request, 'minutes.draft', { sessionId });
+  const { codes } = await ask(context, request, 'mention.codes', { forumId: shown.session.forumId });
   const { common, minutes } = messagesFor(context.locale);
-  return { shown, pageKey: newKey(), title: common.page.title(minutes.page.writeTitle(shown.session.title)) };
+  return {
+    shown,
+    codes,
+    pageKey: newKey(),
+    title: common.page.title(minutes.page.writeTitle(shown.session.title)),
+  };
 }
 
 export function action({ context, request, params }: ActionFunctionArgs) {
@@ -65,7 +72,7 @@ export function shouldRevalidate() {
 
 /** The minutes, written by several people at once, with the room beside them. Without JavaScript: by plain forms. */
 export default function WriteMinutes() {
-  const { shown, pageKey } = useLoaderData<typeof loader>();
+  const { shown, codes, pageKey } = useLoaderData<typeof loader>();
   const { minutes: words, draft, common } = useMessages();
   const [view, setView] = useState<DraftView | null>(null);
   const [written, setWritten] = useState<string | null>(null);
@@ -100,6 +107,7 @@ export default function WriteMinutes() {
           </Note>
         )}
       </div>
+      {may.write && <MentionCompletion codes={codes} />}
       <div className="two-col">
         <CollaborativeText
           kind="minutes"

@@ -6,6 +6,7 @@ import { Difference } from '#app/components/forum/difference.tsx';
 import { ForumPage } from '#app/components/forum/forum-frame.tsx';
 import { MandateNote, VoiceField } from '#app/components/forum/voice-field.tsx';
 import { Note } from '#app/components/note.tsx';
+import { MentionCompletion } from '#app/components/notice/mention-completion.tsx';
 import { RichTextField } from '#app/editor/rich-text-field.tsx';
 import { ask } from '#app/forms/ask.server.ts';
 import { CommandForm } from '#app/forms/command-form.tsx';
@@ -21,7 +22,8 @@ export const meta = titleFromData;
 export async function loader({ context, request, params }: LoaderFunctionArgs) {
   const shown = await ask(context, request, 'proposal.show', { proposalId: params.proposalId ?? '' });
   const words = messagesFor(context.locale);
-  return { title: words.common.page.title(words.forum.proposals.revise), key: newKey(), ...shown };
+  const codes = await ask(context, request, 'mention.codes', { forumId: shown.forum.id });
+  return { title: words.common.page.title(words.forum.proposals.revise), key: newKey(), ...codes, ...shown };
 }
 
 export function action({ context, request, params }: ActionFunctionArgs) {
@@ -38,7 +40,7 @@ export function shouldRevalidate() {
 
 /** Writes the next version of a proposal on the newest one. */
 export default function Revise() {
-  const { forum, proposal, shown, before, plain, voices, may, key } = useLoaderData<typeof loader>();
+  const { forum, proposal, shown, before, plain, voices, may, key, codes } = useLoaderData<typeof loader>();
   const { forum: words } = useMessages();
   const answer: unknown = useActionData();
   const late = isRefused(answer) && answer.refusal.code === 'stale_version';
@@ -55,6 +57,7 @@ export default function Revise() {
       narrow
     >
       <MandateNote voices={voices} />
+      <MentionCompletion codes={codes} />
       {late && before && (
         <details className="changes" open>
           <summary>{words.proposals.changes(before.version, shown.version)}</summary>

@@ -5,6 +5,8 @@ import { Select, TextArea } from '#app/components/field.tsx';
 import { ForumPage } from '#app/components/forum/forum-frame.tsx';
 import { MandateNote, VoiceField } from '#app/components/forum/voice-field.tsx';
 import { Note } from '#app/components/note.tsx';
+import { MentionCodes } from '#app/components/notice/codes.tsx';
+import { MentionCompletion } from '#app/components/notice/mention-completion.tsx';
 import { Section } from '#app/components/page-head.tsx';
 import { ViewTabs } from '#app/components/rows.tsx';
 import { REMARK_KINDS } from '#app/domain/remark.ts';
@@ -30,6 +32,7 @@ export async function loader({ context, request, params }: LoaderFunctionArgs) {
     kind,
     passage: (asked.get('bagian') ?? '').slice(0, 4_000),
     ...{ forum, proposal, blocks, reactionsOpen, voices, may },
+    ...(await ask(context, request, 'mention.codes', { forumId: forum.id })),
   };
 }
 
@@ -48,7 +51,7 @@ export function shouldRevalidate() {
 
 /** Says something about a proposal: the passage is what was marked, or a paragraph chosen by its number. */
 export default function MakeRemark() {
-  const { forum, proposal, blocks, reactionsOpen, voices, may, kind, passage, key } =
+  const { forum, proposal, blocks, reactionsOpen, voices, may, kind, passage, key, codes } =
     useLoaderData<typeof loader>();
   const { forum: forumWords, remark: words } = useMessages();
   const here = `/usulan/${proposal.id}/tanggapan`;
@@ -137,6 +140,8 @@ export default function MakeRemark() {
               {kind === 'objection' && (
                 <TextArea name="suggestion" label={words.suggestion} rows={2} maxLength={2_000} optional />
               )}
+              <MentionCodes codes={codes} />
+              <MentionCompletion codes={codes} />
               <div className="btns">
                 <Button kind="main">{words.send}</Button>
               </div>

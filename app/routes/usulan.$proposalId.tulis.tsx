@@ -11,6 +11,7 @@ import { Difference } from '#app/components/forum/difference.tsx';
 import { ForumPage } from '#app/components/forum/forum-frame.tsx';
 import { MandateNote, VoiceField } from '#app/components/forum/voice-field.tsx';
 import { Note } from '#app/components/note.tsx';
+import { MentionCompletion } from '#app/components/notice/mention-completion.tsx';
 import { Section } from '#app/components/page-head.tsx';
 import { findSensitive } from '#app/domain/sensitive.ts';
 import { CollaborativeText } from '#app/editor/collaborative.tsx';
@@ -30,7 +31,13 @@ export const meta = titleFromData;
 export async function loader({ context, request, params }: LoaderFunctionArgs) {
   const shown = await ask(context, request, 'draft.show', { proposalId: params.proposalId ?? '' });
   const { common, draft } = messagesFor(context.locale);
-  return { title: common.page.title(`${draft.title}: ${shown.proposal.title}`), key: newKey(), ...shown };
+  const codes = await ask(context, request, 'mention.codes', { forumId: shown.forum.id });
+  return {
+    ...codes,
+    title: common.page.title(`${draft.title}: ${shown.proposal.title}`),
+    key: newKey(),
+    ...shown,
+  };
 }
 
 export function action({ context, request, params }: ActionFunctionArgs) {
@@ -50,7 +57,8 @@ export function shouldRevalidate() {
 
 /** The next version of a proposal, written by several people at once. Without JavaScript: passage by passage. */
 export default function WriteTogether() {
-  const { forum, proposal, base, body, passages, voices, may, plain, key } = useLoaderData<typeof loader>();
+  const { forum, proposal, base, body, passages, voices, may, plain, key, codes } =
+    useLoaderData<typeof loader>();
   const { draft: words, forum: forumWords } = useMessages();
   const [view, setView] = useState<DraftView | null>(null);
   const [written, setWritten] = useState<string | null>(null);
@@ -90,6 +98,7 @@ export default function WriteTogether() {
           </Note>
         )}
       </div>
+      {may.write && <MentionCompletion codes={codes} />}
       <div className="two-col">
         <div>
           <CollaborativeText

@@ -122,6 +122,8 @@ function Table({ pdf, block }: Drawing & { block: Of<'table'> }) {
     <View
       key={key}
       wrap={false}
+      // The head again on each page the table goes on to.
+      fixed={bold}
       style={{
         flexDirection: 'row',
         borderBottomWidth: 0.5,

@@ -21,9 +21,12 @@ const ROOM = 260;
 /** Keys that move the caret away from what is being written. */
 const AWAY: ReadonlySet<string> = new Set(['ArrowLeft', 'ArrowRight', 'Home', 'End', 'PageUp', 'PageDown']);
 
-/** The field of a contribution's words, if the event comes from one: plain, or the editor's. Only there people are told. */
+/** Plain fields whose words are read for mentions; of others nobody is told. */
+const TOLD: ReadonlySet<string> = new Set(['body', 'suggestion']);
+
+/** The field of words that are read for mentions, if the event comes from one: plain, or an editor's. */
 function fieldOf(target: EventTarget | null): Field | null {
-  if (target instanceof HTMLTextAreaElement) return target.name === 'body' ? target : null;
+  if (target instanceof HTMLTextAreaElement) return TOLD.has(target.name) ? target : null;
   const editor = target instanceof HTMLElement ? target.closest('[contenteditable="true"]') : null;
   return editor instanceof HTMLElement ? editor : null;
 }

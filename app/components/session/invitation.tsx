@@ -183,15 +183,17 @@ function ShortNotice({ show }: { show: SessionShown }) {
   const { session, invitation } = useMessages();
   const { locale } = useReader();
   const format = useFormat(show.timeZone);
-  const { workingDays, rule, off } = show.notice;
-  if (workingDays >= rule) return null;
+  const { workingDays, rule, off, leaveUnknown } = show.notice;
+  const unknown = leaveUnknown !== null && invitation.leaveUnknown(leaveUnknown);
+  if (workingDays >= rule) return show.may.facilitate && unknown ? <p className="cap">{unknown}</p> : null;
   const named = off.map((one) => {
     const name = locale === 'id' ? one.name : one.english;
     return `${format.day(one.day, 'day-month')} (${name}${one.estimated ? `, ${invitation.estimated}` : ''})`;
   });
   return (
     <Note tone="wait">
-      {session.plan.shortNow(workingDays, rule)} {named.length > 0 && invitation.off(named.join(', '))}
+      {session.plan.shortNow(workingDays, rule)} {named.length > 0 && invitation.off(named.join(', '))}{' '}
+      {unknown}
     </Note>
   );
 }

@@ -3,6 +3,7 @@ import {
   afterWorkingDays,
   type DayOff,
   daysOff,
+  LAST_LEAVE_KNOWN,
   type OwnDay,
   offBetween,
   workingDaysBetween,
@@ -31,10 +32,12 @@ export async function noticeOf(
 ) {
   const all = daysOff(await ownDays(db, networkId));
   const [invited, held] = [dayOf(from, zone), dayOf(to, zone)];
+  const year = Number(held.slice(0, 4));
   return {
     workingDays: workingDaysBetween(invited, held, setOf(all)),
     rule,
     off: offBetween(invited, held, all),
+    leaveUnknown: year > LAST_LEAVE_KNOWN ? year : null,
   };
 }
 

@@ -3,8 +3,10 @@ import type { OrganisationRef } from '#app/contract/contract.ts';
 import { afterAt, beginsWithName, codesIn } from '#app/domain/mention.ts';
 import type { Reader } from '#db/client.ts';
 import { contributionMention } from '#db/schema/index.ts';
-import type { CommandContext } from '#server/kernel/handler.ts';
+import { answer, type CommandContext } from '#server/kernel/handler.ts';
+import { required } from '#server/kernel/refusal.ts';
 import { organisationRefs, peopleNames, uuids } from '../forum/read.ts';
+import { forumSubject } from '../forum/subject.ts';
 import { todayIn } from '../network/read.ts';
 
 /** Texts as rows of a query: `in ${texts(list)}`. */
@@ -109,6 +111,15 @@ export async function codesOf(
   const organisations = await organisationRefs(db, networkId, few);
   return few.flatMap((id) => organisations.get(id) ?? []);
 }
+
+/** The codes for whoever writes in a forum: offered by the pages while they write. */
+export const listCodes = answer('mention.codes', {
+  action: 'forum.read',
+  subject: ({ db, actor }, { forumId }) => forumSubject({ db, actor }, forumId),
+  async run(context, { forumId }) {
+    return { codes: await codesOf(context.db, required(await forumSubject(context, forumId))) };
+  },
+});
 
 /** Whom each of these contributions names. */
 export async function mentionsOf(

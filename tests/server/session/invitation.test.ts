@@ -149,6 +149,7 @@ describe('notice', () => {
       workingDays: 2,
       rule: 3,
       off: [{ day: '2026-12-24' }, { day: '2026-12-25', estimated: false }],
+      leaveUnknown: null,
     });
     const works = { day: '2026-12-24', name: 'Kantor buka', working: true };
     expect(await t.execute('calendar.set-day', works, as(world.facilitator))).toMatchObject({ ok: false });
@@ -156,6 +157,13 @@ describe('notice', () => {
     expect((await show()).workingDays).toBe(3);
     await t.execute('calendar.reset-day', { day: works.day }, as(world.administrator));
     expect((await show()).workingDays).toBe(2);
+    await asAdmin(t, (client) =>
+      client.query(`update session set starts_at = '2027-06-28T02:00Z', ends_at = '2027-06-28T04:00Z'`),
+    );
+    expect((await show()).leaveUnknown).toBe(2027);
+    await asAdmin(t, (client) =>
+      client.query(`update session set starts_at = '2026-12-28T02:00Z', ends_at = '2026-12-28T04:00Z'`),
+    );
     expect(await t.execute('calendar.reset-day', { day: works.day }, as(world.administrator))).toMatchObject({
       refusal: { code: 'not_found' },
     });

@@ -11,6 +11,8 @@ export const invitation: Same<typeof source> = {
   shareText: (title: string, forum: string, when: string, place: string, link: string, code: string) =>
     `Session invitation: ${title}\nForum: ${forum}\nTime: ${when}\nPlace: ${place}\nJoin: ${link}\nCode: ${code}`,
   joinBy: (link: string, code: string) => `Join: ${link}\nCode: ${code}`,
+  leaveUnknown: (year: number) =>
+    `Collective leave of ${year} is not decided or not loaded yet; working days are counted without it.`,
   off: (days: string) => `Days off in between: ${days}.`,
   estimated: 'estimated',
   material: {

@@ -8,6 +8,8 @@ export const invitation = {
   shareText: (title: string, forum: string, when: string, place: string, link: string, code: string) =>
     `Undangan sesi: ${title}\nForum: ${forum}\nWaktu: ${when}\nTempat: ${place}\nBergabung: ${link}\nKode: ${code}`,
   joinBy: (link: string, code: string) => `Bergabung: ${link}\nKode: ${code}`,
+  leaveUnknown: (year: number) =>
+    `Cuti bersama ${year} belum ditetapkan atau belum dimuat; hari kerja dihitung tanpa itu.`,
   off: (days: string) => `Libur di antaranya: ${days}.`,
   estimated: 'perkiraan',
   material: {

@@ -17,6 +17,7 @@ export const allowed = {
   'notice.read-all': self(...PEOPLE),
   'notice.set-digest': self(...PEOPLE),
   'notice.list': self(...PEOPLE),
+  'mention.codes': own(...readers),
   'contribution.file': own(...readers),
   'contribution.mine': self(...PEOPLE),
 } satisfies Partial<Record<Name, Case>>;
@@ -38,6 +39,7 @@ export const inputs = {
   'notice.read-all': () => ({}),
   'notice.set-digest': () => ({ rhythm: 'daily' }),
   'notice.list': () => ({}),
+  'mention.codes': (s) => ({ forumId: s.world.forumId }),
   'contribution.file': (s) => ({ fileHash: s.fileHash }),
   'contribution.mine': () => ({}),
 } satisfies Partial<Inputs>;
