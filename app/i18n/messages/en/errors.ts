@@ -46,7 +46,7 @@ export const errors = {
     stale_version: 'Somebody else has just changed it. Look at the newest version, then repeat your change.',
     passage_changed:
       'Somebody has just changed or removed this part. Compare your words with what stands there now, then save again.',
-    stale_text: 'The text has a newer version. Read it before you answer.',
+    stale_text: 'The text has changed. Read the newest first, then repeat.',
     text_missing: 'There is no text on this agenda item yet. Put a proposal before the room first.',
     sensitive_data:
       'There are digits that look like an identity, family card or phone number. Remove them; the rest stays.',

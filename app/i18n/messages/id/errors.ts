@@ -44,7 +44,7 @@ const sentence = {
   stale_version: 'Orang lain baru saja mengubahnya. Lihat versi terbaru, lalu ulangi perubahan Anda.',
   passage_changed:
     'Bagian ini baru saja diubah atau dihapus orang lain. Bandingkan tulisan Anda dengan yang tertulis sekarang, lalu simpan lagi.',
-  stale_text: 'Naskahnya sudah berganti versi. Baca versi terbaru sebelum menjawab.',
+  stale_text: 'Naskahnya sudah berganti. Baca yang terbaru dahulu, lalu ulangi.',
   text_missing: 'Belum ada naskah di mata acara ini. Letakkan naskah usulan lebih dulu.',
   sensitive_data: 'Ada angka yang mirip NIK, KK, atau nomor telepon. Hapus nomornya; tulisan lain tetap ada.',
   rich_text_refused: 'Ada bentuk tulisan yang tidak diterima. Tempel sebagai teks biasa, lalu kirim lagi.',
