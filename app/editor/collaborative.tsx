@@ -13,7 +13,7 @@ export function CollaborativeText(props: CollaborativeEditorProps) {
       (loaded) => {
         if (!gone) setEditor(() => loaded.CollaborativeEditor);
       },
-      // The code did not arrive on a weak network: the text stays to be read, and the plain form is linked.
+      // The code did not arrive on a weak network: the text stays to be read.
       () => setEditor(null),
     );
     return () => {

@@ -6,6 +6,8 @@ import type { Letter } from './letter.ts';
 export const minutesLetter = z.object({
   template: z.literal('minutes'),
   to: z.string(),
+  /** Whoever erases the person erases the letter that waits for them (network/erase.ts). */
+  personId: z.string(),
   name: z.string(),
   sessionId: z.string(),
   title: z.string(),

@@ -7,7 +7,7 @@ import type { Passage } from '#app/contract/draft.ts';
 import { RichText } from '#app/editor/rich-text.tsx';
 import { CommandForm } from '#app/forms/command-form.tsx';
 import { isRefused } from '#app/forms/form-state.ts';
-import { useMessages } from '#app/reader.tsx';
+import { useMessages, useReader } from '#app/reader.tsx';
 
 /** In the address: the passage somebody writes anew without an editor. */
 const CHOSEN = 'ubah';
@@ -71,10 +71,12 @@ export function WrittenText({ body, passages, label, lang, writing }: WrittenTex
 
 function ChangeLink({ passage }: { passage: Passage }) {
   const { draft: words } = useMessages();
+  const { locale } = useReader();
   const start = passage.text.split('\n')[0]?.slice(0, 60) ?? '';
   return (
     <a
       className="no-js ftext__change"
+      lang={locale}
       href={`?${CHOSEN}=${passage.id}#${FORM}`}
       aria-label={start === '' ? undefined : words.plain.changeWhat(start)}
     >
@@ -91,11 +93,12 @@ function Rewrite({
   writing: NonNullable<WrittenTextProps['writing']>;
 }) {
   const { draft: words, common } = useMessages();
+  const { locale } = useReader();
   const answer: unknown = useActionData();
   const changed = isRefused(answer) && answer.form === FORM && answer.refusal.code === 'passage_changed';
   const lines = passage.text.split('\n').reduce((sum, line) => sum + 1 + Math.floor(line.length / 50), 1);
   return (
-    <div className="no-js ftext__form" id={FORM} lang={undefined}>
+    <div className="no-js ftext__form" id={FORM} lang={locale}>
       <CommandForm command={writing.command} pageKey={writing.pageKey} id={FORM}>
         <input type="hidden" name="base" value={writing.base} />
         <input type="hidden" name="passage" value={passage.id} />

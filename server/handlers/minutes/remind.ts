@@ -67,17 +67,24 @@ async function writeLetters(
   about: { networkId: string; sessionId: string; people: readonly string[]; until: Date },
 ): Promise<void> {
   const { networkId, sessionId, until } = about;
-  const { rows } = await tx.execute<{ name: string; email: string; title: string; time_zone: string }>(sql`
-    select p.name, a.email, s.title, n.time_zone from person p
+  const { rows } = await tx.execute<{
+    id: string;
+    name: string;
+    email: string;
+    title: string;
+    time_zone: string;
+  }>(sql`
+    select p.id, p.name, a.email, s.title, n.time_zone from person p
     join account a on a.id = p.account_id and a.suspended_at is null
     join network n on n.id = p.network_id and not n.demo
     join session s on s.network_id = p.network_id and s.id = ${sessionId}
     where p.network_id = ${networkId} and p.erased_at is null
       and p.id = any(${`{${about.people.join(',')}}`}::uuid[])`);
-  const letters = rows.map(({ name, email, title, time_zone: timeZone }) => {
+  const letters = rows.map(({ id: personId, name, email, title, time_zone: timeZone }) => {
     const payload: MinutesLetter = {
       template: 'minutes',
       to: email,
+      personId,
       name,
       sessionId,
       title,

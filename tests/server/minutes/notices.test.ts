@@ -34,7 +34,7 @@ const told = async (who: WorldPerson) => {
 };
 const letters = async () => {
   const { rows } = await asAdmin(t, (client) =>
-    client.query<{ payload: { template: string; to: string } }>(
+    client.query<{ payload: { template: string; to: string; personId: string } }>(
       `delete from outbox where topic = 'mail' returning payload`,
     ),
   );
@@ -90,6 +90,8 @@ describe('the reminder to answer minutes', () => {
     expect((await told(t.world.organisations[1].delegate)).sort()).toEqual(['minutes', 'minutes-due']);
     const sent = await letters();
     expect(sent.length).toBe(count);
+    // By it the letter is erased with the person.
+    expect(sent.map(({ personId }) => personId)).toContain(t.world.organisations[1].delegate.personId);
     const how = { secret: 'rahasia', from: 'Mufakat <m@uji.example>', baseUrl: 'https://mufakat.example' };
     const letter = writeLetter(sent[0], { ...how, now: new Date() });
     expect(letter?.text).toContain(`https://mufakat.example/sesi/${sessionId}/notula`);
