@@ -56,6 +56,8 @@ export const guestQueries = {
       guests: z.array(
         guestShown.extend({
           leftAt: instant.nullable(),
+          /** Sent out by a facilitator: in no attendance list, but the name is kept until it is erased. */
+          removed: z.boolean(),
           /** The name was erased; the times stay. */
           erased: z.boolean(),
         }),

@@ -13,7 +13,7 @@ export function GuestsWhoCame({ list, pageKey }: { list: QueryOutput<'guest.list
     <Section title={words.cameTitle} id="pengamat">
       <p className="soft">{words.cameLead}</p>
       <ul className="rows">
-        {list.guests.map(({ guestId, name, institution, enteredAt, leftAt, erased }) => (
+        {list.guests.map(({ guestId, name, institution, enteredAt, leftAt, removed, erased }) => (
           <li key={guestId} className="item stack-2">
             <div>
               <strong>{erased ? words.erased : name}</strong>
@@ -22,6 +22,7 @@ export function GuestsWhoCame({ list, pageKey }: { list: QueryOutput<'guest.list
                 {format.dateTime(enteredAt)}
                 {leftAt && `–${at(leftAt)}`}
                 {!leftAt && `, ${words.still}`}
+                {removed && `, ${words.removed}`}
               </p>
             </div>
             {!erased && (

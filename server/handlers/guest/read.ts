@@ -13,22 +13,29 @@ interface SeatRow extends Record<string, unknown> {
   entered_at: string;
   left_at: string | null;
   erased_at: string | null;
+  removed_at: string | null;
 }
 
-/** Observers with a name only who were let into a session and not sent out, in the order they came. */
-async function seatsOf(db: Reader, networkId: string, sessionId: string, still = false): Promise<SeatRow[]> {
+/** Observers with a name only who were let into a session, in the order they came: `here` now, not sent out, or all. */
+async function seatsOf(
+  db: Reader,
+  networkId: string,
+  sessionId: string,
+  which: 'here' | 'not-removed' | 'all',
+): Promise<SeatRow[]> {
   const { rows } = await db.execute<SeatRow>(sql`
-    select id as "guestId", name, institution, entered_at, least(left_at, case when expires_at <= now() then expires_at end) as left_at, erased_at
+    select id as "guestId", name, institution, entered_at, least(left_at, case when expires_at <= now() then expires_at end) as left_at, erased_at, removed_at
     from guest_seat
-    where network_id = ${networkId} and session_id = ${sessionId} and removed_at is null
-      ${still ? sql`and left_at is null and expires_at > now()` : sql``}
+    where network_id = ${networkId} and session_id = ${sessionId}
+      ${which === 'all' ? sql`` : sql`and removed_at is null`}
+      ${which === 'here' ? sql`and left_at is null and expires_at > now()` : sql``}
     order by entered_at, id limit 1000`);
   return rows;
 }
 
 /** Who observes a session with a name only at this moment. */
 export async function guestsHere(db: Reader, networkId: string, sessionId: string) {
-  const rows = await seatsOf(db, networkId, sessionId, true);
+  const rows = await seatsOf(db, networkId, sessionId, 'here');
   return rows.map(({ guestId, name, institution, entered_at }) => ({
     guestId,
     name,
@@ -42,7 +49,7 @@ const ERASED = 'Pengamat (nama dihapus)';
 
 /** Who observed it, for the attendance list. */
 export async function guestsWhoCame(db: Reader, networkId: string, sessionId: string) {
-  const rows = await seatsOf(db, networkId, sessionId);
+  const rows = await seatsOf(db, networkId, sessionId, 'not-removed');
   return rows.map(({ name, institution, entered_at, left_at, erased_at }) => ({
     name: erased_at === null ? name : ERASED,
     institution,
@@ -57,16 +64,17 @@ export const listGuests = answer('guest.list', {
   subject: sessionSubject,
   async run({ db }, { sessionId }, { networkId }) {
     const meeting = await meetingOf(db, required(networkId), sessionId);
-    const rows = await seatsOf(db, required(networkId), sessionId);
+    const rows = await seatsOf(db, required(networkId), sessionId, 'all');
     return {
       session: { id: sessionId, title: meeting.title },
       timeZone: meeting.time_zone,
-      guests: rows.map(({ guestId, name, institution, entered_at, left_at, erased_at }) => ({
+      guests: rows.map(({ guestId, name, institution, entered_at, left_at, removed_at, erased_at }) => ({
         guestId,
         name,
         institution,
         enteredAt: instantOf(entered_at),
-        leftAt: left_at === null ? null : instantOf(left_at),
+        leftAt: (removed_at ?? left_at) === null ? null : instantOf(removed_at ?? left_at ?? ''),
+        removed: removed_at !== null,
         erased: erased_at !== null,
       })),
     };

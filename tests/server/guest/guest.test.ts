@@ -108,6 +108,10 @@ describe('an observer with a name only', () => {
       as(world.facilitator),
     );
     expect(paper).toMatchObject({ ok: true, output: { observers: [] } });
+    // The name is kept until it is erased, so whoever answers for it finds it.
+    const kept = await t.query('guest.list', { sessionId: play.sessionId }, as(world.facilitator));
+    expect(kept).toMatchObject({ ok: true, output: { guests: [{ removed: true, erased: false }] } });
+    expect(await play.act(world.facilitator, 'guest.erase', { guestId: seat!.guestId })).toBe('ok');
   });
 
   it('leaves by itself and stands in the attendance list with its times, counted nowhere', async () => {

@@ -22,6 +22,7 @@ export const guest = {
   cameLead:
     'They stand in the attendance list. When an observer asks for it, erase the name here: the times stay, the name is gone from the list and from what opens the ledger.',
   still: 'still here',
+  removed: 'sent out, not in the attendance list',
   erased: 'Name erased',
   erase: 'Erase the name',
   eraseLead: 'This cannot be undone. If they are still in the session, their seat ends.',

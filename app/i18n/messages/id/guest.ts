@@ -19,6 +19,7 @@ export const guest = {
   cameLead:
     'Mereka tercatat di daftar hadir. Bila seorang pengamat meminta, hapus namanya di sini: waktu hadirnya tetap, namanya hilang dari daftar hadir dan dari data terbuka buku besar.',
   still: 'masih di sini',
+  removed: 'dikeluarkan, tidak masuk daftar hadir',
   erased: 'Nama sudah dihapus',
   erase: 'Hapus nama',
   eraseLead: 'Tidak dapat dikembalikan. Bila ia masih mengikuti sesi, kursinya berakhir.',
