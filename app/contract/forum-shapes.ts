@@ -107,3 +107,10 @@ export const objectionShown = z.strictObject({
   raisedAt: instant,
 });
 export type ObjectionShown = z.infer<typeof objectionShown>;
+
+/** Whom a text can name by “@”: parties by their code, people by their whole name. */
+export const mentionable = z.strictObject({
+  organisations: z.array(organisationRef),
+  people: z.array(z.strictObject({ id, name: z.string(), organisation: organisationRef.nullable() })),
+});
+export type Mentionable = z.infer<typeof mentionable>;

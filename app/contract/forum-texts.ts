@@ -1,9 +1,10 @@
 import { z } from 'zod';
-import { id, instant, organisationRef, paging, query, richText } from './contract.ts';
+import { id, instant, paging, query, richText } from './contract.ts';
 import {
   author,
   decisionItem,
   forumRef,
+  mentionable,
   objectionShown,
   proposalItem,
   sectorCounts,
@@ -79,8 +80,8 @@ export const topicQueries = {
       next,
       /** The reader follows it; null for those who cannot. */
       following: z.boolean().nullable(),
-      /** Some of the parties that can be named with "@" and their code; empty for those who may not write. */
-      codes: z.array(organisationRef),
+      /** Whom a text can name here; nobody for those who may not write. */
+      mentionable,
       window: responseWindow,
       inputs: inputCountsShown,
       marking,

@@ -211,6 +211,25 @@ export const minutesQueries = {
       }),
     }),
   }),
+  'minutes.awaited': query({
+    summary:
+      'Minutes under confirmation that wait for the reader: for the answer of an organisation they speak for, or with corrections that they answer as facilitator or note-taker.',
+    input: empty,
+    output: z.strictObject({
+      awaited: z.array(
+        z.strictObject({
+          session: z.strictObject({ id, title: z.string() }),
+          version: z.number().int(),
+          until: instant,
+          daysLeft: z.number().int(),
+          /** Whose answer is awaited and whom the reader speaks for. */
+          organisations: z.array(organisationRef),
+          /** Open corrections the reader may answer. */
+          corrections: count,
+        }),
+      ),
+    }),
+  }),
   'minutes.draft': query({
     summary: 'The minutes as they are being written, with what can be put into them from the room.',
     input: z.strictObject({ sessionId: id }),

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { NOTICE_KINDS, RHYTHMS } from '../domain/notice.ts';
-import { command, empty, id, instant, organisationRef, paging, query } from './contract.ts';
-import { author, forumRef } from './forum-shapes.ts';
+import { command, empty, id, instant, paging, query } from './contract.ts';
+import { author, forumRef, mentionable } from './forum-shapes.ts';
 import { standing } from './topic-shapes.ts';
 
 const count = z.number().int().nonnegative();
@@ -60,11 +60,11 @@ export const noticeCommands = {
 };
 
 export const noticeQueries = {
-  'mention.codes': query({
+  'mention.choices': query({
     summary:
-      'The parties of a forum with the codes by which a text names them after “@”, in the forum’s order.',
+      'Whom a text in a forum can name after “@”: its parties, in the forum’s order, and, for those who write in it, its delegates and who holds a role.',
     input: z.strictObject({ forumId: id }),
-    output: z.strictObject({ codes: z.array(organisationRef) }),
+    output: mentionable,
   }),
   'notice.list': query({
     summary: 'The reader’s notices, the newest first; with `unread`, only what was not read yet.',

@@ -1,4 +1,5 @@
 import { Fragment, type ReactNode } from 'react';
+import { piecesOf } from '#app/domain/mention.ts';
 import { type RichMark, type RichNode, readDocument, safeHref } from './document.ts';
 
 /** One mark around what it marks. A link that may not be followed stays as its words. */
@@ -19,6 +20,28 @@ interface Drawing {
   heading: 2 | 3 | 4;
   beside: (node: RichNode) => ReactNode;
   below: (node: RichNode) => ReactNode;
+  named: Named;
+}
+
+/** Whom a text names: codes in capitals and whole names. */
+interface Named {
+  codes: readonly string[];
+  people: readonly string[];
+}
+const NOBODY: Named = { codes: [], people: [] };
+
+/** The words with whom they name standing out. */
+function words(text: string, { codes, people }: Named): ReactNode {
+  if (codes.length + people.length === 0) return text;
+  return piecesOf(text, codes, people).map((piece) =>
+    piece.names ? (
+      <b key={piece.from} className="named">
+        {piece.text}
+      </b>
+    ) : (
+      piece.text
+    ),
+  );
 }
 
 function Nodes({ nodes, by }: { nodes: readonly RichNode[] | undefined; by: Drawing }) {
@@ -32,7 +55,10 @@ function Nodes({ nodes, by }: { nodes: readonly RichNode[] | undefined; by: Draw
 
 function OneNode({ node, by }: { node: RichNode; by: Drawing }) {
   if (node.type === 'text')
-    return (node.marks ?? []).reduce<ReactNode>((inner, mark) => marked(mark, inner), node.text);
+    return (node.marks ?? []).reduce<ReactNode>(
+      (inner, mark) => marked(mark, inner),
+      words(node.text, by.named),
+    );
   if (node.type === 'hardBreak') return <br />;
   const inner = <Nodes nodes={node.content} by={by} />;
   switch (node.type) {
@@ -86,12 +112,14 @@ interface RichTextProps {
   serif?: boolean;
   /** Rank of the document's larger headings on this page. Default 3. */
   heading?: 2 | 3 | 4;
+  /** Whom it names by “@”. */
+  named?: Named;
   /** What stands at the end of a paragraph or heading and below it, by its place among them, from 0. */
   passages?: { beside: (place: number) => ReactNode; below: (place: number) => ReactNode };
 }
 
 /** Draws a document from its JSON, on the server and in the browser alike; needs no editor and runs no HTML. */
-export function RichText({ doc, serif = false, heading = 3, passages }: RichTextProps) {
+export function RichText({ doc, serif = false, heading = 3, named = NOBODY, passages }: RichTextProps) {
   const read = readDocument(doc);
   if (!read.ok) return null;
   const { content } = read.document;
@@ -102,7 +130,10 @@ export function RichText({ doc, serif = false, heading = 3, passages }: RichText
   };
   return (
     <div className={serif ? 'prose prose--doc serif' : 'prose'}>
-      <Nodes nodes={content} by={{ heading, beside: at(passages?.beside), below: at(passages?.below) }} />
+      <Nodes
+        nodes={content}
+        by={{ heading, named, beside: at(passages?.beside), below: at(passages?.below) }}
+      />
     </div>
   );
 }

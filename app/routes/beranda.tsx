@@ -3,6 +3,7 @@ import { useLoaderData } from '@remix-run/react';
 import { ButtonLink } from '#app/components/button.tsx';
 import { DateTime } from '#app/components/date-time.tsx';
 import { DueReviews } from '#app/components/forum/due-reviews.tsx';
+import { AwaitedMinutes } from '#app/components/minutes/awaited.tsx';
 import { Empty, Note } from '#app/components/note.tsx';
 import { Org } from '#app/components/organisation.tsx';
 import { Page } from '#app/components/page.tsx';
@@ -21,7 +22,7 @@ export const meta: MetaFunction<typeof loader> = ({ data }) => [{ title: data?.t
 export async function loader({ context, request }: LoaderFunctionArgs) {
   const { viewer } = context;
   if (!viewer) throw signIn(request);
-  const [open, forums, mine, due, waiting, noted, { awaited }] = await Promise.all([
+  const [open, forums, mine, due, waiting, noted, { awaited }, minutes] = await Promise.all([
     ask(context, request, 'session.list', { status: 'open', limit: 5 }),
     ask(context, request, 'forum.list', { limit: 5 }),
     ask(context, request, 'contribution.mine', { limit: 3 }),
@@ -29,6 +30,7 @@ export async function loader({ context, request }: LoaderFunctionArgs) {
     ask(context, request, 'forum.waiting', {}),
     ask(context, request, 'position.pending', {}),
     ask(context, request, 'proposal.awaited', {}),
+    ask(context, request, 'minutes.awaited', {}),
   ]);
   const { common, home } = messagesFor(context.locale);
   return {
@@ -42,6 +44,7 @@ export async function loader({ context, request }: LoaderFunctionArgs) {
     due: due.decisions,
     noted: noted.pending,
     awaited,
+    minutes: minutes.awaited,
     title: common.page.title(home.title),
   };
 }
@@ -54,7 +57,8 @@ function needsFactor(viewer: Viewer): boolean {
 
 /** Home: what is open now, what waits, and the way to the rooms. */
 export default function Home() {
-  const { viewer, demo, open, forums, mine, may, due, noted, awaited } = useLoaderData<typeof loader>();
+  const { viewer, demo, open, forums, mine, may, due, noted, awaited, minutes } =
+    useLoaderData<typeof loader>();
   const { common, demo: demoWords, home, recorded, topic } = useMessages();
   const acting = viewer.organisations[0];
   const leader = viewer.organisations.some((each) => each.leader);
@@ -75,6 +79,7 @@ export default function Home() {
         <Notices viewer={viewer} />
         <ForumsWaiting />
         <AwaitedResponses awaited={awaited} />
+        <AwaitedMinutes awaited={minutes} />
         {noted.map(({ sessionId, session, organisation }) => (
           <Note
             key={`${sessionId} ${organisation.id}`}

@@ -5,8 +5,8 @@ import { Field, Select } from '#app/components/field.tsx';
 import { ForumPage } from '#app/components/forum/forum-frame.tsx';
 import { MandateNote, VoiceField } from '#app/components/forum/voice-field.tsx';
 import { Note } from '#app/components/note.tsx';
-import { MentionCodes } from '#app/components/notice/codes.tsx';
 import { MentionCompletion } from '#app/components/notice/mention-completion.tsx';
+import { MentionHelp } from '#app/components/notice/mention-help.tsx';
 import { RichTextField } from '#app/editor/rich-text-field.tsx';
 import { ask } from '#app/forms/ask.server.ts';
 import { CommandForm } from '#app/forms/command-form.tsx';
@@ -25,7 +25,7 @@ export async function loader({ context, request, params }: LoaderFunctionArgs) {
     title: words.common.page.title(words.forum.proposals.submit),
     key: newKey(),
     topic: new URL(request.url).searchParams.get('topik') ?? '',
-    ...(await ask(context, request, 'mention.codes', { forumId: shown.forum.id })),
+    mentionable: await ask(context, request, 'mention.choices', { forumId: shown.forum.id }),
     ...shown,
   };
 }
@@ -39,7 +39,7 @@ export function action({ context, request, params }: ActionFunctionArgs) {
 
 /** Puts a text forward. */
 export default function NewProposal() {
-  const { forum, key, topic, topics, voices, codes } = useLoaderData<typeof loader>();
+  const { forum, key, topic, topics, voices, mentionable } = useLoaderData<typeof loader>();
   const { forum: words } = useMessages();
   const speaks = voices.some((voice) => voice.maySpeak);
   return (
@@ -64,8 +64,8 @@ export default function NewProposal() {
             rows={12}
             serif
           />
-          <MentionCodes codes={codes} />
-          <MentionCompletion codes={codes} />
+          <MentionHelp mentionable={mentionable} />
+          <MentionCompletion mentionable={mentionable} />
           {topics.length > 0 && (
             <Select
               name="topicId"

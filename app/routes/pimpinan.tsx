@@ -5,6 +5,7 @@ import { DueReviews } from '#app/components/forum/due-reviews.tsx';
 import { PrintButton } from '#app/components/leader/print-button.tsx';
 import { ByGoal, ByOrganisation } from '#app/components/leader/tables.tsx';
 import { WaitCard, waitKey } from '#app/components/leader/wait-card.tsx';
+import { AwaitedMinutes } from '#app/components/minutes/awaited.tsx';
 import { Empty } from '#app/components/note.tsx';
 import { Page } from '#app/components/page.tsx';
 import { Eyebrow } from '#app/components/page-head.tsx';
@@ -25,13 +26,18 @@ export async function loader({ context, request }: LoaderFunctionArgs) {
   const page = await ask(context, request, 'leader.page', {});
   const { decisions: due } = await ask(context, request, 'decision.due', { limit: 8 });
   const { awaited } = await ask(context, request, 'proposal.awaited', {});
+  const minutes = (await ask(context, request, 'minutes.awaited', {})).awaited;
   const words = messagesFor(context.locale);
   return {
     pageKey: newKey(),
     page,
     due,
     awaited,
-    title: words.common.page.title(words.leader.waitingTitle(page.waits.length + awaited.length)),
+    minutes,
+    waiting: page.waits.length + awaited.length + minutes.length,
+    title: words.common.page.title(
+      words.leader.waitingTitle(page.waits.length + awaited.length + minutes.length),
+    ),
   };
 }
 
@@ -47,7 +53,7 @@ export function action({ context, request }: ActionFunctionArgs) {
 
 /** Five minutes of a head of office: what waits, what is late or disputed, what was kept. One A4 when printed. */
 export default function Leader() {
-  const { page, due, awaited, pageKey } = useLoaderData<typeof loader>();
+  const { page, due, awaited, minutes, waiting, pageKey } = useLoaderData<typeof loader>();
   const { leader } = useMessages();
   const format = useFormat();
   const since = format.day(page.keptSince, 'day-month');
@@ -58,7 +64,7 @@ export default function Leader() {
           <div>
             <Eyebrow facts={[leader.title, format.day(page.today, 'full')]} />
             <h1 className="h-page">
-              <span className="lead__n">{page.waits.length + awaited.length}</span> {leader.waiting}
+              <span className="lead__n">{waiting}</span> {leader.waiting}
             </h1>
           </div>
           <div className="btns">
@@ -76,9 +82,10 @@ export default function Leader() {
           />
         </div>
         <div className="lgrid">
-          <section aria-label={leader.waitingTitle(page.waits.length + awaited.length)}>
+          <section aria-label={leader.waitingTitle(waiting)}>
             <AwaitedResponses awaited={awaited} />
-            {page.waits.length + awaited.length > 0 ? (
+            <AwaitedMinutes awaited={minutes} />
+            {waiting > 0 ? (
               <ul className="waits waits--l">
                 {page.waits.map((waiting) => (
                   <WaitCard

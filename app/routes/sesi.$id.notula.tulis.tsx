@@ -43,11 +43,11 @@ export async function loader({ context, request, params }: LoaderFunctionArgs) {
   const { state } = await ask(context, request, 'minutes.show', { sessionId });
   if (state === 'none' || state === 'locked') throw redirect(`/sesi/${sessionId}/notula`);
   const shown = await ask(context, request, 'minutes.draft', { sessionId });
-  const { codes } = await ask(context, request, 'mention.codes', { forumId: shown.session.forumId });
+  const mentionable = await ask(context, request, 'mention.choices', { forumId: shown.session.forumId });
   const { common, minutes } = messagesFor(context.locale);
   return {
     shown,
-    codes,
+    mentionable,
     pageKey: newKey(),
     title: common.page.title(minutes.page.writeTitle(shown.session.title)),
   };
@@ -72,7 +72,7 @@ export function shouldRevalidate() {
 
 /** The minutes, written by several people at once, with the room beside them. Without JavaScript: by plain forms. */
 export default function WriteMinutes() {
-  const { shown, codes, pageKey } = useLoaderData<typeof loader>();
+  const { shown, mentionable, pageKey } = useLoaderData<typeof loader>();
   const { minutes: words, draft, common } = useMessages();
   const [view, setView] = useState<DraftView | null>(null);
   const [written, setWritten] = useState<string | null>(null);
@@ -107,7 +107,7 @@ export default function WriteMinutes() {
           </Note>
         )}
       </div>
-      {may.write && <MentionCompletion codes={codes} />}
+      {may.write && <MentionCompletion mentionable={mentionable} />}
       <div className="two-col">
         <CollaborativeText
           kind="minutes"

@@ -8,9 +8,9 @@ import { DecisionRow, ProposalRow } from '#app/components/forum/text-rows.tsx';
 import { ThreadShown } from '#app/components/forum/thread.tsx';
 import { MandateNote, VoiceField } from '#app/components/forum/voice-field.tsx';
 import { Empty } from '#app/components/note.tsx';
-import { MentionCodes } from '#app/components/notice/codes.tsx';
 import { FollowForm } from '#app/components/notice/follow-form.tsx';
 import { MentionCompletion } from '#app/components/notice/mention-completion.tsx';
+import { MentionHelp } from '#app/components/notice/mention-help.tsx';
 import { Section } from '#app/components/page-head.tsx';
 import { ModeTag } from '#app/components/tag.tsx';
 import { AttachmentFields } from '#app/components/topic/attachments.tsx';
@@ -107,7 +107,7 @@ export default function Topic() {
         </div>
         <Became />
       </div>
-      {may.write && <MentionCompletion codes={shown.codes} />}
+      {may.write && <MentionCompletion mentionable={shown.mentionable} />}
     </ForumPage>
   );
 }
@@ -145,7 +145,7 @@ function Threads() {
 }
 
 function Write() {
-  const { key, voices, codes } = useLoaderData<typeof loader>();
+  const { key, voices, mentionable } = useLoaderData<typeof loader>();
   const { forum: words, common } = useMessages();
   const alone = !voices.some((voice) => voice.maySpeak);
   return (
@@ -163,7 +163,7 @@ function Write() {
           }))}
         />
         <RichTextField name="body" label={words.thread.body} help={words.thread.bodyHelp} />
-        <MentionCodes codes={codes} />
+        <MentionHelp mentionable={mentionable} />
         <AttachmentFields />
         <div className="btns">
           <Button kind="main">{common.do.send}</Button>

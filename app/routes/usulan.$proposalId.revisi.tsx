@@ -22,8 +22,13 @@ export const meta = titleFromData;
 export async function loader({ context, request, params }: LoaderFunctionArgs) {
   const shown = await ask(context, request, 'proposal.show', { proposalId: params.proposalId ?? '' });
   const words = messagesFor(context.locale);
-  const codes = await ask(context, request, 'mention.codes', { forumId: shown.forum.id });
-  return { title: words.common.page.title(words.forum.proposals.revise), key: newKey(), ...codes, ...shown };
+  const mentionable = await ask(context, request, 'mention.choices', { forumId: shown.forum.id });
+  return {
+    title: words.common.page.title(words.forum.proposals.revise),
+    key: newKey(),
+    mentionable,
+    ...shown,
+  };
 }
 
 export function action({ context, request, params }: ActionFunctionArgs) {
@@ -40,7 +45,8 @@ export function shouldRevalidate() {
 
 /** Writes the next version of a proposal on the newest one. */
 export default function Revise() {
-  const { forum, proposal, shown, before, plain, voices, may, key, codes } = useLoaderData<typeof loader>();
+  const { forum, proposal, shown, before, plain, voices, may, key, mentionable } =
+    useLoaderData<typeof loader>();
   const { forum: words } = useMessages();
   const answer: unknown = useActionData();
   const late = isRefused(answer) && answer.refusal.code === 'stale_version';
@@ -57,7 +63,7 @@ export default function Revise() {
       narrow
     >
       <MandateNote voices={voices} />
-      <MentionCompletion codes={codes} />
+      <MentionCompletion mentionable={mentionable} />
       {late && before && (
         <details className="changes" open>
           <summary>{words.proposals.changes(before.version, shown.version)}</summary>

@@ -5,8 +5,8 @@ import { Select, TextArea } from '#app/components/field.tsx';
 import { ForumPage } from '#app/components/forum/forum-frame.tsx';
 import { MandateNote, VoiceField } from '#app/components/forum/voice-field.tsx';
 import { Note } from '#app/components/note.tsx';
-import { MentionCodes } from '#app/components/notice/codes.tsx';
 import { MentionCompletion } from '#app/components/notice/mention-completion.tsx';
+import { MentionHelp } from '#app/components/notice/mention-help.tsx';
 import { Section } from '#app/components/page-head.tsx';
 import { ViewTabs } from '#app/components/rows.tsx';
 import { REMARK_KINDS } from '#app/domain/remark.ts';
@@ -32,7 +32,7 @@ export async function loader({ context, request, params }: LoaderFunctionArgs) {
     kind,
     passage: (asked.get('bagian') ?? '').slice(0, 4_000),
     ...{ forum, proposal, blocks, reactionsOpen, voices, may },
-    ...(await ask(context, request, 'mention.codes', { forumId: forum.id })),
+    mentionable: await ask(context, request, 'mention.choices', { forumId: forum.id }),
   };
 }
 
@@ -51,7 +51,7 @@ export function shouldRevalidate() {
 
 /** Says something about a proposal: the passage is what was marked, or a paragraph chosen by its number. */
 export default function MakeRemark() {
-  const { forum, proposal, blocks, reactionsOpen, voices, may, kind, passage, key, codes } =
+  const { forum, proposal, blocks, reactionsOpen, voices, may, kind, passage, key, mentionable } =
     useLoaderData<typeof loader>();
   const { forum: forumWords, remark: words } = useMessages();
   const here = `/usulan/${proposal.id}/tanggapan`;
@@ -140,8 +140,8 @@ export default function MakeRemark() {
               {kind === 'objection' && (
                 <TextArea name="suggestion" label={words.suggestion} rows={2} maxLength={2_000} optional />
               )}
-              <MentionCodes codes={codes} />
-              <MentionCompletion codes={codes} />
+              <MentionHelp mentionable={mentionable} />
+              <MentionCompletion mentionable={mentionable} />
               <div className="btns">
                 <Button kind="main">{words.send}</Button>
               </div>

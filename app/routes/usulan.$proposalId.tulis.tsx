@@ -31,9 +31,9 @@ export const meta = titleFromData;
 export async function loader({ context, request, params }: LoaderFunctionArgs) {
   const shown = await ask(context, request, 'draft.show', { proposalId: params.proposalId ?? '' });
   const { common, draft } = messagesFor(context.locale);
-  const codes = await ask(context, request, 'mention.codes', { forumId: shown.forum.id });
+  const mentionable = await ask(context, request, 'mention.choices', { forumId: shown.forum.id });
   return {
-    ...codes,
+    mentionable,
     title: common.page.title(`${draft.title}: ${shown.proposal.title}`),
     key: newKey(),
     ...shown,
@@ -57,7 +57,7 @@ export function shouldRevalidate() {
 
 /** The next version of a proposal, written by several people at once. Without JavaScript: passage by passage. */
 export default function WriteTogether() {
-  const { forum, proposal, base, body, passages, voices, may, plain, key, codes } =
+  const { forum, proposal, base, body, passages, voices, may, plain, key, mentionable } =
     useLoaderData<typeof loader>();
   const { draft: words, forum: forumWords } = useMessages();
   const [view, setView] = useState<DraftView | null>(null);
@@ -98,7 +98,7 @@ export default function WriteTogether() {
           </Note>
         )}
       </div>
-      {may.write && <MentionCompletion codes={codes} />}
+      {may.write && <MentionCompletion mentionable={mentionable} />}
       <div className="two-col">
         <div>
           <CollaborativeText

@@ -72,7 +72,9 @@ export const demoTopics: readonly DemoTopic[] = [
                 by: 'DS',
                 day: -66,
                 kind: 'answer',
-                text: ['Ya, dari anggaran verifikasi data, paling banyak dua kali sebulan per kecamatan.'],
+                text: [
+                  'Ya, @TK: dari anggaran verifikasi data, paling banyak dua kali sebulan per kecamatan.',
+                ],
               },
             ],
           },

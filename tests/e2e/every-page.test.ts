@@ -5,7 +5,7 @@ import { DEMO_MAIL, DEMO_PASSWORD } from '#db/demo/organisations.ts';
 import { launchBrowser } from '#tests/browser/launch.ts';
 import { type DemoHouse, openDemoHouse } from './support/demo-house.ts';
 import { findThings } from './support/find.ts';
-import { awake, lookAt } from './support/look.ts';
+import { awake, bringAxe, lookAt } from './support/look.ts';
 import { nothingWrong, type Seat, signInAs, takeSeat, type Watched } from './support/people.ts';
 import { addressesOf, CHAIRS, type Chair, type Found, ROUTES, type Visit } from './support/routes.ts';
 
@@ -71,6 +71,7 @@ describe('every page', () => {
 describe('the page between password and second factor', () => {
   it.each(['id', 'en'] as const)('is whole in %s', async (locale) => {
     const seat = await takeSeat(browser, house, { width: 360, locale });
+    await bringAxe(seat.context);
     const { page } = seat;
     await page.goto('/masuk');
     await page.locator('input[type=email]').fill(`pimpinan.dinas-sosial@${DEMO_MAIL}`);
@@ -87,6 +88,7 @@ async function walkPages(chair: Chair, view: Seat & (typeof VIEWS)[number]): Pro
   const visits = shown.flatMap((each) => (view.width === 360 ? each : each.slice(0, 1)));
   const own = visits.filter(({ by }) => by === chair);
   const seat = await takeSeat(browser, house, view);
+  await bringAxe(seat.context);
   const { cookies } = await seated.get(chair)!.context.storageState();
   await seat.context.addCookies(cookies.filter(({ name }) => name !== 'mufakat-bahasa'));
   const wrong: string[] = [];

@@ -124,7 +124,7 @@ describe('the consensus test of the open session, by keyboard only', () => {
     const reply = page.locator('textarea:visible').first();
     await reply.focus();
     await page.keyboard.type('Mohon @dis');
-    const choices = page.getByRole('listbox', { name: 'Kode lembaga' }).getByRole('option');
+    const choices = page.getByRole('listbox', { name: 'Siapa yang dapat disebut' }).getByRole('option');
     await expect.poll(() => choices.count()).toBeGreaterThan(1);
     const second = (await choices.nth(1).textContent())?.match(/@\w+/)?.[0];
     await page.keyboard.press('ArrowDown');

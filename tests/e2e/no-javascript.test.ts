@@ -165,6 +165,18 @@ describe('a partner without JavaScript, on a phone', () => {
     await editor.close();
   });
 
+  it('offers the same form where scripts run and the editor’s code does not arrive', async () => {
+    const { pathname } = new URL(partner.page.url());
+    const page = await facilitator.context.newPage();
+    await page.route('**/collaborative-editor-*.js', (route) => route.abort());
+    await page.goto(pathname);
+    await follow(page, /^Ubah: Daftarnya dibuka setiap pekan/);
+    await page.getByLabel('Bagian ini').fill('Daftarnya dibuka setiap hari.');
+    await press(page, 'Simpan bagian ini');
+    await says(page, /^Daftarnya dibuka setiap hari\./);
+    await page.close();
+  });
+
   it('keeps a draft of the starting conditions, is shown what is missing, then gives the answers', async () => {
     const { page } = partner;
     await page.goto('/beranda');

@@ -4,13 +4,12 @@ import { Button } from '#app/components/button.tsx';
 import { TextArea } from '#app/components/field.tsx';
 import { Note } from '#app/components/note.tsx';
 import type { Passage } from '#app/contract/draft.ts';
+import { CHOSEN } from '#app/editor/collaborative.tsx';
 import { RichText } from '#app/editor/rich-text.tsx';
 import { CommandForm } from '#app/forms/command-form.tsx';
 import { isRefused } from '#app/forms/form-state.ts';
 import { useMessages, useReader } from '#app/reader.tsx';
 
-/** In the address: the passage somebody writes anew without an editor. */
-const CHOSEN = 'ubah';
 const FORM = 'bagian';
 
 interface WrittenTextProps {

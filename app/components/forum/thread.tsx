@@ -61,7 +61,14 @@ export function Contribution({ contribution }: { contribution: ContributionShown
           {gone.by === 'author' ? topic.gone.author : topic.gone.facilitator(gone.reason ?? '')}
         </p>
       )}
-      <RichText doc={contribution.body} heading={4} />
+      <RichText
+        doc={contribution.body}
+        heading={4}
+        named={{
+          codes: contribution.mentions.organisations.map(({ code }) => code.toUpperCase()),
+          people: contribution.mentions.people,
+        }}
+      />
       <Mentioned mentions={contribution.mentions} />
       <Attachments attachments={contribution.attachments} />
       {mark && <MarkWords mark={mark} />}

@@ -1,6 +1,6 @@
 import { useCallback, useEffect, useId, useMemo, useRef, useState } from 'react';
 import { Badge } from '#app/components/organisation.tsx';
-import type { OrganisationRef } from '#app/contract/contract.ts';
+import type { Mentionable } from '#app/contract/forum-shapes.ts';
 import { useMessages } from '#app/reader.tsx';
 import { fitting, mentionBefore } from './mention-text.ts';
 
@@ -55,8 +55,8 @@ function placeOf(field: Field): Pick<Open, 'left' | 'top' | 'above'> {
   };
 }
 
-/** Writes the code in place of what was typed, as if it had been typed: the field's own undo takes it back. */
-function complete(field: Field, typed: string, code: string): void {
+/** Writes the code or the name in place of what was typed, as if it had been typed: the field's own undo takes it back. */
+function complete(field: Field, typed: string, named: string): void {
   field.focus();
   if (field instanceof HTMLTextAreaElement) {
     const end = field.selectionStart;
@@ -65,28 +65,28 @@ function complete(field: Field, typed: string, code: string): void {
     const selection = window.getSelection();
     for (let back = 0; back <= typed.length; back += 1) selection?.modify('extend', 'backward', 'character');
   }
-  document.execCommand('insertText', false, `@${code} `);
+  document.execCommand('insertText', false, `@${named} `);
 }
 
 /**
- * Offers the organisations of the forum while somebody writes "@" in any field of the page: arrows and Enter, or a
- * tap. Without JavaScript the codes are written by hand.
+ * Offers the organisations and people of the forum while somebody writes "@" in any field of the page: arrows and
+ * Enter, or a tap. Without JavaScript codes and names are written by hand.
  */
-export function MentionCompletion({ codes }: { codes: readonly OrganisationRef[] }) {
+export function MentionCompletion({ mentionable }: { mentionable: Mentionable }) {
   const { notice } = useMessages();
   const id = useId();
   const [open, setOpen] = useState<Open | null>(null);
   const [at, setAt] = useState(0);
-  const choices = useMemo(() => (open ? fitting(codes, open.query) : []), [codes, open]);
+  const choices = useMemo(() => (open ? fitting(mentionable, open.query) : []), [mentionable, open]);
   const now = useRef({ open, at, choices });
   now.current = { open, at, choices };
 
   const close = useCallback(() => setOpen(null), []);
-  const choose = useCallback((code: string) => {
+  const choose = useCallback((named: string) => {
     const { open: shown } = now.current;
     // What stands before the caret now, whatever happened since the list was drawn.
     const written = shown && mentionBefore(textBefore(shown.field));
-    if (shown && written) complete(shown.field, written.query, code);
+    if (shown && written) complete(shown.field, written.query, named);
     setOpen(null);
   }, []);
 
@@ -94,7 +94,7 @@ export function MentionCompletion({ codes }: { codes: readonly OrganisationRef[]
     const look = (event: Event) => {
       const field = fieldOf(event.target);
       const written = field && mentionBefore(textBefore(field));
-      if (!field || !written || fitting(codes, written.query).length === 0) return setOpen(null);
+      if (!field || !written || fitting(mentionable, written.query).length === 0) return setOpen(null);
       setAt(0);
       setOpen({ field, query: written.query, ...placeOf(field) });
     };
@@ -104,7 +104,7 @@ export function MentionCompletion({ codes }: { codes: readonly OrganisationRef[]
       const step = event.key === 'ArrowDown' ? 1 : event.key === 'ArrowUp' ? -1 : 0;
       if (step !== 0) setAt((here + step + list.length) % list.length);
       else if (event.key === 'Enter' || (event.key === 'Tab' && !event.shiftKey))
-        choose(list[here]?.code ?? '');
+        choose(list[here]?.named ?? '');
       else if (event.key === 'Escape') setOpen(null);
       else {
         if (AWAY.has(event.key)) setOpen(null);
@@ -126,7 +126,7 @@ export function MentionCompletion({ codes }: { codes: readonly OrganisationRef[]
       document.removeEventListener('focusout', close);
       document.removeEventListener('pointerdown', elsewhere);
     };
-  }, [codes, choose, close]);
+  }, [mentionable, choose, close]);
 
   const field = open?.field;
   const active = choices.length > 0 ? `${id}-${at}` : undefined;
@@ -150,10 +150,10 @@ export function MentionCompletion({ codes }: { codes: readonly OrganisationRef[]
           className={open.above ? 'mentions mentions--above' : 'mentions'}
           style={{ left: open.left, top: open.top }}
         >
-          <div role="listbox" id={id} aria-label={notice.codes} className="mentions__l">
-            {choices.map((organisation, index) => (
+          <div role="listbox" id={id} aria-label={notice.whom} className="mentions__l">
+            {choices.map(({ id: of, named, organisation, beside }, index) => (
               <div
-                key={organisation.id}
+                key={of}
                 role="option"
                 id={`${id}-${index}`}
                 aria-selected={index === at}
@@ -162,11 +162,11 @@ export function MentionCompletion({ codes }: { codes: readonly OrganisationRef[]
                 // The field keeps the focus: a tap must not take it away before it is understood.
                 onPointerDown={(event) => {
                   event.preventDefault();
-                  choose(organisation.code);
+                  choose(named);
                 }}
               >
-                <Badge organisation={organisation} small /> <strong>@{organisation.code}</strong>{' '}
-                <span>{organisation.shortName}</span>
+                {organisation && <Badge organisation={organisation} small />} <strong>@{named}</strong>{' '}
+                <span>{beside}</span>
               </div>
             ))}
           </div>

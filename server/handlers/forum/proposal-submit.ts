@@ -53,7 +53,7 @@ export const submitProposal = handle('proposal.submit', {
       createdAt: context.now,
     });
     const { organisationId } = input;
-    const news = { networkId, forumId, topicId: null, contributionId: null, proposalId, organisationId };
+    const news = { networkId, forumId, proposalId, organisationId };
     await tellNamed(context, news, text.plain);
     return { proposalId, proposalVersionId, version: 1, hash: text.hash };
   },

@@ -5,7 +5,7 @@ import { answer } from '#server/kernel/handler.ts';
 import { required } from '#server/kernel/refusal.ts';
 import { turnsOf } from '../membership/topic-turns.ts';
 import { follows } from '../notice/follow.ts';
-import { codesOf } from '../notice/mentions.ts';
+import { mentionableIn } from '../notice/mentions.ts';
 import { readCounts } from '../topic/counts.ts';
 import { markingOf } from '../topic/marks.ts';
 import { windowOf } from '../topic/window.ts';
@@ -70,7 +70,7 @@ export const showTopic = answer('topic.show', {
         actor.kind === 'person'
           ? await follows(db, { networkId, topicId: row.id, personId: actor.personId })
           : null,
-      codes: writes ? await codesOf(db, subject) : [],
+      mentionable: writes ? await mentionableIn(context, subject, true) : { organisations: [], people: [] },
       window: await windowOf(db, context.now, row),
       inputs: await readCounts(db, networkId, row.id),
       marking: await markingOf(db, actor, subject, row.id),

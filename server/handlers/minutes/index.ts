@@ -1,4 +1,5 @@
 import { answerCorrection } from './answer.ts';
+import { awaitedMinutes } from './awaited.ts';
 import { beginMinutes } from './begin.ts';
 import { catchUpMinutes } from './catch-up.ts';
 import { showMinutesDraft } from './draft.ts';
@@ -25,6 +26,7 @@ export const minutesCommandHandlers = {
 };
 export const minutesQueryHandlers = {
   'minutes.show': showMinutes,
+  'minutes.awaited': awaitedMinutes,
   'minutes.draft': showMinutesDraft,
   'minutes.catch-up': catchUpMinutes,
 };

@@ -9,7 +9,7 @@ import { baseOf, forgetDrafts, updatesOf } from '../draft/store.ts';
 import { personOf } from '../forum/act.ts';
 import { todayIn } from '../network/read.ts';
 import { delegatesOf } from '../notice/mentions.ts';
-import { tell, tellNamed } from '../notice/tell.ts';
+import { tellNamed, tellOfMinutes } from '../notice/tell.ts';
 import { sessionSubject } from '../session/read.ts';
 import { attendedIds, draftOf, holdMinutes, newestVersion } from './head.ts';
 
@@ -71,7 +71,7 @@ export const offerMinutes = handle('minutes.offer', {
       organisationId: null,
     };
     const today = await todayIn(db, networkId, now);
-    await tell(context, 'minutes', await delegatesOf(db, networkId, attendedIds(state), today), news);
+    await tellOfMinutes(context, await delegatesOf(db, networkId, attendedIds(state), today), news);
     await tellNamed(context, news, plain, newest.plain);
     context.afterCommit(() =>
       context.tools.signals.draftChanged({

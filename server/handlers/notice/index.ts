@@ -1,6 +1,6 @@
 import { followTopic } from './follow.ts';
 import { listNotices } from './list.ts';
-import { listCodes } from './mentions.ts';
+import { listChoices } from './mentions.ts';
 import { openNotice, readAllNotices, setDigest } from './own.ts';
 
 /** The handlers of notices and of following: one file per command or query. */
@@ -12,5 +12,5 @@ export const noticeCommandHandlers = {
 };
 export const noticeQueryHandlers = {
   'notice.list': listNotices,
-  'mention.codes': listCodes,
+  'mention.choices': listChoices,
 };

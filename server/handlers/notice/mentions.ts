@@ -1,11 +1,13 @@
 import { sql } from 'drizzle-orm';
 import type { OrganisationRef } from '#app/contract/contract.ts';
+import type { Mentionable } from '#app/contract/forum-shapes.ts';
 import { afterAt, beginsWithName, codesIn } from '#app/domain/mention.ts';
+import { can } from '#app/domain/permissions/index.ts';
 import type { Reader } from '#db/client.ts';
 import { contributionMention } from '#db/schema/index.ts';
-import { answer, type CommandContext } from '#server/kernel/handler.ts';
+import { answer, type CommandContext, type ReadContext } from '#server/kernel/handler.ts';
 import { required } from '#server/kernel/refusal.ts';
-import { organisationRefs, peopleNames, uuids } from '../forum/read.ts';
+import { organisationRefs, peopleNames, uuids, voicesOf } from '../forum/read.ts';
 import { forumSubject } from '../forum/subject.ts';
 import { todayIn } from '../network/read.ts';
 
@@ -99,25 +101,70 @@ export async function mentionedIn(
   return concerned;
 }
 
-/** Parties that a writer is reminded of; in a larger forum the page of the parties has them all. */
-const CODES = 60;
+/** Parties and people that a writer is reminded of; in a larger forum the page of the parties has them all. */
+const MOST_PARTIES = 60;
+const MOST_PEOPLE = 200;
 
-/** Parties with their codes, in the forum's order. */
-export async function codesOf(
+/** Delegates of the parties, and who holds a role in the forum, by name, each with an organisation they belong to. */
+async function peopleOf(
   db: Reader,
-  { networkId, partyIds }: { networkId: string; partyIds: readonly string[] },
-): Promise<OrganisationRef[]> {
-  const few = partyIds.slice(0, CODES);
-  const organisations = await organisationRefs(db, networkId, few);
-  return few.flatMap((id) => organisations.get(id) ?? []);
+  { networkId, forumId }: { networkId: string; forumId: string },
+  today: string,
+): Promise<{ id: string; name: string; organisation_id: string | null }[]> {
+  const { rows } = await db.execute<{ id: string; name: string; organisation_id: string | null }>(sql`
+    with member as (
+      select m.person_id, m.organisation_id, exists (select 1 from mandate d where d.network_id = m.network_id
+          and d.organisation_id = m.organisation_id and d.person_id = m.person_id and d.revoked_at is null
+          and d.valid_from <= ${today} and d.valid_until >= ${today}) as delegated
+      from membership m join forum_party f on f.network_id = m.network_id and f.organisation_id = m.organisation_id
+      where m.network_id = ${networkId} and f.forum_id = ${forumId} and f.withdrawn_at is null
+        and (m.ends_on is null or m.ends_on > ${today})
+    )
+    select p.id, p.name, (select organisation_id from member where person_id = p.id
+      order by delegated desc, organisation_id limit 1) as organisation_id
+    from person p where p.network_id = ${networkId} and p.erased_at is null
+      and (exists (select 1 from member where person_id = p.id and delegated)
+        or exists (select 1 from forum_role r where r.network_id = p.network_id and r.person_id = p.id
+          and r.forum_id = ${forumId}))
+    order by p.name, p.id limit ${MOST_PEOPLE}`);
+  return rows;
 }
 
-/** The codes for whoever writes in a forum: offered by the pages while they write. */
-export const listCodes = answer('mention.codes', {
+/** Whom a text in this forum can name; no people for those who only read. */
+export async function mentionableIn(
+  { db, now }: Pick<ReadContext, 'db' | 'now'>,
+  forum: { networkId: string; forumId: string; partyIds: readonly string[] },
+  writes: boolean,
+): Promise<Mentionable> {
+  const { networkId, partyIds } = forum;
+  const people = writes ? await peopleOf(db, forum, await todayIn(db, networkId, now)) : [];
+  const few = partyIds.slice(0, MOST_PARTIES);
+  const organisations = await organisationRefs(db, networkId, [
+    ...few,
+    ...people.flatMap((one) => one.organisation_id ?? []),
+  ]);
+  return {
+    organisations: few.flatMap((id) => organisations.get(id) ?? []),
+    people: people.map(({ id, name, organisation_id }) => ({
+      id,
+      name,
+      organisation: organisations.get(organisation_id ?? '') ?? null,
+    })),
+  };
+}
+
+/** Whom a text can name, for whoever writes in a forum: offered by the pages while they write. */
+export const listChoices = answer('mention.choices', {
   action: 'forum.read',
   subject: ({ db, actor }, { forumId }) => forumSubject({ db, actor }, forumId),
   async run(context, { forumId }) {
-    return { codes: await codesOf(context.db, required(await forumSubject(context, forumId))) };
+    const { db, actor } = context;
+    const subject = required(await forumSubject({ db, actor }, forumId));
+    const writes =
+      can(actor, 'minutes.write', subject) ||
+      can(actor, 'contribution.write', subject) ||
+      (await voicesOf(db, actor, subject)).some(({ maySpeak }) => maySpeak);
+    return mentionableIn(context, subject, writes);
   },
 });
 

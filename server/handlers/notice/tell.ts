@@ -10,8 +10,8 @@ import { mentionedIn, namedIn } from './mentions.ts';
 export interface News {
   networkId: string;
   forumId: string;
-  topicId: string | null;
-  contributionId: string | null;
+  topicId?: string | null;
+  contributionId?: string | null;
   /** The proposal it is about, and what was said on it. */
   proposalId?: string;
   remarkId?: string;
@@ -126,6 +126,21 @@ export async function tellNamed(
   );
 }
 
+/**
+ * Tells of minutes that were offered. What an earlier version of them told and nobody has read gives way: one notice
+ * leads to the newest.
+ */
+export async function tellOfMinutes(
+  context: CommandContext,
+  personIds: readonly string[],
+  news: News & { sessionId: string },
+): Promise<void> {
+  await context.db.execute(sql`
+    delete from notice where network_id = ${news.networkId} and session_id = ${news.sessionId}
+      and kind in ('minutes', 'minutes-due') and read_at is null and person_id = any(${uuids(personIds)}::uuid[])`);
+  await tell(context, 'minutes', personIds, news);
+}
+
 /** Tells who follows a topic that it was opened again. */
 export async function tellReopened(
   context: CommandContext,
@@ -138,6 +153,6 @@ export async function tellReopened(
     context,
     'reopened',
     rows.map((row) => row.person_id),
-    { ...about, contributionId: null, organisationId: null },
+    { ...about, organisationId: null },
   );
 }

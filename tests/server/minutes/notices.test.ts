@@ -72,9 +72,31 @@ describe('offered minutes', () => {
     expect((await told(first.delegate)).sort()).toEqual(['mentioned', 'minutes']);
     expect(await told(second.delegate)).toEqual(['minutes']);
     await offer('Ditambahkan @BB.');
-    expect((await told(first.delegate)).sort()).toEqual(['mentioned', 'minutes', 'minutes']);
-    expect((await told(second.delegate)).sort()).toEqual(['mentioned', 'minutes', 'minutes']);
+    // The newest version takes the place of what nobody has read of the one before.
+    expect((await told(first.delegate)).sort()).toEqual(['mentioned', 'minutes']);
+    expect((await told(second.delegate)).sort()).toEqual(['mentioned', 'minutes']);
   });
+});
+
+it('minutes wait on the pages of who has to answer them, until they have, and corrections on the writers’', async () => {
+  const [first, second] = t.world.organisations;
+  const waits = async (who: WorldPerson) => {
+    const { awaited } = output(await t.query('minutes.awaited', {}, as(who)));
+    return awaited.map(({ organisations, corrections }) => [organisations.map(({ id }) => id), corrections]);
+  };
+  expect(await waits(first.delegate)).toEqual([]);
+  await offer('Sesi dibuka.');
+  expect(await waits(first.delegate)).toEqual([[[first.id], 0]]);
+  expect(await waits(t.world.observer)).toEqual([]);
+  expect(await waits(t.world.noteTaker)).toEqual([]);
+  await confirm(0);
+  expect(await waits(first.delegate)).toEqual([]);
+  const input = { sessionId, organisationId: second.id, version: 1, text: 'Bukan begitu.' };
+  output(await t.execute('minutes.correct', input, as(second.delegate)));
+  expect(await waits(second.delegate)).toEqual([]);
+  expect(await waits(t.world.noteTaker)).toEqual([[[], 1]]);
+  await asAdmin(t, (client) => client.query(`update minutes set locked_at = now()`));
+  expect(await waits(t.world.noteTaker)).toEqual([]);
 });
 
 describe('the reminder to answer minutes', () => {

@@ -167,3 +167,23 @@ it('a proposal and its next version tell whom they name, each once, and so does 
     output: { notices: [] },
   });
 });
+
+it('who writes is offered every name that can be told; who only reads is offered no people', async () => {
+  const { forumId } = world;
+  const offered = async (who: WorldPerson) =>
+    output(await test.query('mention.choices', { forumId }, as(who)));
+  const { organisations, people } = await offered(world.speaker);
+  expect(organisations.map(({ id }) => id)).toEqual(
+    expect.arrayContaining(world.organisations.map((o) => o.id)),
+  );
+  const names = people.map(({ id }) => id);
+  for (const who of [world.speaker, world.observer, world.facilitator]) expect(names).toContain(who.personId);
+  // Its mandate has run out: nobody would be told through it.
+  expect(names).not.toContain(world.expired.personId);
+  // Whoever is offered can be told: the whole name, as it is offered, reaches them.
+  const topicId = await acts.open(world.organisations[0]);
+  const named = people.find(({ id }) => id === world.observer.personId)!.name;
+  await acts.write(topicId, world.organisations[0], { body: body(`Mohon @${named} melihat.`) });
+  expect(await told(world.observer)).toEqual([['mentioned', 1]]);
+  expect((await offered(world.observer)).people).toEqual([]);
+});

@@ -12,7 +12,7 @@ export const draft = {
   blank: 'This draft is blank.',
   loading: 'The editor is loading. The text can be read already.',
   noScript:
-    'Without JavaScript you change the text part by part: choose “Change” at its end. Nobody else’s words are touched.',
+    'The text editor does not run here. You change the text part by part: choose “Change” at its end. Nobody else’s words are touched.',
   plain: {
     change: 'Change',
     changeWhat: (start: string) => `Change: ${start}`,

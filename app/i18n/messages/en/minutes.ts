@@ -57,6 +57,14 @@ export const minutes = {
     textHelp: 'Name the passage and how it should read. Everybody who attended can read this.',
     send: 'Send the correction',
   },
+  awaited: {
+    answer: (organisation) => `${organisation} is asked to answer the minutes`,
+    corrections: (n) =>
+      n === 1
+        ? '1 correction of the minutes waits for an answer'
+        : `${n} corrections of the minutes wait for an answer`,
+    toCorrections: 'Answer corrections',
+  },
   corrections: {
     title: 'Corrections asked for',
     of: (name: string, version: number) => `${name}, on version ${version}`,
@@ -91,7 +99,7 @@ export const minutes = {
     fact: (version: number) => (version === 0 ? 'not offered yet' : `after version ${version}`),
     text: 'Text of the minutes',
     noScript:
-      'Without JavaScript you add with the form below the text, and change it part by part with “Change” at its end. Nobody else’s words are touched.',
+      'The text editor does not run here. You add with the form below the text, and change it part by part with “Change” at its end. Nobody else’s words are touched.',
     readOnly: 'You are reading these minutes. Note-taker and facilitator write them.',
     toReading: 'Page of the minutes',
   },

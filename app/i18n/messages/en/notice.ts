@@ -46,9 +46,8 @@ export const notice = {
   following: 'You follow this topic',
   mentions: 'Mentioned',
   mentionHelp: 'Mention organisations by @ and their code, people by @ and their name; they are told.',
-  codes: 'Codes of organisations',
-  choices: (n) =>
-    `${n === 1 ? '1 organisation' : `${n} organisations`} can be mentioned. Choose with the arrows, then Enter.`,
+  whom: 'Who can be mentioned',
+  choices: (n) => `${n === 1 ? '1 choice' : `${n} choices`}. Choose with the arrows, then Enter.`,
   digest: {
     title: 'Digest by e-mail',
     lead: 'Only what you have not read, what waits for you on top. Nothing is sent when there is nothing.',

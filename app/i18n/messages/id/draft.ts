@@ -9,7 +9,7 @@ export const draft = {
   blank: 'Draf ini kosong.',
   loading: 'Penyunting sedang dimuat. Naskah sudah bisa dibaca.',
   noScript:
-    'Tanpa JavaScript Anda mengubah naskah bagian demi bagian: pilih “Ubah” di ujungnya. Tulisan orang lain tidak tersentuh.',
+    'Penyunting teks tidak berjalan di sini. Anda mengubah naskah bagian demi bagian: pilih “Ubah” di ujungnya. Tulisan orang lain tidak tersentuh.',
   plain: {
     change: 'Ubah',
     changeWhat: (start: string) => `Ubah: ${start}`,

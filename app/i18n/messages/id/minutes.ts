@@ -54,6 +54,11 @@ export const minutes = {
     textHelp: 'Sebut bagiannya dan bagaimana seharusnya. Semua yang hadir dapat membacanya.',
     send: 'Kirim permintaan koreksi',
   },
+  awaited: {
+    answer: (organisation: string) => `${organisation} diminta menanggapi notula`,
+    corrections: (n: number) => `${n} koreksi notula menunggu jawaban`,
+    toCorrections: 'Jawab koreksi',
+  },
   corrections: {
     title: 'Permintaan koreksi',
     of: (name: string, version: number) => `${name}, atas versi ${version}`,
@@ -88,7 +93,7 @@ export const minutes = {
     fact: (version: number) => (version === 0 ? 'belum diajukan' : `sesudah versi ${version}`),
     text: 'Naskah notula',
     noScript:
-      'Tanpa JavaScript Anda menambah lewat formulir di bawah naskah, dan mengubah bagian demi bagian dengan “Ubah” di ujungnya. Tulisan orang lain tidak tersentuh.',
+      'Penyunting teks tidak berjalan di sini. Anda menambah lewat formulir di bawah naskah, dan mengubah bagian demi bagian dengan “Ubah” di ujungnya. Tulisan orang lain tidak tersentuh.',
     readOnly: 'Anda membaca notula ini. Yang menulis: notulis dan fasilitator.',
     toReading: 'Halaman notula',
   },

@@ -45,8 +45,8 @@ export const notice = {
   following: 'Anda mengikuti topik ini',
   mentions: 'Disebut',
   mentionHelp: 'Sebut lembaga dengan @ dan kodenya, atau orang dengan @ dan namanya; mereka diberi tahu.',
-  codes: 'Kode lembaga',
-  choices: (n: number) => `${n} lembaga dapat disebut. Pilih dengan panah, lalu Enter.`,
+  whom: 'Siapa yang dapat disebut',
+  choices: (n: number) => `${n} pilihan. Pilih dengan panah, lalu Enter.`,
   digest: {
     title: 'Ringkasan lewat surel',
     lead: 'Hanya yang belum dibaca, yang menunggu Anda paling atas. Tidak dikirim bila tidak ada.',

@@ -51,6 +51,7 @@ export const allowed = {
   'position.confirm': own(...decides),
   'position.reject': own(...decides),
   'position.pending': self(...PEOPLE),
+  'minutes.awaited': self(...PEOPLE),
   'vote.cast': own(...decides),
   'ballot.cast': own(...decides),
   'objection.set': own('facilitator', ...decides),
@@ -148,6 +149,7 @@ export const inputs = {
   }),
   'position.reject': (s, organisationId) => ({ sessionId: s.sessionId, organisationId, roundId: s.roundId }),
   'position.pending': () => ({}),
+  'minutes.awaited': () => ({}),
   'position.give': (s, organisationId) => ({
     sessionId: s.sessionId,
     organisationId,

@@ -17,7 +17,7 @@ export const allowed = {
   'notice.read-all': self(...PEOPLE),
   'notice.set-digest': self(...PEOPLE),
   'notice.list': self(...PEOPLE),
-  'mention.codes': own(...readers),
+  'mention.choices': own(...readers),
   'contribution.file': own(...readers),
   'contribution.mine': self(...PEOPLE),
 } satisfies Partial<Record<Name, Case>>;
@@ -39,7 +39,7 @@ export const inputs = {
   'notice.read-all': () => ({}),
   'notice.set-digest': () => ({ rhythm: 'daily' }),
   'notice.list': () => ({}),
-  'mention.codes': (s) => ({ forumId: s.world.forumId }),
+  'mention.choices': (s) => ({ forumId: s.world.forumId }),
   'contribution.file': (s) => ({ fileHash: s.fileHash }),
   'contribution.mine': () => ({}),
 } satisfies Partial<Inputs>;
