@@ -76,24 +76,26 @@ export default function Home() {
         lead={demo && chair ? `${home.beginTitle}: ${home.begin[chair]}` : undefined}
       />
       <div className="stack-5">
-        <Notices viewer={viewer} />
-        <ForumsWaiting />
-        <AwaitedResponses awaited={awaited} />
-        <AwaitedMinutes awaited={minutes} />
-        {noted.map(({ sessionId, session, organisation }) => (
-          <Note
-            key={`${sessionId} ${organisation.id}`}
-            tone="wait"
-            icon="wait"
-            end={
-              <ButtonLink kind="main" to={`/sesi/${sessionId}?untuk=${organisation.id}`}>
-                {recorded.homeDo}
-              </ButtonLink>
-            }
-          >
-            {recorded.home(organisation.shortName, session)}
-          </Note>
-        ))}
+        <div className="stack waitlist">
+          <Notices viewer={viewer} />
+          <ForumsWaiting />
+          <AwaitedResponses awaited={awaited} />
+          <AwaitedMinutes awaited={minutes} />
+          {noted.map(({ sessionId, session, organisation }) => (
+            <Note
+              key={`${sessionId} ${organisation.id}`}
+              tone="wait"
+              icon="wait"
+              end={
+                <ButtonLink kind="main" to={`/sesi/${sessionId}?untuk=${organisation.id}`}>
+                  {recorded.homeDo}
+                </ButtonLink>
+              }
+            >
+              {recorded.home(organisation.shortName, session)}
+            </Note>
+          ))}
+        </div>
         <div className="two-col">
           <div className="stack-5">
             {chair === 'leader' && <Waiting main />}
