@@ -17,7 +17,7 @@ import { rowsOf } from './data.ts';
 import { headOf } from './head.ts';
 
 /** The page waits this long for sizes; what is not drawn by then is being drawn, and its size stands there next time. */
-const PATIENCE_MS = 2_000;
+const PATIENCE_MS = 400;
 
 /** How large both forms of a document are. */
 async function sizesOf(paper: Paper) {
@@ -44,7 +44,7 @@ export const listDocuments = answer('document.list', {
       if (closed) return 'ready';
       return kind === 'attendance-list' ? 'now' : 'not-yet';
     };
-    const own = await Promise.all(
+    const listed = Promise.all(
       DOCUMENT_KINDS.map(async (kind) => {
         const state = stateOf(kind);
         const content = state === 'not-yet' ? null : await documentContent(db, view, kind);
@@ -61,6 +61,8 @@ export const listDocuments = answer('document.list', {
     const issued = found && issuedOf(found, tools.baseUrl);
     const sealed = found && issued && { content: recordContent.parse(found.content), ...issued };
     const head = await headOf(db, view, null);
+    // All are measured at once: the page waits once, not once for each.
+    const [own, recordSizes] = await Promise.all([listed, sealed && sizesOf(recordPaper(sealed))]);
     return {
       session: {
         id: sessionId,
@@ -77,7 +79,7 @@ export const listDocuments = answer('document.list', {
           state: issued ? ('ready' as const) : ('not-yet' as const),
           number: issued?.number ?? null,
           recordId: issued?.id ?? null,
-          sizes: sealed && (await sizesOf(recordPaper(sealed))),
+          sizes: recordSizes || null,
         },
       ],
       data: await Promise.all(
