@@ -4,7 +4,8 @@ import type { Actor } from '#app/domain/actor.ts';
 import type { Transaction } from '#db/client.ts';
 import type { JsonValue } from '#server/ledger/canonical.ts';
 import { canonicalJson } from '#server/ledger/canonical.ts';
-import { commit, type LedgerEntry, leafOf } from '#server/ledger/entry.ts';
+import { commit, type LedgerEntry } from '#server/ledger/entry.ts';
+import { leafHash } from '#server/ledger/merkle.ts';
 import type { LedgerFacts } from './handler.ts';
 
 /** An entry on its way into the log, with what opens its commitments. */
@@ -48,13 +49,14 @@ export function prepareEntry(
       Object.entries(facts.sealed ?? {}).map(([field, value]) => [field, seal(field, value)]),
     ),
   };
+  const body = canonicalJson(entry);
   return {
     networkId: facts.networkId,
     id: entry.id,
     at: entry.at,
     command: entry.command,
-    body: canonicalJson(entry),
-    leaf: leafOf(entry).toString('hex'),
+    body,
+    leaf: leafHash(body).toString('hex'),
     openings,
   };
 }

@@ -27,12 +27,17 @@ import { keepRoom, loadRoom, type RoomCache } from './room-store.ts';
 import type { Tools } from './tools.ts';
 import { isUniqueViolation, isWorthRetrying } from './transaction.ts';
 
-/** Events that were committed together: told to everyone who may see them, together. */
+/**
+ * Events that were committed together: told to everyone who may see them, together. None where the acts that were
+ * waiting after a batch came to nothing: nothing more follows it.
+ */
 export interface RoomBatch {
   room: RoomFacts;
   before: SessionState;
   after: SessionState;
   events: readonly SessionEvent[];
+  /** More acts of this room are waiting already: another batch follows at once. */
+  more: boolean;
 }
 
 interface Waiting {
@@ -153,6 +158,8 @@ function answersIn(decision: Decision, state: SessionState): Record<string, numb
 export function createRooms(parts: Parts) {
   const queues = new Map<string, Waiting[]>();
   const cache: RoomCache = new Map();
+  /** The last batch of a room that said that more follows. */
+  const followed = new Map<string, RoomBatch>();
 
   async function drain(sessionId: string, queue: Waiting[]): Promise<void> {
     // One turn of the event loop, so that what arrived in the same moment goes together.
@@ -168,11 +175,15 @@ export function createRooms(parts: Parts) {
       }
     }
     queues.delete(sessionId);
+    const last = followed.get(sessionId);
+    if (!last) return;
+    followed.delete(sessionId);
+    parts.committed({ ...last, before: last.after, events: [], more: false });
   }
 
   async function commit(sessionId: string, group: Waiting[], attempt = 1): Promise<void> {
     const answers = new Map<Waiting, Answer<unknown>>();
-    let batch: RoomBatch | null = null;
+    let batch: Omit<RoomBatch, 'more'> | null = null;
     try {
       await parts.books.transact(async (page) => {
         answers.clear();
@@ -184,10 +195,13 @@ export function createRooms(parts: Parts) {
       throw error;
     }
     for (const waiting of group) waiting.resolve(answers.get(waiting)!);
-    const done = batch as RoomBatch | null;
+    const done = batch as Omit<RoomBatch, 'more'> | null;
     if (done) {
       keepRoom(cache, sessionId, done.after);
-      parts.committed(done);
+      const told = { ...done, more: (queues.get(sessionId)?.length ?? 0) > 0 };
+      if (told.more) followed.set(sessionId, told);
+      else followed.delete(sessionId);
+      parts.committed(told);
       const real = done.after.rehearsalOf === null;
       if (real && done.events.some((e) => e.type === 'decision.recorded'))
         parts.checkpoint(done.room.networkId);
@@ -199,7 +213,7 @@ export function createRooms(parts: Parts) {
     sessionId: string,
     group: readonly Waiting[],
     answers: Map<Waiting, Answer<unknown>>,
-  ): Promise<RoomBatch | null> {
+  ): Promise<Omit<RoomBatch, 'more'> | null> {
     const refuseAll = (code: 'not_found') => {
       for (const waiting of group) answers.set(waiting, { ok: false, refusal: { code } });
       return null;

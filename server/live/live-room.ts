@@ -40,9 +40,11 @@ const isLean = (audience: Audience): boolean => audience.kind === 'party' && aud
  * How long events are gathered before they are told, by the number of listeners: alone one hears at once, a hall of
  * five hundred hears ten times a second, a larger one less often, each time everything. What it costs to tell, on
  * both ends, grows with the listeners and not with how many of them speak.
+ * @param more acts are waiting to be decided: whoever waits for an answer comes before those who watch the count, so a
+ * hall hears four times a second until the last of them is through, and then at once
  */
-export function gatherMs(listeners: number): number {
-  return Math.min(300, 10 + listeners * 0.18);
+export function gatherMs(listeners: number, more = false): number {
+  return more ? Math.min(400, 10 + listeners * 0.5) : Math.min(300, 10 + listeners * 0.18);
 }
 
 /**
@@ -64,6 +66,8 @@ export class LiveRoom implements Room {
   /** Another node has gone further than what we have. */
   #missing = false;
   #timer: ReturnType<typeof setTimeout> | null = null;
+  /** When the timer ends. */
+  #due = 0;
   #toldAt = 0;
   #reading: Promise<void> | null = null;
   /** What those with little data have not heard yet. */
@@ -90,6 +94,7 @@ export class LiveRoom implements Room {
   take(batch: RoomBatch): void {
     this.facts = batch.room;
     const first = batch.events[0];
+    if (!first && this.#timer) this.#tellSoon();
     if (!first || first.seq <= this.#ahead.seq) return;
     if (first.seq === this.#ahead.seq + 1) {
       this.#waiting.push(...batch.events);
@@ -97,7 +102,7 @@ export class LiveRoom implements Room {
     } else {
       this.#missing = true;
     }
-    this.#tellSoon();
+    this.#tellSoon(batch.more);
   }
 
   /** Tells everybody that what lies beside the log has changed; what it is they read with their own rights. */
@@ -189,13 +194,20 @@ export class LiveRoom implements Room {
     return `room:${this.sessionId}:${audience.kind}${isLean(audience) ? ':lean' : ''}`;
   }
 
-  #tellSoon(): void {
-    if (this.#timer) return;
-    const wait = Math.max(0, this.#toldAt + gatherMs(this.members.size) - performance.now());
-    this.#timer = setTimeout(() => {
-      this.#timer = null;
-      void this.#tell();
-    }, wait);
+  #tellSoon(more = false): void {
+    const due = this.#toldAt + gatherMs(this.members.size, more);
+    if (this.#timer) {
+      if (due >= this.#due) return;
+      clearTimeout(this.#timer);
+    }
+    this.#due = due;
+    this.#timer = setTimeout(
+      () => {
+        this.#timer = null;
+        void this.#tell();
+      },
+      Math.max(0, due - performance.now()),
+    );
   }
 
   async #tell(): Promise<void> {

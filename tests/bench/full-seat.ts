@@ -2,7 +2,7 @@ import { createHash, randomUUID } from 'node:crypto';
 import { roundTally, type SessionState } from '#app/domain/session/index.ts';
 import { Outbox } from '#app/live/outbox.ts';
 import { RoomClient } from '#app/live/room-client.ts';
-import { openMeasured, type Seat } from './seat.ts';
+import { openAsProduct, openMeasured, type Seat } from './seat.ts';
 import type { Participant } from './world.ts';
 
 /** How many have answered the round that is open. */
@@ -21,7 +21,7 @@ export function fullSeat(url: string, state: SessionState, who: Participant, cha
       now: Date.now(),
     },
     outbox: new Outbox(who.personId, null),
-    openSocket: async () => openMeasured(url, who.cookie, seat),
+    openSocket: async () => openMeasured(openAsProduct, url, who.cookie, seat),
     http: async () => new Response('{"ok":false,"refusal":{"code":"unavailable"}}'),
     newKey: randomUUID,
   });

@@ -7,9 +7,8 @@ import { ActSender } from '#app/live/act-sender.ts';
 import { Outbox } from '#app/live/outbox.ts';
 import type { LiveSocket } from '#app/live/room-types.ts';
 import { BackOff, Timers } from '#app/live/timers.ts';
-import { unpack } from '#app/live/unpack.ts';
 import { answersIn } from './full-seat.ts';
-import { openMeasured, type Seat } from './seat.ts';
+import { openAsBare, openMeasured, type Seat } from './seat.ts';
 import type { Participant } from './world.ts';
 
 /** As in the product's client. */
@@ -41,7 +40,7 @@ class Listener implements Seat {
     this.organisationId = who.organisationId;
     this.#seq = state.seq;
     this.#audienceKey = audienceKey({ kind: 'party', organisationIds: [who.organisationId] });
-    this.#open = () => openMeasured(url, who.cookie, this);
+    this.#open = () => openMeasured(openAsBare, url, who.cookie, this);
     this.#changed = changed;
     this.#sender = new ActSender(new Outbox(who.personId, null), state.sessionId, {
       reachable: () => this.#joined,
@@ -107,10 +106,9 @@ class Listener implements Seat {
         sessionId: this.sessionId,
         lastSeq: this.#seq,
         audienceKey: this.#audienceKey,
-        inflates: true,
       })) as JoinAnswer;
       if (!answer.ok) throw new Error(answer.refusal.code);
-      const update = answer.packed ? await unpack(answer.packed) : answer.update;
+      const { update } = answer;
       this.#joined = true;
       this.#backOff.succeed();
       if (update?.kind === 'snapshot') {

@@ -24,7 +24,7 @@ export interface Scenario {
 /** Events a client misses in the catch-up measurement. */
 const MISSED = 100;
 /** Clients that fold a state of their own, at most; the others listen. */
-const MOST_FULL = 500;
+const MOST_FULL = 50;
 
 const note = (line: string) => console.error(line);
 
@@ -137,9 +137,10 @@ async function seating(server: ChildProcess, rooms: readonly BenchRoom[], proces
     for (const who of world.delegates) {
       // Evenly: the first of so many, and then always the next that is due.
       const due = Math.floor((at * MOST_FULL) / total) !== Math.floor(((at - 1) * MOST_FULL) / total);
-      const kind: SeatKind = total <= MOST_FULL || due ? 'full' : 'listener';
+      const kind: SeatKind = due ? 'full' : 'listener';
+      // Each kind in turn over the processes: none of them has all the work.
+      shares[clients[kind] % processes]?.push({ ...who, kind });
       clients[kind] += 1;
-      shares[at % processes]?.push({ ...who, kind });
       at += 1;
     }
     for (const [process, participants] of shares.entries()) halls[process]?.push({ state, participants });

@@ -8,9 +8,11 @@ import { measureLive, type Scenario } from './live-scenario.ts';
  * under everybody. Real PostgreSQL with fsync, a server process, client processes, and a bare `ws` server that
  * echoes and broadcasts the same in the same run.
  *
- * Up to 500 clients are the product's own, each with a state that it folds and that must equal the others'. Those
- * beyond are listeners (see `SeatKind` in messages.ts): real sign-ins and connections that read every message, count,
- * act, retry and come back, and fold nothing. `clients` in the output says how many of each.
+ * Up to 50 clients, spread over all rooms, are the product's own, each with a state that it folds and that must equal
+ * the others'. The rest are listeners (see `SeatKind` in messages.ts): real sign-ins and connections that read every
+ * message, count, act, retry and come back, over a bare `ws` as the yardstick's, and fold nothing: five hundred phones
+ * have five hundred processors, and what this machine spends on playing them the server under measurement lacks.
+ * `clients` in the output says how many of each.
  *
  * `--rooms 20 --participants 50` has twenty rooms of fifty at once; `--spread-ms 0` lets all answer at one instant;
  * `--figures` runs the loads of DESIGN.md section 6 and of issue 3 one after another.

@@ -8,8 +8,8 @@ export type Asked =
 
 /**
  * `full`: the product's own client, with a state that it folds. `listener`: a real connection that joins, reads,
- * counts, acts, retries and comes back in the same way, and folds nothing: the thousandth state of a machine that
- * plays a thousand devices measures that machine, not the server.
+ * counts, acts, retries and comes back in the same way, over a bare `ws`, and folds nothing: the hundredth state of a
+ * machine that plays hundreds of devices measures that machine, not the server.
  */
 export type SeatKind = 'full' | 'listener';
 

@@ -3,6 +3,7 @@ import type { ActAnswer } from '#app/contract/live.ts';
 import { ASK } from '#app/contract/live-names.ts';
 import { SOCKET_OPTIONS } from '#app/live/open-socket.ts';
 import type { LiveSocket } from '#app/live/room-types.ts';
+import { openBare } from './bare-socket.ts';
 import { wallClock } from './messages.ts';
 
 /** One device in a room, of either kind (see `SeatKind`). */
@@ -38,8 +39,11 @@ export const measures = {
 /** Keys that have left at least once: a repetition is no new answer. */
 const sent = new Set<string>();
 
-/** A sign-in's own socket, which measures acknowledgements, sends some acts twice, and loses some answers on their way back. */
-export function openMeasured(url: string, cookie: string, seat: { bytes: number }): LiveSocket {
+/** How a device reaches the server: by the product's library, or bare (see bare-socket.ts). */
+export type Opening = (url: string, cookie: string, seat: { bytes: number }) => LiveSocket;
+
+/** The product's own library. */
+export const openAsProduct: Opening = (url, cookie, seat) => {
   const socket: Socket = io(url, { ...SOCKET_OPTIONS, extraHeaders: { origin: url, cookie } });
   socket.io.on('open', () => {
     seat.bytes = 0;
@@ -48,6 +52,23 @@ export function openMeasured(url: string, cookie: string, seat: { bytes: number 
       else if (data instanceof ArrayBuffer || Buffer.isBuffer(data)) seat.bytes += data.byteLength;
     });
   });
+  return socket;
+};
+
+/** Only the connection. */
+export const openAsBare: Opening = (url, cookie, seat) =>
+  openBare(url, cookie, (bytes, anew) => {
+    seat.bytes = (anew ? 0 : seat.bytes) + bytes;
+  });
+
+/** A sign-in's own socket, which measures acknowledgements, sends some acts twice, and loses some answers on their way back. */
+export function openMeasured(
+  open: Opening,
+  url: string,
+  cookie: string,
+  seat: { bytes: number },
+): LiveSocket {
+  const socket = open(url, cookie, seat);
   const timeout = socket.timeout.bind(socket);
   return Object.assign(socket, {
     timeout: (ms: number) => ({
@@ -58,7 +79,10 @@ export function openMeasured(url: string, cookie: string, seat: { bytes: number 
         if (!sent.has(key)) measures.lastSentAt = Math.max(measures.lastSentAt, wallClock());
         sent.add(key);
         const { duplicates, lostAcks } = measures.faults;
-        if (Math.random() < duplicates) timeout(ms).emit(event, message, () => undefined);
+        if (Math.random() < duplicates)
+          timeout(ms)
+            .emitWithAck(event, message)
+            .catch(() => undefined);
         const answer = (await timeout(ms).emitWithAck(event, message)) as ActAnswer;
         if (Math.random() < lostAcks) throw new Error('the answer was lost on the way');
         measures.acks.push(performance.now() - begun);
