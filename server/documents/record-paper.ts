@@ -36,15 +36,17 @@ function partyEntries(parties: RecordContent['parties']): Block[] {
 function agendaBlocks(agenda: RecordContent['agenda']): Block[] {
   return agenda.flatMap((item, at) => [
     words(said.agendaItem(at + 1, item.title), { bold: true }),
+    ...(item.decisions.length === 0
+      ? [words(item.mode === 'consultative' ? said.itemMode.consultative : said.noDecision, { soft: true })]
+      : []),
+    ...item.decisions.flatMap(decisionBlocks),
+    // What was agreed comes first (domain.md 5D); what led to it stands below.
+    ...(item.activities ? [gap(4), words(said.held, { soft: true })] : []),
     ...(item.activities ?? []).flatMap(({ title, lines }): Block[] => [
       words(title),
       ...lines.map((line): Block => ({ is: 'entry', sign: '–', blocks: [words(line)] })),
       gap(4),
     ]),
-    ...(item.decisions.length === 0
-      ? [words(item.mode === 'consultative' ? said.itemMode.consultative : said.noDecision, { soft: true })]
-      : []),
-    ...item.decisions.flatMap(decisionBlocks),
     gap(6),
   ]);
 }

@@ -40,6 +40,15 @@ export function RecordView({ content }: { content: RecordContent }) {
       {content.agenda.map((item, at) => (
         <section key={`${item.title}-${item.mode}`} className="stack-2 record__item">
           <h4>{words.agendaItem(at + 1, item.title)}</h4>
+          {item.decisions.length === 0 && (
+            <p className="cap">
+              {item.mode === 'consultative' ? words.itemMode.consultative : words.noDecision}
+            </p>
+          )}
+          {item.decisions.map((decision) => (
+            <DecisionView key={decision.id} decision={decision} />
+          ))}
+          {item.activities && <p className="cap">{words.held}</p>}
           {(item.activities ?? []).map(({ title, lines }) => (
             <div key={title} lang="id">
               <p>{title}</p>
@@ -49,14 +58,6 @@ export function RecordView({ content }: { content: RecordContent }) {
                 ))}
               </ul>
             </div>
-          ))}
-          {item.decisions.length === 0 && (
-            <p className="cap">
-              {item.mode === 'consultative' ? words.itemMode.consultative : words.noDecision}
-            </p>
-          )}
-          {item.decisions.map((decision) => (
-            <DecisionView key={decision.id} decision={decision} />
           ))}
         </section>
       ))}

@@ -42,6 +42,7 @@ export const record = {
     together: 'together called the parties.',
     agendaItem: (number, title) => `${number}. ${title}`,
     itemMode: { consultative: 'Consultative: no decision.', deciding: 'To be decided.' },
+    held: 'What activities on this item came to:',
     noDecision: 'No decision was made on this item.',
     decision: (number) => `Decision number ${number}`,
     text: (proposal, title, version) => `Text ${proposal} “${title}”, version ${version}`,

@@ -40,6 +40,7 @@ export const record = {
     together: 'yang bersama-sama disebut para pihak.',
     agendaItem: (number: number, title: string) => `${number}. ${title}`,
     itemMode: { consultative: 'Konsultatif: tanpa keputusan.', deciding: 'Untuk diputuskan.' },
+    held: 'Hasil kegiatan dalam mata acara ini:',
     noDecision: 'Tidak ada keputusan pada mata acara ini.',
     decision: (number: number) => `Keputusan nomor ${number}`,
     text: (proposal: string, title: string, version: number) =>
