@@ -52,6 +52,7 @@ const lookOf = ({ bold, soft, sans, size }: Setting): IRunOptions => ({
 function line(docx: Docx, text: string, setting: Setting, more: IParagraphOptions = {}): Paragraph {
   return new docx.Paragraph({
     ...(setting.centre ? { alignment: docx.AlignmentType.CENTER } : {}),
+    ...(setting.keep ? { keepNext: true } : {}),
     ...more,
     children: runs(docx, text, lookOf(setting)),
   });

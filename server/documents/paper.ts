@@ -11,6 +11,8 @@ export interface Setting {
   /** Points; default the body's. */
   size?: number;
   centre?: boolean;
+  /** Goes to the next page with what follows. */
+  keep?: boolean;
 }
 
 /** A piece of a document. Everything in it is a word or a place: no piece knows how it is drawn. */

@@ -19,9 +19,10 @@ type Of<I extends Block['is']> = Extract<Block, { is: I }>;
 
 /** A text whose every sign has a drawing. */
 function Words({ pdf: { Text }, block }: Drawing & { block: Omit<Of<'words'>, 'is'> }) {
-  const { text, bold, soft, sans, size, centre } = block;
+  const { text, bold, soft, sans, size, centre, keep } = block;
   return (
     <Text
+      {...(keep ? { minPresenceAhead: 60 } : {})}
       style={{
         ...(sans ? { fontFamily: SANS } : {}),
         ...(bold ? { fontWeight: sans ? 700 : 600 } : {}),
@@ -122,8 +123,8 @@ function Table({ pdf, block }: Drawing & { block: Of<'table'> }) {
     <View
       key={key}
       wrap={false}
-      // The head again on each page the table goes on to.
-      fixed={bold}
+      // The head again on each page the table goes on to. A row that only has the name of this wish is never moved whole.
+      {...(bold ? { fixed: true } : {})}
       style={{
         flexDirection: 'row',
         borderBottomWidth: 0.5,

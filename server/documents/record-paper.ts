@@ -35,7 +35,7 @@ function partyEntries(parties: RecordContent['parties']): Block[] {
 
 function agendaBlocks(agenda: RecordContent['agenda']): Block[] {
   return agenda.flatMap((item, at) => [
-    words(said.agendaItem(at + 1, item.title), { bold: true }),
+    words(said.agendaItem(at + 1, item.title), { bold: true, keep: true }),
     ...(item.decisions.length === 0
       ? [words(item.mode === 'consultative' ? said.itemMode.consultative : said.noDecision, { soft: true })]
       : []),
@@ -43,7 +43,7 @@ function agendaBlocks(agenda: RecordContent['agenda']): Block[] {
     // What was agreed comes first (domain.md 5D); what led to it stands below.
     ...(item.activities ? [gap(4), words(said.held, { soft: true })] : []),
     ...(item.activities ?? []).flatMap(({ title, lines }): Block[] => [
-      words(title),
+      words(title, { keep: true }),
       ...lines.map((line): Block => ({ is: 'entry', sign: '–', blocks: [words(line)] })),
       gap(4),
     ]),

@@ -50,9 +50,9 @@ export function RecordView({ content }: { content: RecordContent }) {
           ))}
           {item.activities && <p className="cap">{words.held}</p>}
           {(item.activities ?? []).map(({ title, lines }) => (
-            <div key={title} lang="id">
+            <div key={title} lang="id" className="record__held">
               <p>{title}</p>
-              <ul className="ideas">
+              <ul>
                 {lines.map((line) => (
                   <li key={line}>{line}</li>
                 ))}

@@ -38,7 +38,10 @@ function glyphs(cmap: string): Map<string, string> {
 }
 
 /** The text of a PDF as a reader would copy it, white space left out (lines are broken anywhere). */
-export function pdfText(pdf: Buffer): string {
+export const pdfText = (pdf: Buffer): string => pdfPages(pdf).join('');
+
+/** The same, page by page: each page of ours is one stream. */
+export function pdfPages(pdf: Buffer): string[] {
   const objects = objectsOf(pdf);
   const fonts = new Map<string, Map<string, string>>();
   for (const { dictionary } of objects.values())
@@ -46,14 +49,16 @@ export function pdfText(pdf: Buffer): string {
       const unicode = /\/ToUnicode (\d+) 0 R/.exec(objects.get(number)?.dictionary ?? '')?.[1];
       if (unicode) fonts.set(name, glyphs(objects.get(unicode)?.stream ?? ''));
     }
-  let text = '';
+  const pages: string[] = [];
   for (const { stream } of objects.values()) {
+    let text = '';
     let font = new Map<string, string>();
     for (const [, name, shown] of stream.matchAll(/\/(F\d+) [\d.]+ Tf|\[([^\]]*)\] TJ/g)) {
       if (name) font = fonts.get(name) ?? font;
       for (const [, hex = ''] of (shown ?? '').matchAll(/<([0-9a-f]+)>/gi))
         for (const glyph of hex.match(/.{4}/g) ?? []) text += font.get(glyph.toLowerCase()) ?? '';
     }
+    if (text !== '') pages.push(text.replace(/\s+/g, ''));
   }
-  return text.replace(/\s+/g, '');
+  return pages;
 }
