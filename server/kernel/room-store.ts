@@ -45,11 +45,14 @@ const roomRow = (sessionId: string) => sql`
   select s.network_id, s.id, s.forum_id, s.head, s.facilitator_ids, s.rehearsal_of,
     (select array_agg(p.organisation_id order by p.position) from forum_party p
       where p.network_id = s.network_id and p.forum_id = s.forum_id and p.withdrawn_at is null) as party_ids,
-    (select c.rules->>'transparency' from charter c where c.network_id = s.network_id and c.forum_id = s.forum_id
-      and ${acceptedByAll()} order by c.version desc limit 1) as transparency,
-    (select (c.rules->>'observersByName')::boolean from charter c where c.network_id = s.network_id and c.forum_id = s.forum_id
-      and ${acceptedByAll()} order by c.version desc limit 1) as observers_by_name
-  from session s where s.id = ${sessionId}`;
+    in_force.transparency, in_force.observers_by_name
+  from session s
+  left join lateral (
+    select c.rules->>'transparency' as transparency, (c.rules->>'observersByName')::boolean as observers_by_name
+    from charter c where c.network_id = s.network_id and c.forum_id = s.forum_id and ${acceptedByAll()}
+    order by c.version desc limit 1
+  ) in_force on true
+  where s.id = ${sessionId}`;
 
 function found(row: RoomRow | undefined): FoundRoom | null {
   if (!row) return null;
