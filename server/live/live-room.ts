@@ -92,10 +92,14 @@ export class LiveRoom implements Room {
 
   /** Takes in what was committed by this process. */
   take(batch: RoomBatch): void {
-    this.facts = batch.room;
     const first = batch.events[0];
-    if (!first && this.#timer) this.#tellSoon();
-    if (!first || first.seq <= this.#ahead.seq) return;
+    if (!first) {
+      // Nothing more follows. Its facts are those of an earlier batch: rights may have been looked at since.
+      if (this.#timer) this.#tellSoon();
+      return;
+    }
+    this.facts = batch.room;
+    if (first.seq <= this.#ahead.seq) return;
     if (first.seq === this.#ahead.seq + 1) {
       this.#waiting.push(...batch.events);
       this.#ahead = batch.after;

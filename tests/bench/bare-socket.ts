@@ -13,7 +13,7 @@ const EVENT = '42';
 const ACK = '43';
 const CONNECT_ERROR = '44';
 
-type Listener = (...args: never[]) => void;
+type Listener = (message: never) => void;
 
 /**
  * A hall hears the same text: it is read once for all devices that one process plays. Each of five hundred phones
@@ -50,8 +50,8 @@ export function openBare(
   let failures = 0;
   let timer: ReturnType<typeof setTimeout> | undefined;
 
-  const tell = (event: string, ...args: unknown[]) => {
-    for (const listener of listeners.get(event) ?? []) (listener as (...all: unknown[]) => void)(...args);
+  const tell = (event: string, message?: unknown) => {
+    for (const listener of listeners.get(event) ?? []) (listener as (message: unknown) => void)(message);
   };
   const again = () => {
     if (!wanted) return;
@@ -62,7 +62,7 @@ export function openBare(
     timer = setTimeout(connect, wait * (1 - randomizationFactor + 2 * randomizationFactor * Math.random()));
   };
   const take = (text: string) => {
-    if (text.startsWith(EVENT)) tell(...(eventIn(text) as [string, unknown]));
+    if (text.startsWith(EVENT)) tell(...eventIn(text));
     else if (text.startsWith(ACK)) {
       const body = text.indexOf('[');
       const id = Number(text.slice(ACK.length, body));
@@ -143,5 +143,5 @@ export function openBare(
           socket.send(`${EVENT}${id}${JSON.stringify([event, message])}`);
         }),
     }),
-  } as unknown as LiveSocket;
+  };
 }

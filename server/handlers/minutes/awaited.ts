@@ -29,9 +29,12 @@ export const awaitedMinutes = answer('minutes.awaited', {
       select s.id, s.title, s.forum_id = any(${uuids(written)}::uuid[]) as writes from minutes m
       join session s on s.network_id = m.network_id and s.id = m.session_id
       where m.network_id = ${networkId} and m.locked_at is null and m.version > 0
-        and (s.forum_id = any(${uuids(written)}::uuid[]) or exists (select 1 from forum_party p
-          where p.network_id = s.network_id and p.forum_id = s.forum_id and p.withdrawn_at is null
-            and p.organisation_id = any(${uuids(mine)}::uuid[])))
+        -- What nobody has locked after its time was over must not push aside what waits now.
+        and ((m.confirm_by >= ${now.toISOString()}::timestamptz and exists (select 1 from forum_party p
+            where p.network_id = s.network_id and p.forum_id = s.forum_id and p.withdrawn_at is null
+              and p.organisation_id = any(${uuids(mine)}::uuid[])))
+          or (s.forum_id = any(${uuids(written)}::uuid[]) and exists (select 1 from minutes_correction k
+            where k.network_id = m.network_id and k.session_id = m.session_id and k.status = 'open')))
       order by m.confirm_by, s.id limit ${AT_MOST}`);
     const organisations = await organisationRefs(db, networkId, mine);
     const zone = await timeZoneOf(db, networkId);

@@ -94,7 +94,7 @@ export async function lookAt(page: Page, { locale, wide }: Expected): Promise<st
 
 /** Runs in the browser. No page of ours has frames, and nothing of a page is worth carrying here but what is wrong. */
 async function runAxe(tags: string[]): Promise<{ rule: string; places: string[] }[]> {
-  const here = (window as unknown as { axe: typeof axe }).axe;
+  const here = (window as typeof window & { axe: typeof axe }).axe;
   const { violations } = await here.run({ resultTypes: ['violations'], preload: false, runOnly: tags });
   return violations.map(({ id: rule, nodes }) => ({
     rule,

@@ -95,6 +95,9 @@ it('minutes wait on the pages of who has to answer them, until they have, and co
   output(await t.execute('minutes.correct', input, as(second.delegate)));
   expect(await waits(second.delegate)).toEqual([]);
   expect(await waits(t.world.noteTaker)).toEqual([[[], 1]]);
+  await asAdmin(t, (client) => client.query(`update minutes set confirm_by = now() - interval '1 day'`));
+  expect(await waits(t.world.organisations[3].delegate)).toEqual([]);
+  expect(await waits(t.world.noteTaker)).toEqual([[[], 1]]);
   await asAdmin(t, (client) => client.query(`update minutes set locked_at = now()`));
   expect(await waits(t.world.noteTaker)).toEqual([]);
 });
