@@ -2,7 +2,7 @@ import { sql } from 'drizzle-orm';
 import type { Actor, ForumRole, Guest, MandateLevel, Person, Representation } from '#app/domain/actor.ts';
 import { reaches } from '#app/domain/actor.ts';
 import type { Sector } from '#app/domain/sector.ts';
-import type { Reader } from '#db/client.ts';
+import { executeNamed, type Reader } from '#db/client.ts';
 import type { Credentials } from './handler.ts';
 
 interface PersonRow extends Record<string, unknown> {
@@ -86,9 +86,12 @@ function personOf(row: PersonRow, secondFactor: boolean, today = row.today): Per
 
 /** Observers with a name only whose seats still stand. */
 async function guestsIn(db: Reader, ids: readonly string[]): Promise<Guest[]> {
-  const { rows } = await db.execute<Omit<Guest, 'kind'> & Record<string, unknown>>(sql`
+  const { rows } = await executeNamed<Omit<Guest, 'kind'>>(
+    db,
+    sql`
     select id as "guestId", network_id as "networkId", session_id as "sessionId", name from guest_seat
-    where id = any(${`{${ids.join(',')}}`}::uuid[]) and left_at is null and removed_at is null and expires_at > now()`);
+    where id = any(${`{${ids.join(',')}}`}::uuid[]) and left_at is null and removed_at is null and expires_at > now()`,
+  );
   return rows.map((row) => ({ kind: 'guest', ...row }));
 }
 
@@ -138,7 +141,7 @@ export async function identifyAll(
   const byPerson = sql`p.id = any(${`{${[...persons].join(',')}}`}::uuid[])`;
   const asked =
     persons.size === 0 ? byAccount : accounts.size === 0 ? byPerson : sql`(${byAccount} or ${byPerson})`;
-  const { rows } = await db.execute<PersonRow>(people(sql`${asked} order by p.created_at`));
+  const { rows } = await executeNamed<PersonRow>(db, people(sql`${asked} order by p.created_at`));
   for (const credentials of all) {
     const key = credentialKey(credentials);
     if (actors.has(key)) continue;
@@ -165,8 +168,14 @@ export async function identify(db: Reader, credentials: Credentials, day?: strin
   return actors.get(credentialKey(credentials)) ?? null;
 }
 
+/** What names somebody. */
+type Named =
+  | Pick<Person, 'kind' | 'personId'>
+  | Pick<Guest, 'kind' | 'guestId'>
+  | { kind: Exclude<Actor['kind'], 'person' | 'guest'> };
+
 /** The name under which an actor's idempotency keys are kept. */
-export function actorId(actor: Actor): string {
+export function actorId(actor: Named): string {
   if (actor.kind === 'person') return `person:${actor.personId}`;
   if (actor.kind === 'guest') return `guest:${actor.guestId}`;
   return actor.kind;

@@ -3,9 +3,9 @@ import { v7 as uuidv7 } from 'uuid';
 import type { CommandInput, CommandName } from '#app/contract/registry.ts';
 import type { Actor } from '#app/domain/actor.ts';
 import type { SessionEvent, SessionState } from '#app/domain/session/index.ts';
-import type { Database, Transaction } from '#db/client.ts';
+import { type Database, executeNamed, type Transaction } from '#db/client.ts';
 import type { Credentials, Projection, RoomFacts, RoomHandler, RoomTools } from './handler.ts';
-import { identifyAll } from './identify.ts';
+import { actorId, identifyAll } from './identify.ts';
 import { entriesClause, type PreparedEntry } from './ledger-writer.ts';
 import type { StoredReceipt } from './receipts.ts';
 import { type FoundRoom, lockRoom, type RoomReader, roomReader } from './room-store.ts';
@@ -19,16 +19,29 @@ export interface Written {
   receipts: readonly StoredReceipt[];
 }
 
+/** Who asks, under which idempotency key. */
+export interface Asking {
+  credentials: Credentials;
+  key: string;
+}
+
+/** A room that is locked, and what is known of those who ask. */
+export interface Entered extends FoundRoom {
+  /** By `credentialKey`. */
+  actors: ReadonlyMap<string, Actor>;
+  /** By `${actor} ${key}`. */
+  receipts: Map<string, StoredReceipt>;
+}
+
 /** One transaction in which a group of acts is decided. */
 export interface RoomPage extends RoomReader {
   /** The time of everything in it. */
   readonly now: Date;
-  /** Locks the room's head: whoever holds it decides what happens next. */
-  lock(sessionId: string): Promise<FoundRoom | null>;
-  /** Who these are, with the rights they have at this moment; see `identifyAll`. */
-  identify(all: readonly Credentials[]): Promise<ReadonlyMap<string, Actor>>;
-  /** What was answered before to these keys, by `${actor} ${key}`. */
-  receipts(asked: readonly { actor_id: string; key: string }[]): Promise<Map<string, StoredReceipt>>;
+  /**
+   * Locks the room's head: whoever holds it decides what happens next. Only then looks who these are, with the rights
+   * they have from that moment, and what was answered before to their keys. Null when there is no such room.
+   */
+  enter(sessionId: string, asking: readonly Asking[]): Promise<Entered | null>;
   /** The handler's own look beyond the room's log. */
   check(handler: RoomHandler<CommandName>, room: RoomFacts, input: CommandInput<CommandName>): Promise<void>;
   /** What the handler needs besides the log, and what it changes besides it. */
@@ -72,9 +85,8 @@ export function databaseBooks(parts: { db: Database; clock: Clock; project: Proj
           run({
             ...roomReader(tx),
             now,
-            lock: (sessionId) => lockRoom(tx, sessionId),
-            identify: (all) => identifyAll(tx, all, parts.clock()?.toISOString().slice(0, 10)),
-            receipts: (asked) => knownReceipts(tx, asked),
+            enter: (sessionId, asking) =>
+              enterRoom(tx, sessionId, asking, parts.clock()?.toISOString().slice(0, 10)),
             check: async (handler, room, input) => handler.check?.(tx, room, input),
             load: async (handler, room, input, tools) => handler.load?.(tx, room, input, tools),
             effect: async (handler, room, input, tools) => handler.effect?.(tx, room, input, tools),
@@ -87,13 +99,45 @@ export function databaseBooks(parts: { db: Database; clock: Clock; project: Proj
   };
 }
 
+/**
+ * Three statements on one journey: PostgreSQL runs them in this order, and each sees what was committed before it
+ * began, so rights are never older than the lock.
+ */
+async function enterRoom(
+  tx: Transaction,
+  sessionId: string,
+  asking: readonly Asking[],
+  day: string | undefined,
+): Promise<Entered | null> {
+  const [found, actors, receipts] = await Promise.all([
+    lockRoom(tx, sessionId),
+    identifyAll(
+      tx,
+      asking.map(({ credentials }) => credentials),
+      day,
+    ),
+    knownReceipts(tx, asking),
+  ]);
+  return found && { ...found, actors, receipts };
+}
+
 async function knownReceipts(
   tx: Transaction,
-  asked: readonly { actor_id: string; key: string }[],
+  asking: readonly Asking[],
 ): Promise<Map<string, StoredReceipt>> {
-  const { rows } = await tx.execute<StoredReceipt>(sql`
-    select c.* from jsonb_to_recordset(${JSON.stringify(asked)}::jsonb) as r(actor_id text, key text)
-    join command_receipt c on c.actor_id = r.actor_id and c.key = r.key`);
+  const asked = asking.map(({ credentials, key }) =>
+    'accountId' in credentials
+      ? { account: credentials.accountId, key }
+      : { actor: actorId(credentials), key },
+  );
+  const { rows } = await executeNamed<StoredReceipt>(
+    tx,
+    sql`
+    select c.actor_id, c.key, c.command, c.input_hash, c.output, c.network_id, c.entry_id, c.leaf, c.at
+    from jsonb_to_recordset(${JSON.stringify(asked)}::jsonb) as r(account uuid, actor text, key text)
+    left join person p on p.account_id = r.account
+    join command_receipt c on c.actor_id = coalesce('person:' || p.id, r.actor) and c.key = r.key`,
+  );
   return new Map(rows.map((row) => [`${row.actor_id} ${row.key}`, row]));
 }
 
@@ -114,7 +158,7 @@ async function writeRoom(
     )`;
   const [head] = events;
   if (!head) {
-    await tx.execute(sql`${kept} select 1`);
+    await executeNamed(tx, sql`${kept} select 1`);
     return;
   }
   const rows = events.map(({ seq, id, at, personId, organisationId, type, ...payload }) => ({
@@ -126,7 +170,9 @@ async function writeRoom(
     organisation_id: organisationId,
     payload,
   }));
-  await tx.execute(sql`
+  await executeNamed(
+    tx,
+    sql`
     ${kept}, events as (
       insert into session_event (network_id, session_id, seq, command_id, type, at, person_id, organisation_id, payload)
       select ${room.networkId}::uuid, ${room.sessionId}::uuid, r.seq, r.command_id, r.type, r.at, r.person_id,
@@ -136,7 +182,8 @@ async function writeRoom(
     )
     update session set head = ${after.seq}, status = ${after.status}
     where network_id = ${room.networkId} and id = ${room.sessionId}
-    returning pg_notify(${ROOM_CHANNEL}, ${`${room.sessionId} ${after.seq}`})`);
+    returning pg_notify(${ROOM_CHANNEL}, ${`${room.sessionId} ${after.seq}`})`,
+  );
   const first = head.seq;
   if (Math.floor(after.seq / SNAPSHOT_EVERY) > Math.floor((first - 1) / SNAPSHOT_EVERY)) {
     await tx.execute(sql`

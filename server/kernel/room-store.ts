@@ -1,6 +1,6 @@
 import { sql } from 'drizzle-orm';
 import { evolve, replay, type SessionEvent, type SessionState } from '#app/domain/session/index.ts';
-import type { Reader, Transaction } from '#db/client.ts';
+import { executeNamed, type Reader, type Transaction } from '#db/client.ts';
 import { acceptedByAll } from '#db/in-force.ts';
 import type { RoomFacts, RoomView } from './handler.ts';
 
@@ -78,7 +78,7 @@ function found(row: RoomRow | undefined): FoundRoom | null {
 
 /** Finds a room without locking it. */
 export async function findRoom(db: Reader, sessionId: string): Promise<FoundRoom | null> {
-  const { rows } = await db.execute<RoomRow>(roomRow(sessionId));
+  const { rows } = await executeNamed<RoomRow>(db, roomRow(sessionId));
   return found(rows[0]);
 }
 
@@ -111,7 +111,7 @@ export async function viewRoom(
 
 /** Locks the room's head: whoever holds it decides what happens next. */
 export async function lockRoom(tx: Transaction, sessionId: string): Promise<FoundRoom | null> {
-  const { rows } = await tx.execute<RoomRow>(sql`${roomRow(sessionId)} for update of s`);
+  const { rows } = await executeNamed<RoomRow>(tx, sql`${roomRow(sessionId)} for update of s`);
   return found(rows[0]);
 }
 

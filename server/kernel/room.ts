@@ -219,11 +219,13 @@ export function createRooms(parts: Parts) {
       return null;
     };
     const { now } = page;
-    const locked = await page.lock(sessionId);
+    const locked = await page.enter(
+      sessionId,
+      group.map(({ act }) => act),
+    );
     if (!locked) return refuseAll('not_found');
+    const { actors, receipts } = locked;
     const before = await loadRoom(page, locked, cache);
-    const actors = await page.identify(group.map((w) => w.act.credentials));
-    const receipts = await page.receipts(keysOf(group, actors));
     let state = before;
     const events: SessionEvent[] = [];
     const entries: PreparedEntry[] = [];
@@ -341,15 +343,4 @@ function roomActorOf(actor: Actor, room: RoomFacts): RoomActor {
       (actor.forumRoles[room.forumId] ?? []).includes('facilitator') ||
       (room.subject.facilitatorIds?.includes(actor.personId) ?? false),
   };
-}
-
-/** The keys under which these acts may have been answered before. */
-function keysOf(
-  group: readonly Waiting[],
-  actors: ReadonlyMap<string, Actor>,
-): { actor_id: string; key: string }[] {
-  return group.flatMap((w) => {
-    const actor = actors.get(credentialKey(w.act.credentials));
-    return actor ? [{ actor_id: actorId(actor), key: w.act.key }] : [];
-  });
 }

@@ -12,7 +12,7 @@ import { closeRound } from '#server/handlers/session/round-close.ts';
 import { openRound } from '#server/handlers/session/round-open.ts';
 import type { InWriting } from '#server/handlers/session/written-life.ts';
 import type { Credentials } from '#server/kernel/handler.ts';
-import { credentialKey } from '#server/kernel/identify.ts';
+import { actorId, credentialKey } from '#server/kernel/identify.ts';
 import type { PreparedEntry } from '#server/kernel/ledger-writer.ts';
 import type { StoredReceipt } from '#server/kernel/receipts.ts';
 import type { RoomBooks, RoomPage, Written } from '#server/kernel/room-books.ts';
@@ -122,28 +122,23 @@ export class Books {
         ...reader,
         // As in PostgreSQL: the time at which the transaction began, not that at which it got the lock.
         now: new Date(Date.now()),
-        lock: async (sessionId) => {
+        enter: async (sessionId, asking) => {
           await journey();
           const before = this.#locked;
           this.#locked = new Promise((free) => {
             unlock = free;
           });
           await before;
-          return this.#find(sessionId);
-        },
-        identify: async (all) => {
+          const found = this.#find(sessionId);
+          const actors = this.identify(asking.map(({ credentials }) => credentials));
+          const receipts = new Map<string, StoredReceipt>();
+          for (const { credentials, key } of asking) {
+            const actor = actors.get(credentialKey(credentials));
+            const kept = actor && this.receipts.get(`${actorId(actor)} ${key}`);
+            if (kept) receipts.set(`${kept.actor_id} ${key}`, kept);
+          }
           await journey();
-          return this.identify(all);
-        },
-        receipts: async (asked) => {
-          await journey();
-          const keys = asked.map(({ actor_id, key }) => `${actor_id} ${key}`);
-          return new Map(
-            keys.flatMap((key) => {
-              const kept = this.receipts.get(key);
-              return kept ? [[key, kept] as const] : [];
-            }),
-          );
+          return found && { ...found, actors, receipts };
         },
         check: async () => undefined,
         load: async (handler) =>
