@@ -1,4 +1,4 @@
-import { randomBytes } from 'node:crypto';
+import { randomFillSync } from 'node:crypto';
 import { type SQL, sql } from 'drizzle-orm';
 import type { Actor } from '#app/domain/actor.ts';
 import type { Transaction } from '#db/client.ts';
@@ -19,7 +19,19 @@ export interface PreparedEntry {
   openings: { field: string; personId: string | null; salt: string; value: JsonValue }[];
 }
 
-const salt = () => randomBytes(16).toString('hex');
+const SALT_BYTES = 16;
+/** Chance is drawn for many salts at once: each journey to its source costs as much as the hash it is for. */
+const chance = Buffer.alloc(256 * SALT_BYTES);
+let drawn = chance.length;
+
+function salt(): string {
+  if (drawn === chance.length) {
+    randomFillSync(chance);
+    drawn = 0;
+  }
+  drawn += SALT_BYTES;
+  return chance.toString('hex', drawn - SALT_BYTES, drawn);
+}
 
 /**
  * Makes the ledger entry of one act. The person stands in it only as a salted commitment; so does whatever

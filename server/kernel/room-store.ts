@@ -43,7 +43,7 @@ export interface FoundRoom {
 
 const roomRow = (sessionId: string) => sql`
   select s.network_id, s.id, s.forum_id, s.head, s.facilitator_ids, s.rehearsal_of,
-    (select array_agg(p.organisation_id order by p.position) from forum_party p
+    (select json_agg(p.organisation_id order by p.position) from forum_party p
       where p.network_id = s.network_id and p.forum_id = s.forum_id and p.withdrawn_at is null) as party_ids,
     in_force.transparency, in_force.observers_by_name
   from session s

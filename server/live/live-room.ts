@@ -1,14 +1,9 @@
 import { TELL } from '#app/contract/live-names.ts';
 import { toWire, type WireEvent } from '#app/contract/live-wire.ts';
-import {
-  type Audience,
-  broadcastKey,
-  eventFor,
-  type SessionEvent,
-  type SessionState,
-} from '#app/domain/session/index.ts';
+import { type Audience, eventFor, type SessionEvent, type SessionState } from '#app/domain/session/index.ts';
 import type { RoomFacts, RoomView } from '#server/kernel/handler.ts';
 import type { RoomBatch } from '#server/kernel/room.ts';
+import { Hall } from './hall.ts';
 import { Presence } from './presence.ts';
 import type { LiveServer, LiveSocket, Membership, Room } from './socket.ts';
 
@@ -24,18 +19,6 @@ const RECENT = 2_000;
 /** Another node's commit may be our own on its way: this long we wait for it before reading. */
 const OWN_COMMIT_MS = 40;
 
-/** Who asked for little data is told this often, everything since. */
-export const LEAN_MS = 5_000;
-
-/** Viewers without organisations of their own stand for every party that has no event in a batch. */
-const A_PARTY = { kind: 'party', organisationIds: [] } satisfies Audience;
-const A_LEAN_PARTY = { ...A_PARTY, lean: true } satisfies Audience;
-
-/** Everybody who hears at once. */
-const HALLS: readonly Audience[] = [{ kind: 'facilitator' }, A_PARTY, { kind: 'observer' }, { kind: 'wall' }];
-
-const isLean = (audience: Audience): boolean => audience.kind === 'party' && audience.lean === true;
-
 /**
  * How long events are gathered before they are told, by the number of listeners: alone one hears at once, a hall of
  * five hundred hears ten times a second, a larger one less often, each time everything. What it costs to tell, on
@@ -48,17 +31,17 @@ export function gatherMs(listeners: number, more = false): number {
 }
 
 /**
- * One room as this process tells it: what was told so far, what waits to be told, and who listens.
- * Each message is masked and encoded once for each different audience, not for each listener.
+ * One room as this process tells it: what was told so far, what waits to be told, and who listens; how they are told
+ * is in hall.ts.
  */
 export class LiveRoom implements Room {
   readonly sessionId: string;
   readonly members = new Set<LiveSocket>();
   readonly presence: Presence;
-  readonly #io: LiveServer;
+  readonly #hall: Hall;
   readonly #source: RoomSource;
   facts: RoomFacts;
-  /** The unmasked state up to the last event that was told. */
+  /** The unmasked state up to the last event that was told, or is being told to one row after another. */
   state: SessionState;
   #waiting: SessionEvent[] = [];
   #ahead: SessionState;
@@ -70,24 +53,18 @@ export class LiveRoom implements Room {
   #due = 0;
   #toldAt = 0;
   #reading: Promise<void> | null = null;
-  /** What those with little data have not heard yet. */
-  #unheard: SessionEvent[] = [];
-  #leanTimer: ReturnType<typeof setTimeout> | null = null;
 
-  constructor(io: LiveServer, source: RoomSource, view: RoomView) {
-    this.#io = io;
+  /** @param row as many listeners are told without a pause */
+  constructor(io: LiveServer, source: RoomSource, view: RoomView, row?: number) {
     this.#source = source;
     this.sessionId = view.room.sessionId;
     this.facts = view.room;
     this.state = view.state;
     this.#ahead = view.state;
-    this.presence = new Presence((online, offline) => {
-      io.to(HALLS.map((audience) => this.#hall(audience))).emit(TELL.presence, {
-        sessionId: this.sessionId,
-        online,
-        offline,
-      });
-    });
+    this.#hall = new Hall(io, this, row);
+    this.presence = new Presence((online, offline) =>
+      this.#hall.announce(TELL.presence, { sessionId: this.sessionId, online, offline }, false),
+    );
   }
 
   /** Takes in what was committed by this process. */
@@ -111,8 +88,7 @@ export class LiveRoom implements Room {
 
   /** Tells everybody that what lies beside the log has changed; what it is they read with their own rights. */
   tellFacts(): void {
-    const halls = [...HALLS, A_LEAN_PARTY].map((audience) => this.#hall(audience));
-    this.#io.to(halls).emit(TELL.facts, { sessionId: this.sessionId });
+    this.#hall.announce(TELL.facts, { sessionId: this.sessionId }, true);
   }
 
   /** Hears that some process has committed up to `seq`. */
@@ -153,6 +129,11 @@ export class LiveRoom implements Room {
     return all.length === count ? all : null;
   }
 
+  /** The events after a number that somebody here has heard, up to what was told so far. */
+  since(seq: number): readonly SessionEvent[] {
+    return seq < this.state.seq ? this.#recent.slice(seq - this.state.seq) : [];
+  }
+
   /** Events as an audience may see them, as they travel. */
   wire(events: readonly SessionEvent[], audience: Audience): WireEvent[] {
     return toWire(
@@ -168,34 +149,29 @@ export class LiveRoom implements Room {
       this.presence.enter(membership.organisationIds);
     }
     membership.heldAt = null;
-    void socket.join(this.#hall(membership.audience));
+    this.#hall.seat(socket, membership.audience);
   }
 
   /** A listener hears nothing until `admit`; remembers up to where it has heard. */
   hold(socket: LiveSocket, membership: Membership): void {
     if (membership.heldAt !== null) return;
-    membership.heldAt = this.state.seq;
-    void socket.leave(this.#hall(membership.audience));
+    membership.heldAt = this.#hall.heardBy(socket);
+    this.#hall.hush(socket, membership.audience);
   }
 
   /** Removes a listener. */
   dismiss(socket: LiveSocket, membership: Membership): void {
     this.members.delete(socket);
     this.presence.leave(membership.organisationIds);
-    void socket.leave(this.#hall(membership.audience));
+    this.#hall.clear(socket, membership.audience);
   }
 
   /** Ends the clockwork of a room that nobody listens to. */
   close(): void {
     if (this.#timer) clearTimeout(this.#timer);
     this.#timer = null;
-    if (this.#leanTimer) clearTimeout(this.#leanTimer);
-    this.#leanTimer = null;
+    this.#hall.close();
     this.presence.close();
-  }
-
-  #hall(audience: Audience): string {
-    return `room:${this.sessionId}:${audience.kind}${isLean(audience) ? ':lean' : ''}`;
   }
 
   #tellSoon(more = false): void {
@@ -226,9 +202,10 @@ export class LiveRoom implements Room {
     this.#waiting = [];
     this.state = this.#ahead;
     this.#recent.push(...events);
-    if (this.#recent.length > 2 * RECENT) this.#recent = this.#recent.slice(-RECENT);
+    if (this.#recent.length > 2 * RECENT)
+      this.#recent = this.#recent.slice(-Math.max(RECENT, this.state.seq - this.#hall.heardByAll));
     this.#toldAt = performance.now();
-    this.#broadcast(events);
+    await this.#hall.tell();
   }
 
   /** Fills the gap that another node's commits have left; again, when one of ours came meanwhile. */
@@ -250,58 +227,5 @@ export class LiveRoom implements Room {
       this.#source.onError(error);
       setTimeout(() => this.#tellSoon(), 1_000).unref();
     }
-  }
-
-  #broadcast(events: readonly SessionEvent[]): void {
-    for (const audience of [
-      { kind: 'facilitator' },
-      { kind: 'observer' },
-      { kind: 'wall' },
-    ] satisfies Audience[]) {
-      this.#send(this.#io.to(this.#hall(audience)), events, audience);
-    }
-    this.#tellParties(events, A_PARTY);
-    if (![...this.members].some(({ data }) => data.membership && isLean(data.membership.audience))) return;
-    this.#unheard.push(...events);
-    this.#leanTimer ??= setTimeout(() => {
-      const unheard = this.#unheard;
-      this.#unheard = [];
-      this.#leanTimer = null;
-      this.#tellParties(unheard, A_LEAN_PARTY);
-    }, LEAN_MS);
-  }
-
-  #tellParties(events: readonly SessionEvent[], party: typeof A_PARTY | typeof A_LEAN_PARTY): void {
-    const { state } = this;
-    const common = broadcastKey(events, state, party);
-    const owners = new Set(events.flatMap((event) => event.organisationId ?? []));
-    const apart: LiveSocket[] = [];
-    if (/counted|reasonless|withheld|unnamed/.test(common)) {
-      // Something is hidden from the other parties: whoever it belongs to sees it, and is told apart.
-      for (const socket of this.members) {
-        const { membership } = socket.data;
-        if (membership?.audience.kind !== 'party' || membership.heldAt !== null) continue;
-        if (isLean(membership.audience) !== isLean(party)) continue;
-        if (membership.audience.organisationIds.some((id) => owners.has(id))) apart.push(socket);
-      }
-    }
-    const others = this.#io.to(this.#hall(party));
-    this.#send(apart.length > 0 ? others.except(apart.map((socket) => socket.id)) : others, events, party);
-    for (const socket of apart) {
-      const audience = socket.data.membership?.audience;
-      if (audience) this.#send(socket, events, audience);
-    }
-  }
-
-  #send(
-    to: Pick<LiveSocket, 'emit'> | ReturnType<LiveServer['to']>,
-    events: readonly SessionEvent[],
-    audience: Audience,
-  ): void {
-    to.emit(TELL.events, {
-      sessionId: this.sessionId,
-      now: Date.now(),
-      events: this.wire(events, audience),
-    });
   }
 }

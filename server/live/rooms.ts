@@ -10,8 +10,12 @@ export class LiveRooms {
   readonly #opening = new Map<string, Promise<LiveRoom | null>>();
   readonly #unsubscribe: () => void;
 
-  constructor(io: LiveServer, kernel: Pick<Kernel, 'onRoom'>, source: RoomSource) {
+  readonly #row: number | undefined;
+
+  /** @param row as many listeners are told without a pause; see `ROW` */
+  constructor(io: LiveServer, kernel: Pick<Kernel, 'onRoom'>, source: RoomSource, row?: number) {
     this.#io = io;
+    this.#row = row;
     this.#source = source;
     this.#unsubscribe = kernel.onRoom((batch) => this.#rooms.get(batch.room.sessionId)?.take(batch));
   }
@@ -81,7 +85,7 @@ export class LiveRooms {
   async #open(sessionId: string): Promise<LiveRoom | null> {
     const view = await this.#source.view(sessionId);
     if (!view) return null;
-    const room = new LiveRoom(this.#io, this.#source, view);
+    const room = new LiveRoom(this.#io, this.#source, view, this.#row);
     this.#rooms.set(sessionId, room);
     // Between reading and listening something may have been committed.
     await room.readOn();

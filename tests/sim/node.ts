@@ -35,6 +35,9 @@ export interface NodeParts {
   onError(error: unknown): void;
 }
 
+/** Few sit in a simulated room, and still one row is told after another. */
+const SHORT_ROW = 2;
+
 type Handler = (payload: unknown, acknowledge: unknown) => void;
 
 /** The part of socket.io's server that live rooms use. */
@@ -91,8 +94,8 @@ class HubSocket implements ServerEnd {
     this.#handlers.set(event, handler);
   }
 
-  join(room: string): void {
-    this.rooms.add(room);
+  join(rooms: readonly string[]): void {
+    for (const room of rooms) this.rooms.add(room);
   }
 
   leave(room: string): void {
@@ -157,11 +160,16 @@ export class AppNode {
       onError: failed,
     });
     const io = this.#hub as unknown as LiveServer;
-    this.rooms = new LiveRooms(io, this.kernel, {
-      view: (sessionId) => this.kernel.room(sessionId),
-      eventsAfter: (room, after) => this.#books.eventsAfter(room, after),
-      onError: failed,
-    });
+    this.rooms = new LiveRooms(
+      io,
+      this.kernel,
+      {
+        view: (sessionId) => this.kernel.room(sessionId),
+        eventsAfter: (room, after) => this.#books.eventsAfter(room, after),
+        onError: failed,
+      },
+      SHORT_ROW,
+    );
     this.rights = new LiveRights({
       io,
       kernel: this.kernel,
