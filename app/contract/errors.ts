@@ -112,6 +112,7 @@ export const errorStatus = {
   evidence_missing: 400,
   own_report: 403,
   file_refused: 400,
+  too_many_files: 400,
   document_broken: 400,
   passage_not_found: 400,
   passage_unclear: 400,

@@ -7,6 +7,8 @@ import { standing } from './topic-shapes.ts';
 const count = z.number().int().nonnegative();
 /** Where a notice leads. */
 const target = z.strictObject({
+  kind: z.enum(NOTICE_KINDS),
+  forumId: id,
   topicId: id.nullable(),
   contributionId: id.nullable(),
   proposalId: id.nullable(),

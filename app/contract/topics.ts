@@ -22,7 +22,8 @@ export const topicsCommands = {
         .optional(),
       note: text(1_000).optional(),
     }),
-    output: empty,
+    /** The version it was adopted in. */
+    output: z.strictObject({ version: z.number().int().nullable() }),
     errors: ['wrong_state', 'already_done', 'reason_required', 'not_your_organisation'],
   }),
   'contribution.revise': command({

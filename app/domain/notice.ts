@@ -3,6 +3,9 @@ export const NOTICE_KINDS = [
   'window',
   'minutes',
   'minutes-due',
+  'charter',
+  'conditions',
+  'leaving',
   'mentioned',
   'replied',
   'remark',
@@ -13,7 +16,16 @@ export const NOTICE_KINDS = [
 export type NoticeKind = (typeof NOTICE_KINDS)[number];
 
 /** Kinds that ask for an answer; the others are for information. */
-const ASKING: readonly NoticeKind[] = ['window', 'minutes', 'minutes-due', 'mentioned', 'replied', 'remark'];
+const ASKING: readonly NoticeKind[] = [
+  'window',
+  'minutes',
+  'minutes-due',
+  'charter',
+  'conditions',
+  'mentioned',
+  'replied',
+  'remark',
+];
 
 export const asksForAnswer = (kind: NoticeKind): boolean => ASKING.includes(kind);
 

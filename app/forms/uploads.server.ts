@@ -1,5 +1,5 @@
 import { type AppLoadContext, data } from '@remix-run/node';
-import { httpStatusOf } from '#app/contract/errors.ts';
+import { type ErrorCode, httpStatusOf } from '#app/contract/errors.ts';
 import { compactRows } from './compact-rows.ts';
 import type { Refused } from './form-state.ts';
 import { FORM_FIELD } from './names.ts';
@@ -25,16 +25,19 @@ export async function withUploads(context: AppLoadContext, sent: FormData, { lis
   let row = [...form.keys()].filter((name) => kind.test(name)).length;
   const files = sent.getAll('_files').filter((file) => file instanceof File && file.size > 0) as File[];
   if (files.length === 0 || !(await may())) return { form, refused: null };
-  for (const file of files.slice(0, most - row)) {
+  const refuse = (code: ErrorCode) => {
+    const refused: Refused = {
+      form: String(form.get(FORM_FIELD) ?? ''),
+      refusal: { code, fields: { [list]: code } },
+      typed: typedOf(form),
+    };
+    return { form, refused: data(refused, { status: httpStatusOf(code) }) };
+  };
+  // All or none: of files that are left out in silence, the wrong ones are missed.
+  if (files.length > most - row) return refuse('too_many_files');
+  for (const file of files) {
     const kept = await context.storeUpload(file);
-    if (!kept.ok) {
-      const refused: Refused = {
-        form: String(form.get(FORM_FIELD) ?? ''),
-        refusal: { code: kept.code, fields: { [list]: kept.code } },
-        typed: typedOf(form),
-      };
-      return { form, refused: data(refused, { status: httpStatusOf(kept.code) }) };
-    }
+    if (!kept.ok) return refuse(kept.code);
     form.set(`${list}[${row}].kind`, 'file');
     form.set(`${list}[${row}].label`, kept.name.slice(0, 160));
     form.set(`${list}[${row}].fileHash`, kept.hash);

@@ -1,4 +1,4 @@
-import type { ActionFunctionArgs, LoaderFunctionArgs } from '@remix-run/node';
+import { type ActionFunctionArgs, type LoaderFunctionArgs, redirect } from '@remix-run/node';
 import { Link, useLoaderData } from '@remix-run/react';
 import { Button, ButtonLink } from '#app/components/button.tsx';
 import { Radios } from '#app/components/choices.tsx';
@@ -41,6 +41,11 @@ export async function loader({ context, request, params }: LoaderFunctionArgs) {
     ...(standing ? { standing } : {}),
     after: asked.get('sesudah') ?? undefined,
   });
+  // Who has just written sees what they wrote, also where this page has no room for it.
+  const written = asked.get('baru');
+  const here = shown.threads.flatMap((thread) => [thread, ...thread.replies]);
+  if (written && !here.some(({ id }) => id === written))
+    throw redirect(`/masukan/${encodeURIComponent(written)}`);
   const words = messagesFor(context.locale);
   return {
     title: words.common.page.title(shown.topic.title),
@@ -53,7 +58,8 @@ export async function loader({ context, request, params }: LoaderFunctionArgs) {
 
 export async function action({ context, request, params }: ActionFunctionArgs) {
   const url = new URL(request.url);
-  const page = url.pathname.replace(/\.data$/, '') + url.search;
+  const path = url.pathname.replace(/\.data$/, '');
+  const page = path + url.search;
   const topicId = params.topicId ?? '';
   const { form, refused } = await withUploads(context, await request.formData(), {
     list: 'attachments',
@@ -64,7 +70,10 @@ export async function action({ context, request, params }: ActionFunctionArgs) {
   return submitOneOfForm(context, request, form, {
     'contribution.write': {
       extra: { topicId },
-      redirectTo: ({ contributionId }) => `${page}#m-${contributionId}`,
+      redirectTo: ({ contributionId }) => {
+        url.searchParams.set('baru', contributionId);
+        return `${path}${url.search}#m-${contributionId}`;
+      },
     },
     'topic.close': { extra: { topicId: params.topicId }, redirectTo: page },
     'topic.reopen': { extra: { topicId }, redirectTo: page },
@@ -134,6 +143,7 @@ function Threads() {
             key={thread.id}
             thread={thread}
             topicId={topic.id}
+            alone={alone !== null}
             writing={may.write ? { pageKey: key, voices, alone: !speaks } : null}
             marking={marking && { pageKey: key, marking }}
           />

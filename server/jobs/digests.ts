@@ -71,12 +71,12 @@ export async function sendDigests(
       networkName: person.network_name,
       page: `${baseUrl}/pemberitahuan`,
       total: notices.length,
-      notices: named.map(({ kind, by, n, standing, topic, proposal, session }) => ({
+      notices: named.map(({ kind, by, n, standing, topic, proposal, session, forum }) => ({
         kind,
         by: by.organisation?.shortName ?? null,
         n,
         standing,
-        topic: (session ?? proposal ?? topic)?.title ?? '',
+        topic: (session ?? proposal ?? topic)?.title ?? forum.name,
       })),
     };
     await kernel.housekeep('digest.write', (tx, now) =>

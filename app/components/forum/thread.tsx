@@ -133,13 +133,15 @@ function MarkFolded({ contribution, marking, pageKey }: Parameters<typeof MarkFo
 interface ThreadProps {
   thread: Thread;
   topicId: string;
+  /** The page shows this thread and nothing else: each reply can be answered here. */
+  alone: boolean;
   writing: Omit<ReplyProps, 'to'> | null;
   /** The reader may say what became of inputs here. */
   marking: { pageKey: string; marking: Marking } | null;
 }
 
 /** A contribution with its answers below it. */
-export function ThreadShown({ thread, topicId, writing, marking }: ThreadProps) {
+export function ThreadShown({ thread, topicId, alone, writing, marking }: ThreadProps) {
   const { forum, topic } = useMessages();
   return (
     <li className="talk" id={`m-${thread.id}`}>
@@ -149,6 +151,22 @@ export function ThreadShown({ thread, topicId, writing, marking }: ThreadProps) 
           {thread.replies.map((reply) => (
             <li key={reply.id} id={`m-${reply.id}`}>
               <Contribution contribution={reply} />
+              {writing &&
+                !reply.gone &&
+                (alone ? (
+                  <div className="talk__do">
+                    <Reply to={reply} {...writing} />
+                  </div>
+                ) : (
+                  <p>
+                    <Link to={`/topik/${topicId}?utas=${thread.id}#m-${reply.id}`}>
+                      {forum.thread.reply}
+                      <span className="vh">
+                        : {reply.author.organisation?.shortName ?? forum.thread.facilitator}
+                      </span>
+                    </Link>
+                  </p>
+                ))}
             </li>
           ))}
         </ol>

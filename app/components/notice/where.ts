@@ -2,6 +2,8 @@ import type { NoticeTarget } from '#app/contract/notices.ts';
 
 /** The page a notice leads to. */
 export function noticePath({
+  kind,
+  forumId,
   topicId,
   contributionId,
   proposalId,
@@ -11,5 +13,7 @@ export function noticePath({
   if (contributionId) return `/masukan/${contributionId}`;
   if (sessionId) return `/sesi/${sessionId}/notula`;
   if (proposalId) return remarkId ? `/usulan/${proposalId}/tanggapan#${remarkId}` : `/usulan/${proposalId}`;
-  return `/topik/${topicId}`;
+  if (topicId) return `/topik/${topicId}`;
+  const page = kind === 'charter' ? 'piagam' : kind === 'conditions' ? 'kondisi' : 'lembaga';
+  return `/forum/${forumId}/${page}`;
 }

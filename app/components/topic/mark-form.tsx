@@ -22,7 +22,10 @@ export function MarkForm({ contribution, marking, pageKey }: MarkFormProps) {
   const words = topic.mark;
   const { id, standing } = contribution;
   const settled = standing !== null && standing !== 'open';
-  const choices = STANDINGS.filter((each) => each !== 'open' || settled);
+  // Without a proposal nothing can be adopted in one.
+  const choices = STANDINGS.filter(
+    (each) => (each !== 'open' || settled) && (each !== 'adopted' || marking.proposals.length > 0),
+  );
   const whom = contribution.author.organisation?.shortName ?? forum.thread.facilitator;
   return (
     <CommandForm command="contribution.mark" pageKey={pageKey} id={markFormId(id)} label={words.of(whom)}>

@@ -25,4 +25,6 @@ export const formsOf = (db: Reader, networkId: string, forumId: string): Promise
 
 /** The newest result: what the propositions look at while another form is still open. */
 export const newestResult = (forms: readonly Form[]): ConditionsResult | null =>
-  forms.find((form) => form.closedAt !== null)?.result ?? null;
+  forms.find((form) => form.closedAt !== null && form.result?.total)?.result ??
+  forms.find((form) => form.closedAt !== null)?.result ??
+  null;

@@ -1,9 +1,10 @@
 import { and, desc, eq } from 'drizzle-orm';
 import { conditionForm } from '#db/schema/index.ts';
 import { handle } from '#server/kernel/handler.ts';
-import { refuse } from '#server/kernel/refusal.ts';
+import { refuse, required } from '#server/kernel/refusal.ts';
 import { lockForum, networkOfAct } from '../forum/act.ts';
 import { forumSubject } from '../forum/subject.ts';
+import { tellForum } from '../notice/tell.ts';
 
 /** Asks the parties anew. Answers of an earlier form are not carried over: every organisation says it again. */
 export const openForm = handle('conditions.open', {
@@ -23,6 +24,8 @@ export const openForm = handle('conditions.open', {
     await context.db
       .insert(conditionForm)
       .values({ networkId, id: formId, forumId, number, openedAt: context.now });
+    const { partyIds } = required(await forumSubject(context, forumId));
+    await tellForum(context, 'conditions', partyIds, { networkId, forumId, organisationId: null });
     return { formId, number };
   },
   ledger: (input, output, context) => ({

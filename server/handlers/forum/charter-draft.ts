@@ -2,8 +2,9 @@ import { and, desc, eq } from 'drizzle-orm';
 import { differenceOfRules, type GroundRules } from '#app/domain/charter.ts';
 import { charter } from '#db/schema/index.ts';
 import { handle } from '#server/kernel/handler.ts';
-import { refuse } from '#server/kernel/refusal.ts';
+import { refuse, required } from '#server/kernel/refusal.ts';
 import { canonicalJson, sha256Hex } from '#server/ledger/canonical.ts';
+import { tellForum } from '../notice/tell.ts';
 import { lockForum, networkOfAct } from './act.ts';
 import { forumSubject } from './subject.ts';
 
@@ -37,6 +38,8 @@ export const draftCharter = handle('charter.draft', {
       hash: charterHash(forumId, version, rules),
       createdAt: context.now,
     });
+    const { partyIds } = required(await forumSubject(context, forumId));
+    await tellForum(context, 'charter', partyIds, { networkId, forumId, organisationId: null });
     return { charterId, version };
   },
   ledger: (input, output, context) => ({

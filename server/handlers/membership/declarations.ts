@@ -1,4 +1,4 @@
-import { and, desc, eq, isNull, sql } from 'drizzle-orm';
+import { and, desc, eq, isNull } from 'drizzle-orm';
 import type { OrganisationRef } from '#app/contract/contract.ts';
 import type { WithdrawalShown } from '#app/contract/membership.ts';
 import { defaultGroundRules } from '#app/domain/charter.ts';
@@ -100,9 +100,12 @@ export async function leavingSubject(
 ): Promise<ForumSubject | null> {
   const subject = await forumSubject(context, forumId);
   if (!subject) return null;
-  const { rows } = await context.db.execute<{ organisation_id: string }>(sql`
-    select distinct organisation_id from forum_withdrawal where network_id = ${subject.networkId}
-      and forum_id = ${forumId} and taken_back_at is null`);
-  const partyIds = [...new Set([...subject.partyIds, ...rows.map((row) => row.organisation_id)])];
-  return { ...subject, partyIds, organisationId };
+  // Only with the organisation it is about: whoever left long ago reads nothing of others who leave.
+  const leaves =
+    !subject.partyIds.includes(organisationId) && (await declarationOf(context.db, subject, organisationId));
+  return {
+    ...subject,
+    partyIds: leaves ? [...subject.partyIds, organisationId] : subject.partyIds,
+    organisationId,
+  };
 }

@@ -5,6 +5,7 @@ import { handle } from '#server/kernel/handler.ts';
 import { refuse, required } from '#server/kernel/refusal.ts';
 import { lockForum, networkOfAct, personOf } from '../forum/act.ts';
 import { subjectFor } from '../forum/subject.ts';
+import { tellForum } from '../notice/tell.ts';
 import { declarationOf, leavingSubject, ruleOf } from './declarations.ts';
 
 /** Declares that an organisation leaves. Under "at once" it is not counted from now on, and may still come back. */
@@ -46,6 +47,10 @@ export const withdraw = handle('party.withdraw', {
             eq(forumParty.organisationId, organisationId),
           ),
         );
+    const others = required(await subjectFor(context, forumId)).partyIds.filter(
+      (id) => id !== organisationId,
+    );
+    await tellForum(context, 'leaving', others, { networkId, forumId, organisationId, facilitators: true });
     return { withdrawalId, endsAt: new Date(endsAt).toISOString() };
   },
   ledger: (input, output, context) => ({

@@ -1,4 +1,4 @@
-import { sql } from 'drizzle-orm';
+import { and, eq, notInArray, sql } from 'drizzle-orm';
 import type { OrganisationRef } from '#app/contract/contract.ts';
 import type { Mentionable } from '#app/contract/forum-shapes.ts';
 import { afterAt, beginsWithName, codesIn } from '#app/domain/mention.ts';
@@ -81,7 +81,7 @@ export async function namedIn(
   return { organisations, people, concerned: [...new Set([...people, ...delegates])] };
 }
 
-/** Keeps whom a contribution names. @returns the people concerned */
+/** Keeps whom a contribution names now, and forgets whom only its earlier words named. @returns the people concerned */
 export async function mentionedIn(
   context: CommandContext,
   about: { networkId: string; forumId: string; contributionId: string },
@@ -93,6 +93,15 @@ export async function mentionedIn(
     ...organisations.map((targetId) => ({ kind: 'organisation' as const, targetId })),
     ...people.map((targetId) => ({ kind: 'person' as const, targetId })),
   ];
+  await context.db
+    .delete(contributionMention)
+    .where(
+      and(
+        eq(contributionMention.networkId, networkId),
+        eq(contributionMention.contributionId, contributionId),
+        ...(rows.length > 0 ? [notInArray(contributionMention.targetId, [...organisations, ...people])] : []),
+      ),
+    );
   if (rows.length > 0)
     await context.db
       .insert(contributionMention)

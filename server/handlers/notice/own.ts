@@ -33,6 +33,8 @@ export const openNotice = handle('notice.open', {
       .set({ readAt: sql`coalesce(${notice.readAt}, ${context.now.toISOString()}::timestamptz)` })
       .where(and(eq(notice.networkId, networkId), eq(notice.id, noticeId)))
       .returning({
+        kind: notice.kind,
+        forumId: notice.forumId,
         topicId: notice.topicId,
         contributionId: notice.contributionId,
         proposalId: notice.proposalId,

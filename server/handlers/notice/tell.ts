@@ -4,7 +4,8 @@ import { notice } from '#db/schema/index.ts';
 import type { CommandContext } from '#server/kernel/handler.ts';
 import { personOf } from '../forum/act.ts';
 import { uuids } from '../forum/read.ts';
-import { mentionedIn, namedIn } from './mentions.ts';
+import { todayIn } from '../network/read.ts';
+import { delegatesOf, mentionedIn, namedIn } from './mentions.ts';
 
 /** What happened, as a notice names it. */
 export interface News {
@@ -139,6 +140,25 @@ export async function tellOfMinutes(
     delete from notice where network_id = ${news.networkId} and session_id = ${news.sessionId}
       and kind in ('minutes', 'minutes-due') and read_at is null and person_id = any(${uuids(personIds)}::uuid[])`);
   await tell(context, 'minutes', personIds, news);
+}
+
+/** Tells the delegates of organisations something that concerns all of them, and the forum's facilitators if asked to. */
+export async function tellForum(
+  context: CommandContext,
+  kind: NoticeKind,
+  organisationIds: readonly string[],
+  news: News & { facilitators?: boolean },
+): Promise<void> {
+  const { facilitators = false, ...about } = news;
+  const { db, now } = context;
+  const { networkId, forumId } = about;
+  const delegates = await delegatesOf(db, networkId, organisationIds, await todayIn(db, networkId, now));
+  const { rows } = facilitators
+    ? await db.execute<{ person_id: string }>(sql`
+        select person_id from forum_role where network_id = ${networkId} and forum_id = ${forumId}
+          and role = 'facilitator'`)
+    : { rows: [] };
+  await tell(context, kind, [...delegates, ...rows.map((row) => row.person_id)], about);
 }
 
 /** Tells who follows a topic that it was opened again. */

@@ -52,7 +52,8 @@ export const eraseContribution = handle('contribution.erase', {
       .update(contribution)
       .set({ body: { type: 'doc', content: [] }, plain: '', erasedAt: context.now, standing: after })
       .where(and(eq(contribution.networkId, networkId), eq(contribution.id, id)));
-    await countStanding(db, { networkId, topicId, organisationId, before: standing, after });
+    const before = standing === 'open' && row.hiddenAt ? null : standing;
+    await countStanding(db, { networkId, topicId, organisationId, before, after });
     return {};
   },
   ledger: (input, _output, context) => ({

@@ -4,6 +4,7 @@ import { handle } from '#server/kernel/handler.ts';
 import { refuse } from '#server/kernel/refusal.ts';
 import { networkOfAct } from '../forum/act.ts';
 import { subjectOf } from '../forum/subject.ts';
+import { countStanding } from './counts.ts';
 import { lockContribution } from './own.ts';
 
 /** Hides a contribution with a reason everybody reads in its place, or shows it again. Nothing is lost. */
@@ -19,6 +20,11 @@ export const hideContribution = handle('contribution.hide', {
       .update(contribution)
       .set({ hiddenAt: hidden ? context.now : null, hiddenReason: hidden ? (reason ?? null) : null })
       .where(and(eq(contribution.networkId, row.networkId), eq(contribution.id, contributionId)));
+    // Hidden words wait for nobody's answer; what was taken up stays taken up.
+    const { networkId, topicId, organisationId } = row;
+    const open = row.standing === 'open' ? row.standing : null;
+    const [before, after] = hidden ? [open, null] : [null, open];
+    await countStanding(context.db, { networkId, topicId, organisationId, before, after });
     return {};
   },
   ledger: ({ contributionId, hidden, reason }, _output, context) => ({

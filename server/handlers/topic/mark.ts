@@ -104,16 +104,16 @@ export const markContribution = handle('contribution.mark', {
       contributionId: input.contributionId,
       organisationId: input.organisationId ?? null,
     });
-    return {};
+    return { version: adopted.version };
   },
-  ledger: (input, _output, context) => ({
+  ledger: (input, output, context) => ({
     networkId: networkOfAct(context),
     organisationId: input.organisationId ?? null,
     facts: {
       contributionId: input.contributionId,
       standing: input.standing,
       proposalId: input.proposalId ?? null,
-      version: input.version ?? null,
+      version: output.version,
     },
     sealed: { note: input.note ?? null, url: input.url ?? null },
   }),

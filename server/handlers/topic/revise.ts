@@ -2,9 +2,12 @@ import { and, eq } from 'drizzle-orm';
 import { contribution, contributionVersion } from '#db/schema/index.ts';
 import { handle } from '#server/kernel/handler.ts';
 import { refuse, required } from '#server/kernel/refusal.ts';
+import { canonicalJson } from '#server/ledger/canonical.ts';
 import { checkRichText } from '#server/text/rich-text.ts';
 import { networkOfAct, speaksFor } from '../forum/act.ts';
 import { subjectFor } from '../forum/subject.ts';
+import { mentionedIn } from '../notice/mentions.ts';
+import { tellNamed } from '../notice/tell.ts';
 import { authoredSubject, lockContribution } from './own.ts';
 
 /** Changes one's own words. Whoever answered the earlier ones can show what they answered: they stay readable. */
@@ -18,8 +21,8 @@ export const reviseContribution = handle('contribution.revise', {
     if (row.erasedAt || row.hiddenAt || row.topicClosed) refuse('wrong_state');
     // The words stand in the organisation's name: the mandate must still reach so far.
     speaksFor(context, required(await subjectFor(context, row.forumId)), row.organisationId ?? undefined);
-    if (text.plain === row.plain) refuse('already_done');
-    const { networkId } = row;
+    if (canonicalJson({ ...text.document }) === canonicalJson(row.body)) refuse('already_done');
+    const { networkId, forumId, topicId, organisationId } = row;
     await db.insert(contributionVersion).values({
       networkId,
       id: context.newId(),
@@ -31,6 +34,9 @@ export const reviseContribution = handle('contribution.revise', {
       .update(contribution)
       .set({ body: { ...text.document }, plain: text.plain, editedAt: context.now })
       .where(and(eq(contribution.networkId, networkId), eq(contribution.id, row.id)));
+    await mentionedIn(context, { networkId, forumId, contributionId: row.id }, text.plain);
+    const news = { networkId, forumId, topicId, contributionId: row.id, organisationId };
+    await tellNamed(context, news, text.plain, row.plain);
     return {};
   },
   ledger: (input, _output, context) => ({

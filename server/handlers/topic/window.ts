@@ -9,7 +9,8 @@ import { refuse, required } from '#server/kernel/refusal.ts';
 import { networkOfAct } from '../forum/act.ts';
 import { organisationRefs } from '../forum/read.ts';
 import { timeZoneOf } from '../forum/state.ts';
-import { subjectOf } from '../forum/subject.ts';
+import { forumSubject, subjectOf } from '../forum/subject.ts';
+import { tellForum } from '../notice/tell.ts';
 
 /** The last moment of a day in the network's zone. */
 export async function endOfDay(db: Reader | Transaction, networkId: string, day: string): Promise<Date> {
@@ -99,11 +100,12 @@ export const setWindow = handle('topic.set-window', {
     const networkId = required(context.subject.networkId);
     const ofThis = and(eq(topic.networkId, networkId), eq(topic.id, topicId));
     const [found] = await context.db
-      .select({ closedAt: topic.closedAt })
+      .select({ closedAt: topic.closedAt, forumId: topic.forumId, until: topic.respondUntil })
       .from(topic)
       .where(ofThis)
       .for('update');
-    if (required(found).closedAt) refuse('wrong_state');
+    const { closedAt, forumId, until: before } = required(found);
+    if (closedAt) refuse('wrong_state');
     const end = until ? await endOfDay(context.db, networkId, until) : null;
     if (end && end < context.now) refuse('invalid_input', { fields: { until: 'field_out_of_range' } });
     await context.db
@@ -114,6 +116,11 @@ export const setWindow = handle('topic.set-window', {
       await context.db
         .delete(topicAbsent)
         .where(and(eq(topicAbsent.networkId, networkId), eq(topicAbsent.topicId, topicId)));
+    // A window that is only moved has been told of; one whose time was over asks anew.
+    if (end && (!before || before < context.now)) {
+      const { partyIds } = required(await forumSubject(context, forumId));
+      await tellForum(context, 'window', partyIds, { networkId, forumId, topicId, organisationId: null });
+    }
     return {};
   },
   ledger: (input, _output, context) => ({

@@ -2,7 +2,7 @@ import { sql } from 'drizzle-orm';
 import { afterEach, beforeEach, expect, test as it } from 'vitest';
 import { sendDigests } from '#server/jobs/digests.ts';
 import { writeLetter } from '#server/mail/letters.ts';
-import { body, refusal } from '#tests/server/forum/support.ts';
+import { body, refusal, rules } from '#tests/server/forum/support.ts';
 import { as, type TestKernel, testKernel } from '#tests/server/support/kernel.ts';
 import { buildWorld, type World, type WorldPerson } from '#tests/server/support/world.ts';
 import { output, topicActs } from '../topic/support.ts';
@@ -186,4 +186,58 @@ it('who writes is offered every name that can be told; who only reads is offered
   await acts.write(topicId, world.organisations[0], { body: body(`Mohon @${named} melihat.`) });
   expect(await told(world.observer)).toEqual([['mentioned', 1]]);
   expect((await offered(world.observer)).people).toEqual([]);
+});
+
+it('what the forum asks of every party, and that a party leaves, reaches their delegates', async () => {
+  const [government, , partner] = world.organisations;
+  const { forumId, facilitator } = world;
+  output(await test.execute('conditions.open', { forumId }, as(facilitator)));
+  output(
+    await test.execute(
+      'charter.draft',
+      { forumId, rules: rules({ responseWindowDays: 9 }) },
+      as(facilitator),
+    ),
+  );
+  const topicId = await acts.open(government);
+  output(await test.execute('topic.set-window', { topicId, until: '2099-12-31' }, as(facilitator)));
+  // Moved, not asked again.
+  output(await test.execute('topic.set-window', { topicId, until: '2099-12-30' }, as(facilitator)));
+  const asked = [
+    ['window', 1],
+    ['charter', 1],
+    ['conditions', 1],
+  ];
+  expect(await told(partner.delegate)).toEqual(asked);
+  expect(await told(world.observer)).toEqual([]);
+  expect(await told(facilitator)).toEqual([]);
+
+  const leave = { forumId, organisationId: partner.id, reason: 'Tidak ada orang lagi' };
+  output(await test.execute('party.withdraw', leave, as(partner.delegate)));
+  expect(await told(government.delegate)).toEqual([['leaving', 1], ...asked]);
+  expect(await told(facilitator)).toEqual([['leaving', 1]]);
+  expect(await told(partner.delegate)).toEqual(asked);
+  const [first] = output(await test.query('notice.list', {}, as(facilitator))).notices;
+  expect(first).toMatchObject({ forum: { id: forumId }, by: { organisation: { id: partner.id } } });
+  const opened = output(await test.execute('notice.open', { noticeId: first!.id }, as(facilitator)));
+  expect(opened).toMatchObject({ kind: 'leaving', forumId });
+});
+
+it('changed words tell whom they name anew, and no longer list whom they named before', async () => {
+  const [government, , partner, other] = world.organisations;
+  const topicId = await acts.open(government);
+  const contributionId = await acts.write(topicId, government, { body: body('Mohon @cc menjawab.') });
+  const revise = (text: string) =>
+    test.execute('contribution.revise', { contributionId, body: body(text) }, as(government.delegate));
+  output(await revise('Mohon @cc dan @dd menjawab.'));
+  expect(await told(partner.delegate)).toEqual([['mentioned', 1]]);
+  expect(await told(other.delegate)).toEqual([['mentioned', 1]]);
+  output(await revise('Mohon @dd menjawab.'));
+  const { contribution } = output(
+    await test.query('contribution.show', { contributionId }, as(other.delegate)),
+  );
+  expect(contribution.mentions.organisations.map(({ id }) => id)).toEqual([other.id]);
+  output(await revise('Sudah terjawab.'));
+  const after = output(await test.query('contribution.show', { contributionId }, as(other.delegate)));
+  expect(after.contribution.mentions).toEqual({ organisations: [], people: [] });
 });

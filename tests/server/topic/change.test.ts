@@ -103,8 +103,11 @@ it('what a facilitator hides is replaced by the reason, except for its author an
   });
   for (const who of [partner.delegate, world.facilitator])
     expect(textOf((await one(contributionId, who)).contribution)).toContain('Menyebut nama orang.');
+  // Hidden words wait for nobody's answer.
+  expect((await acts.show(topicId)).inputs['non-government'].open).toBe(0);
   // The list gives the words to nobody else either.
   expect(JSON.stringify((await acts.show(topicId)).threads)).not.toContain('Menyebut nama orang.');
   output(await hide(false));
+  expect((await acts.show(topicId)).inputs['non-government'].open).toBe(1);
   expect(textOf((await one(contributionId, government.delegate)).contribution)).toContain('nama orang');
 });

@@ -116,6 +116,7 @@ export const errors = {
     not_accepted_yet: 'Not every named party has accepted it yet.',
     evidence_missing: 'Add evidence: a file or a link.',
     own_report: 'An organisation cannot judge its own report. Ask another party.',
+    too_many_files: 'Too many attachments at once: none was sent. Leave some out and choose the files again.',
     file_refused: 'The file is refused. Send PDF, PNG, JPG, DOCX or XLSX, 25 MB at most.',
     document_broken: 'This change to the text is broken and was not accepted. Reload the page.',
     passage_not_found: 'These words are not in the text. Copy them exactly, or choose only the paragraph.',

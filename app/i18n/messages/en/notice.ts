@@ -12,7 +12,7 @@ const STANDING: Record<Standing, string> = {
 /** Words of notices, in English. */
 export const notice = {
   title: 'Notices',
-  lead: 'What concerns you in topics, proposals and minutes. What asks for an answer stands on top.',
+  lead: 'What concerns you in forums, topics, proposals and minutes. What asks for an answer stands on top.',
   unread: (n: number) => (n >= 100 ? '99+ unread' : `${n} unread`),
   count: (n: number) => (n >= 100 ? '99+' : String(n)),
   fresh: (n: number) => (n === 1 ? 'One new notice' : `${n >= 100 ? '99+' : n} new notices`),
@@ -27,6 +27,11 @@ export const notice = {
       'Minutes await your organisation’s answer',
     'minutes-due': (_who: string, _n: number, _standing: Standing | null) =>
       'The time to answer the minutes ends soon',
+    charter: (_who: string, _n: number, _standing: Standing | null) =>
+      'A new charter awaits your organisation’s acceptance',
+    conditions: (_who: string, _n: number, _standing: Standing | null) =>
+      'The form on starting conditions awaits your organisation’s answer',
+    leaving: (who: string) => `${who} declared that it leaves the forum`,
     mentioned: (who: string, _n: number, _standing: Standing | null) =>
       `${who} mentioned you or your organisation`,
     replied: (who: string) => `${who} replied to you`,

@@ -113,6 +113,8 @@ const sentence = {
   not_accepted_yet: 'Belum semua pihak yang disebut menerimanya.',
   evidence_missing: 'Sertakan bukti: berkas atau tautan.',
   own_report: 'Laporan lembaga sendiri tidak dapat dinilai oleh lembaga itu. Mintalah pihak lain.',
+  too_many_files:
+    'Terlalu banyak lampiran sekaligus: tidak ada yang dikirim. Kurangi, lalu pilih lagi berkasnya.',
   file_refused: 'Berkas ditolak. Kirim PDF, PNG, JPG, DOCX, atau XLSX, paling besar 25 MB.',
   document_broken: 'Perubahan naskah ini rusak dan tidak diterima. Muat ulang halaman.',
   passage_not_found:

@@ -11,7 +11,7 @@ const STANDING: Record<Standing, string> = {
 /** Words of notices: what somebody is told, each kind in a sentence. */
 export const notice = {
   title: 'Pemberitahuan',
-  lead: 'Yang menyangkut Anda di topik, usulan, dan notula. Yang meminta jawaban berdiri paling atas.',
+  lead: 'Yang menyangkut Anda di forum, topik, usulan, dan notula. Yang meminta jawaban berdiri paling atas.',
   unread: (n: number) => (n >= 100 ? '99+ belum dibaca' : `${n} belum dibaca`),
   count: (n: number) => (n >= 100 ? '99+' : String(n)),
   fresh: (n: number) => (n === 1 ? 'Satu pemberitahuan baru' : `${n >= 100 ? '99+' : n} pemberitahuan baru`),
@@ -26,6 +26,11 @@ export const notice = {
       'Notula menunggu tanggapan lembaga Anda',
     'minutes-due': (_who: string, _n: number, _standing: Standing | null) =>
       'Waktu menanggapi notula segera berakhir',
+    charter: (_who: string, _n: number, _standing: Standing | null) =>
+      'Piagam baru menunggu persetujuan lembaga Anda',
+    conditions: (_who: string, _n: number, _standing: Standing | null) =>
+      'Borang kondisi awal menunggu jawaban lembaga Anda',
+    leaving: (who: string) => `${who} menyatakan mundur dari forum`,
     mentioned: (who: string, _n: number, _standing: Standing | null) =>
       `${who} menyebut Anda atau lembaga Anda`,
     replied: (who: string) => `${who} membalas tulisan Anda`,
