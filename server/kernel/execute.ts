@@ -4,7 +4,7 @@ import type { AnyContract } from '#app/contract/contract.ts';
 import type { Answer } from '#app/contract/errors.ts';
 import type { CommandInput, CommandName } from '#app/contract/registry.ts';
 import { judge } from '#app/domain/permissions/index.ts';
-import type { Database, Transaction } from '#db/client.ts';
+import { type Database, executeNamed, type Transaction } from '#db/client.ts';
 import type { Client, CommandContext, CommandHandler, Credentials } from './handler.ts';
 import { actorId, identify } from './identify.ts';
 import { prepareEntry, writeEntries } from './ledger-writer.ts';
@@ -102,15 +102,19 @@ export async function executeOne<N extends CommandName>(
               { ...facts, networkId: facts.networkId },
               { id: commandId, command: act.name, actor, now },
             );
-      if (entry) {
-        await writeEntries(tx, [entry]);
-        if (facts.checkpoint) checkpointOf = entry.networkId;
-      }
-      await deliver(tx, entry?.networkId ?? null, deliveries, now);
-      await tx.execute(sql`
-        update command_receipt set output = ${JSON.stringify(output ?? null)}::jsonb, network_id = ${entry?.networkId ?? null},
-          entry_id = ${entry?.id ?? null}, leaf = ${entry?.leaf ?? null}
-        where actor_id = ${who} and key = ${act.key}`);
+      if (facts.checkpoint) checkpointOf = entry?.networkId ?? null;
+      // One after the other, on one journey: none of them needs another's answer.
+      await Promise.all([
+        writeEntries(tx, entry ? [entry] : []),
+        deliver(tx, entry?.networkId ?? null, deliveries, now),
+        executeNamed(
+          tx,
+          sql`
+          update command_receipt set output = ${JSON.stringify(output ?? null)}::jsonb,
+            network_id = ${entry?.networkId ?? null}, entry_id = ${entry?.id ?? null}, leaf = ${entry?.leaf ?? null}
+          where actor_id = ${who} and key = ${act.key}`,
+        ),
+      ]);
       return {
         ok: true,
         output,

@@ -1,7 +1,7 @@
 import { randomFillSync } from 'node:crypto';
 import { type SQL, sql } from 'drizzle-orm';
 import type { Actor } from '#app/domain/actor.ts';
-import type { Transaction } from '#db/client.ts';
+import { executeNamed, type Transaction } from '#db/client.ts';
 import type { JsonValue } from '#server/ledger/canonical.ts';
 import { canonicalJson } from '#server/ledger/canonical.ts';
 import { commit, type LedgerEntry } from '#server/ledger/entry.ts';
@@ -118,5 +118,5 @@ export function entriesClause(entries: readonly PreparedEntry[]): SQL {
 
 /** Writes entries in the caller's transaction. */
 export async function writeEntries(tx: Transaction, entries: readonly PreparedEntry[]): Promise<void> {
-  if (entries.length > 0) await tx.execute(sql`with ${entriesClause(entries)} select 1`);
+  if (entries.length > 0) await executeNamed(tx, sql`with ${entriesClause(entries)} select 1`);
 }

@@ -1,7 +1,7 @@
 import { createHmac } from 'node:crypto';
 import { sql } from 'drizzle-orm';
 import type { Receipt } from '#app/contract/errors.ts';
-import type { Transaction } from '#db/client.ts';
+import { executeNamed, type Transaction } from '#db/client.ts';
 import { canonicalJson } from '#server/ledger/canonical.ts';
 import { refuse } from './refusal.ts';
 
@@ -34,10 +34,13 @@ export async function claimKey(
   tx: Transaction,
   claim: { actorId: string; key: string; command: string; inputHash: string; now: Date },
 ): Promise<StoredReceipt | null> {
-  const { rowCount } = await tx.execute(sql`
+  const { rowCount } = await executeNamed(
+    tx,
+    sql`
     insert into command_receipt (actor_id, key, command, input_hash, at)
     values (${claim.actorId}, ${claim.key}, ${claim.command}, ${claim.inputHash}, ${claim.now.toISOString()}::timestamptz)
-    on conflict do nothing`);
+    on conflict do nothing`,
+  );
   if (rowCount === 1) return null;
   const { rows } = await tx.execute<StoredReceipt>(
     sql`select * from command_receipt where actor_id = ${claim.actorId} and key = ${claim.key}`,

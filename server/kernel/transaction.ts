@@ -1,5 +1,5 @@
 import { sql } from 'drizzle-orm';
-import { type Database, type Transaction, transact } from '#db/client.ts';
+import { type Database, executeNamed, type Transaction, transact } from '#db/client.ts';
 import { COMMAND_SETTING } from '#db/rights.ts';
 
 /** The kernel's clock: the database's, except when the demo's history is played on its own days. */
@@ -16,7 +16,8 @@ export async function inCommand<T>(
   clock: Clock = () => null,
 ): Promise<T> {
   return transact(db, async (tx) => {
-    const { rows } = await tx.execute<{ now: string }>(
+    const { rows } = await executeNamed<{ now: string }>(
+      tx,
       sql`select set_config(${COMMAND_SETTING}, ${name}, true), to_char(date_trunc('milliseconds', now()) at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"') as now`,
     );
     return run(tx, clock() ?? new Date(rows[0]!.now));

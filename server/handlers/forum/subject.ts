@@ -1,6 +1,7 @@
 import { and, eq, type SQL, sql } from 'drizzle-orm';
 import type { PgColumn } from 'drizzle-orm/pg-core';
 import type { Subject } from '#app/domain/permissions/index.ts';
+import { executeNamed } from '#db/client.ts';
 import { acceptedByAll } from '#db/in-force.ts';
 import type { charter, contribution, proposal, topic } from '#db/schema/index.ts';
 import type { ReadContext } from '#server/kernel/handler.ts';
@@ -35,13 +36,16 @@ export async function forumSubject(
   forumId: string,
 ): Promise<ForumSubject | null> {
   // Written out: Drizzle leaves the table's name off columns here, and the inner tables have the same columns.
-  const { rows } = await context.db.execute<SubjectRow>(sql`
+  const { rows } = await executeNamed<SubjectRow>(
+    context.db,
+    sql`
     select f.network_id, f.id,
-      (select array_agg(p.organisation_id order by p.position, p.organisation_id) from forum_party p
+      (select json_agg(p.organisation_id order by p.position, p.organisation_id) from forum_party p
         where p.network_id = f.network_id and p.forum_id = f.id and p.withdrawn_at is null) as party_ids,
       (select c.rules from charter c where c.network_id = f.network_id and c.forum_id = f.id
         and ${acceptedByAll()} order by c.version desc limit 1) as rules
-    from forum f where f.id = ${forumId} and ${ofActor(context, sql`f.network_id`)}`);
+    from forum f where f.id = ${forumId} and ${ofActor(context, sql`f.network_id`)}`,
+  );
   const row = rows[0];
   if (!row) return null;
   return {
