@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { ACTIVITY_KINDS } from '../domain/session/index.ts';
 import { id, instant, line, roomCommand } from './contract.ts';
 
 const room = { sessionId: id };
@@ -43,6 +44,8 @@ export const preparationCommands = {
             text: frozenText.optional(),
             /** A new item that goes through what was promised in earlier sessions. */
             kind: z.literal('promises').optional(),
+            /** The activity it is meant to be dealt with by. */
+            activity: z.enum(ACTIVITY_KINDS).optional(),
           }),
         )
         .min(1)

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { ACTIVITY_KINDS } from '../domain/session/index.ts';
 import { command, empty, id, line, query, text } from './contract.ts';
 import { FORUM_PURPOSES, FORUM_TYPES, groundRules } from './forum-shapes.ts';
 
@@ -11,6 +12,8 @@ export const recipeItem = z.strictObject({
   minutes: z.number().int().min(1).max(600),
   /** It goes through what was promised in earlier sessions. */
   kind: z.literal('promises').optional(),
+  /** The activity it is meant to be dealt with by. */
+  activity: z.enum(ACTIVITY_KINDS).optional(),
 });
 export type RecipeItem = z.infer<typeof recipeItem>;
 

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { OBJECTION_STATUSES, OUTCOMES } from '../domain/consensus.ts';
-import { ATTENDANCE_MODES, ATTENDANCE_ROLES } from '../domain/session/index.ts';
+import { ACTIVITY_KINDS, ATTENDANCE_MODES, ATTENDANCE_ROLES } from '../domain/session/index.ts';
 import { dayOff, notice } from './calendar.ts';
 import {
   command,
@@ -30,6 +30,8 @@ export const agendaItem = z.strictObject({
   proposalId: id.optional(),
   /** It goes through what was promised in earlier sessions. */
   kind: z.literal('promises').optional(),
+  /** The activity it is meant to be dealt with by. */
+  activity: z.enum(ACTIVITY_KINDS).optional(),
 });
 
 /** An objection that was written before the session and is still open. */

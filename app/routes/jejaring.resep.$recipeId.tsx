@@ -7,7 +7,7 @@ import { conductLines } from '#app/components/forum/conduct-lines.ts';
 import { RuleFields } from '#app/components/forum/rule-fields.tsx';
 import { Page } from '#app/components/page.tsx';
 import { PageHead, Section } from '#app/components/page-head.tsx';
-import { ItemMinutes, ItemMode } from '#app/components/session/agenda-fields.tsx';
+import { ItemActivity, ItemMinutes, ItemMode } from '#app/components/session/agenda-fields.tsx';
 import { httpStatusOf } from '#app/contract/errors.ts';
 import { FORUM_PURPOSES, FORUM_TYPES } from '#app/contract/forum-shapes.ts';
 import type { Recipe } from '#app/contract/recipe.ts';
@@ -113,6 +113,7 @@ function ItemRow({ at, item }: { at: number; item: Recipe['items'][number] | und
         <ItemMode name={name('mode')} value={item?.mode ?? 'consultative'} />
         <ItemMinutes name={name('minutes')} value={String(item?.minutes ?? 15)} />
         <Field name={`_place[${at}]`} type="number" label={preparation.agenda.place} value={String(at + 1)} />
+        <ItemActivity name={name('activity')} value={item?.activity} />
       </div>
     </fieldset>
   );

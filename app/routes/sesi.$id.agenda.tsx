@@ -78,8 +78,8 @@ function rowsOf(
     const rows = state.itemIds.flatMap((itemId) => {
       const item = state.items[itemId];
       if (!item) return [];
-      const { title, mode, minutes, text } = item;
-      return [{ itemId, title, mode, minutes: String(minutes), text: text ? textValue(text) : '' }];
+      const { title, mode, minutes, text, activity = '' } = item;
+      return [{ itemId, title, mode, minutes: String(minutes), text: text ? textValue(text) : '', activity }];
     });
     return { rows: wanted ? [...rows, wanted] : rows, refused: null };
   }
@@ -94,6 +94,7 @@ function rowsOf(
       mode: of('mode') || emptyRow.mode,
       minutes: of('minutes'),
       text,
+      activity: of('activity'),
     });
   }
   if (added) rows.push(emptyRow);

@@ -1,4 +1,5 @@
 import { defaultGroundRules, type GroundRules } from '#app/domain/charter.ts';
+import type { ActivityKind } from '#app/domain/session/index.ts';
 import type { ForumDefaultsRow, RecipeItemRow } from '../schema/recipe.ts';
 
 /** A recipe as every network receives it when it is founded; from then on it is the network's own. */
@@ -12,6 +13,7 @@ export interface BuiltInRecipe {
 
 const talk = (title: string, minutes: number): RecipeItemRow => ({ title, mode: 'consultative', minutes });
 const decide = (title: string, minutes: number): RecipeItemRow => ({ title, mode: 'deciding', minutes });
+const by = (activity: ActivityKind, item: RecipeItemRow): RecipeItemRow => ({ ...item, activity });
 const promises = (minutes: number): RecipeItemRow => ({
   ...talk('Janji dari sesi lalu', minutes),
   kind: 'promises',
@@ -50,14 +52,14 @@ export const BUILT_IN_RECIPES: readonly BuiltInRecipe[] = [
   session('Musyawarah', 'Satu usulan dibawa dari paparan sampai uji mufakat.', [
     talk('Pembukaan dan kuorum', 10),
     talk('Paparan usulan', 20),
-    talk('Klarifikasi dan tanggapan', 30),
+    by('questions', talk('Klarifikasi dan tanggapan', 30)),
     decide('Perbaikan naskah dan uji mufakat', 40),
     decide('Rencana aksi dan tenggat', 20),
     talk('Pembacaan keputusan', 10),
   ]),
   session('Perencanaan bersama', 'Sasaran bersama menjadi kegiatan dengan penanggung jawab dan tenggat.', [
     talk('Pembukaan dan kuorum', 10),
-    decide('Sasaran bersama', 30),
+    by('writing', decide('Sasaran bersama', 30)),
     talk('Peta peran dan sumber daya', 30),
     decide('Kegiatan, penanggung jawab, dan tenggat', 40),
     talk('Ketergantungan dan hasil cepat 90 hari', 20),
@@ -65,25 +67,25 @@ export const BUILT_IN_RECIPES: readonly BuiltInRecipe[] = [
   ]),
   session('Lokakarya SWOT', 'Kekuatan, kelemahan, peluang, dan ancaman dibobot bersama menjadi strategi.', [
     talk('Pembukaan dan aturan main', 10),
-    talk('Kekuatan dan kelemahan: tulis senyap, lalu kelompokkan', 30),
-    talk('Peluang dan ancaman: tulis senyap, lalu kelompokkan', 30),
-    talk('Pembobotan bersama', 30),
+    by('writing', talk('Kekuatan dan kelemahan', 30)),
+    by('writing', talk('Peluang dan ancaman', 30)),
+    by('statements', talk('Pembobotan bersama', 30)),
     decide('Strategi pilihan', 30),
     talk('Tindak lanjut', 10),
   ]),
   session('Tinjauan komitmen', 'Janji ditinjau satu per satu: yang ditepati, yang terlambat, dan sebabnya.', [
     talk('Pembukaan dan kuorum', 5),
     promises(40),
-    talk('Hambatan dan dukungan yang diperlukan', 30),
+    by('writing', talk('Hambatan dan dukungan yang diperlukan', 30)),
     decide('Penyesuaian tenggat dan peran', 20),
     talk('Pembelajaran', 15),
     talk('Penutup', 5),
   ]),
   session('FGD', 'Diskusi kelompok terarah: mendengar lebih banyak, tanpa keputusan.', [
     talk('Pembukaan dan aturan main', 10),
-    talk('Pertanyaan pemantik', 15),
-    talk('Diskusi terarah', 60),
-    talk('Rangkuman bersama', 15),
+    by('questions', talk('Pertanyaan pemantik', 15)),
+    by('breakout', talk('Diskusi terarah', 60)),
+    by('temperature', talk('Rangkuman bersama', 15)),
     talk('Tindak lanjut', 10),
   ]),
   forum(

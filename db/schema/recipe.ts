@@ -1,5 +1,6 @@
 import { pgTable, primaryKey, text, unique } from 'drizzle-orm/pg-core';
 import type { GroundRules } from '#app/domain/charter.ts';
+import type { ActivityKind } from '#app/domain/session/index.ts';
 import { createdAt, id, json, networkId } from './columns.ts';
 import { network } from './network.ts';
 
@@ -9,6 +10,8 @@ export interface RecipeItemRow {
   mode: 'consultative' | 'deciding';
   minutes: number;
   kind?: 'promises';
+  /** The activity it is meant to be dealt with by. */
+  activity?: ActivityKind;
 }
 
 /** What a forum of a type begins with. */

@@ -1,3 +1,4 @@
+import { ACTIVITY_KINDS } from '#app/domain/session/index.ts';
 import { useMessages } from '#app/reader.tsx';
 import { Field, Select } from '../field.tsx';
 
@@ -13,6 +14,20 @@ export function ItemMode({ name, value }: { name: string; value: string }) {
         value: mode,
         label: common.itemMode[mode],
       }))}
+    />
+  );
+}
+
+/** The activity an agenda item is meant to be dealt with by; none where it is only talked about. */
+export function ItemActivity({ name, value }: { name: string; value: string | undefined }) {
+  const { activity, activityConsole } = useMessages();
+  return (
+    <Select
+      name={name}
+      label={activityConsole.planned}
+      value={value}
+      optional
+      choices={ACTIVITY_KINDS.map((kind) => ({ value: kind, label: activity.kind[kind] }))}
     />
   );
 }

@@ -17,8 +17,8 @@ export function agendaInOrder(form: FormData): FormData {
   for (const [name, value] of compactRows(kept, 'agenda', ['title'])) {
     const row = TEXT.exec(name)?.[1];
     if (row === undefined) {
-      // A new row has no identifier yet, and an ordinary one no kind.
-      if (value !== '' || !/\.(itemId|kind)$/.test(name)) result.append(name, value);
+      // A new row has no identifier yet, and an ordinary one no kind and no activity.
+      if (value !== '' || !/\.(itemId|kind|activity)$/.test(name)) result.append(name, value);
       continue;
     }
     const [proposalId, proposalVersionId, version, hash] = String(value).split(':');

@@ -11,7 +11,7 @@ import { Check } from '../choices.tsx';
 import { Field, Select } from '../field.tsx';
 import { Note } from '../note.tsx';
 import { Tag } from '../tag.tsx';
-import { ItemMinutes, ItemMode } from './agenda-fields.tsx';
+import { ItemActivity, ItemMinutes, ItemMode } from './agenda-fields.tsx';
 import { ADD_ROW } from './plan-form.tsx';
 
 export const AGENDA_FORM = 'agenda-revise';
@@ -24,10 +24,18 @@ export interface AgendaRow {
   minutes: string;
   /** proposal:version id:version:hash, or empty. */
   text: string;
+  activity: string;
 }
 
 /** A new row. */
-export const emptyRow: AgendaRow = { itemId: '', title: '', mode: 'consultative', minutes: '30', text: '' };
+export const emptyRow: AgendaRow = {
+  itemId: '',
+  title: '',
+  mode: 'consultative',
+  minutes: '30',
+  text: '',
+  activity: '',
+};
 
 /** The chosen text as one value of a list. */
 export const textValue = (text: {
@@ -134,6 +142,7 @@ function Row({ at, row, item, proposals }: RowProps) {
             <ItemMinutes name={name('minutes')} value={row.minutes} />
             <input type="hidden" name={name('mode')} value={row.mode} />
             <input type="hidden" name={name('text')} value={row.text} />
+            <input type="hidden" name={name('activity')} value={row.activity} />
           </>
         ) : (
           <>
@@ -143,6 +152,7 @@ function Row({ at, row, item, proposals }: RowProps) {
             <div className="agendarow__p">
               <Select name={name('text')} label={words.proposal} optional value={row.text} choices={texts} />
             </div>
+            <ItemActivity name={name('activity')} value={row.activity} />
           </>
         )}
       </div>

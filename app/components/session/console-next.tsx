@@ -5,7 +5,7 @@ import { Button, ButtonLink } from '../button.tsx';
 import { Field } from '../field.tsx';
 import { Sheet } from '../sheet-dialog.tsx';
 import { ActForm } from './act-form.tsx';
-import { ActivityMain, CloseAside, OpenActivity } from './activity/console-acts.tsx';
+import { ActivityMain, CloseAside, OpenActivity, PlannedActivity } from './activity/console-acts.tsx';
 import { MainSheet, MainWords } from './console-main.tsx';
 import { CancelSheet, CloseRound, CloseVote, OpenRound, OpenVote } from './console-rounds.tsx';
 import { type NextAct, nextAct, stepBeside } from './next-act.ts';
@@ -32,7 +32,7 @@ export function ConsoleNext({ canPutText }: { canPutText: boolean }) {
       {next.kind === 'finish-item' && item?.mode === 'deciding' && item.text && (
         <OpenRound item={item} again />
       )}
-      {next.kind === 'step' && item && <Finish item={item} />}
+      {(next.kind === 'step' || next.kind === 'planned-activity') && item && <Finish item={item} />}
       <Main next={next} canPutText={canPutText} />
     </div>
   );
@@ -67,6 +67,8 @@ function Main({ next, canPutText }: { next: NextAct; canPutText: boolean }) {
           {words.finishItem}
         </MainForm>
       );
+    case 'planned-activity':
+      return <PlannedActivity key={next.item.itemId} item={next.item} kind={next.activity} />;
     case 'open-round':
       return <OpenRound item={next.item} />;
     case 'discuss': {

@@ -1,5 +1,7 @@
 import {
   type Activity,
+  type ActivityKind,
+  activitiesOn,
   currentItem,
   type Decision,
   type ItemState,
@@ -21,6 +23,7 @@ export type NextAct =
   | { readonly kind: 'start-item'; readonly item: ItemState }
   | { readonly kind: 'step'; readonly item: ItemState; readonly step: Step }
   | { readonly kind: 'put-text'; readonly item: ItemState }
+  | { readonly kind: 'planned-activity'; readonly item: ItemState; readonly activity: ActivityKind }
   | { readonly kind: 'open-round'; readonly item: ItemState }
   | { readonly kind: 'discuss'; readonly objection: Objection }
   | { readonly kind: 'close-round'; readonly round: Round }
@@ -47,8 +50,13 @@ export function stepBeside(item: ItemState, by: 1 | -1): Step | undefined {
   return steps[steps.indexOf(item.step) + by];
 }
 
+/** An activity of this kind was held on the item. */
+const wasDone = (state: SessionState, { itemId }: ItemState, kind: ActivityKind): boolean =>
+  activitiesOn(state, itemId).some((activity) => activity.kind === kind);
+
 /**
- * What comes next in the procedure of domain.md 5A: steps, test, objections, close, vote if it was chosen, next item.
+ * What comes next in the procedure of domain.md 5A: steps, the activity that was planned, test, objections, close, vote if it was
+ * chosen, next item.
  * Advice only: every other act stays possible.
  */
 export function nextAct(state: SessionState): NextAct {
@@ -68,6 +76,8 @@ export function nextAct(state: SessionState): NextAct {
     const waiting = state.itemIds.flatMap((id) => state.items[id] ?? []).find((i) => i.status === 'waiting');
     return waiting ? { kind: 'start-item', item: waiting } : { kind: 'close-session' };
   }
+  if (item.activity && item.step === 'react' && !wasDone(state, item, item.activity))
+    return { kind: 'planned-activity', item, activity: item.activity };
   const step = stepBeside(item, 1);
   if (step) return { kind: 'step', item, step };
   if (item.mode === 'consultative') return { kind: 'finish-item', item };

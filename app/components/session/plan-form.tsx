@@ -11,7 +11,7 @@ import { Button, Buttons } from '../button.tsx';
 import { Field, Select } from '../field.tsx';
 import { Icon } from '../icon.tsx';
 import { Note } from '../note.tsx';
-import { ItemMinutes, ItemMode } from './agenda-fields.tsx';
+import { ItemActivity, ItemMinutes, ItemMode } from './agenda-fields.tsx';
 
 export const PLAN_FORM = 'session-schedule';
 /** The button that asks for one more row when there is no JavaScript. */
@@ -173,6 +173,7 @@ function AgendaRow({ at, planning, start }: AgendaRowProps) {
             }))}
           />
         </div>
+        <ItemActivity name={name('activity')} value={start?.activity} />
       </div>
     </fieldset>
   );

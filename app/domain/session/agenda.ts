@@ -17,8 +17,14 @@ export function nothingOpen(state: SessionState): Result<null, SessionRefusal> {
   return NOTHING_OPEN;
 }
 
-/** The kind of an item, where it has one: what is not there must not be there as undefined either. */
-const kindOf = (item: PlannedItem): Pick<PlannedItem, 'kind'> => (item.kind ? { kind: item.kind } : {});
+/** What only some items have: what is not there must not be there as undefined either. */
+export const specialsOf = ({
+  kind,
+  activity,
+}: Pick<PlannedItem, 'kind' | 'activity'>): Pick<PlannedItem, 'kind' | 'activity'> => ({
+  ...(kind ? { kind } : {}),
+  ...(activity ? { activity } : {}),
+});
 
 /** A planned item that nobody has dealt with yet. */
 export function plannedItem(item: PlannedItem): ItemState {
@@ -28,7 +34,7 @@ export function plannedItem(item: PlannedItem): ItemState {
     mode: item.mode,
     minutes: item.minutes,
     text: item.text,
-    ...kindOf(item),
+    ...specialsOf(item),
     status: 'waiting',
     step: 'present',
     startedAt: null,
@@ -161,7 +167,12 @@ export function evolveAgenda(state: SessionState, event: BodyOf<'agenda.revised'
   const items: Record<string, ItemState> = {};
   for (const planned of event.agenda) {
     const before = itemOf(state, planned.itemId);
-    items[planned.itemId] = before ? { ...before, ...plannedPart(planned) } : plannedItem(planned);
+    if (!before) {
+      items[planned.itemId] = plannedItem(planned);
+      continue;
+    }
+    const { kind: _kind, activity: _activity, ...became } = before;
+    items[planned.itemId] = { ...became, ...plannedPart(planned) };
   }
   const withoutPromises = event.agenda.some(isPromises)
     ? ''
@@ -171,5 +182,5 @@ export function evolveAgenda(state: SessionState, event: BodyOf<'agenda.revised'
 
 function plannedPart(item: PlannedItem): PlannedItem {
   const { itemId, title, mode, minutes, text } = item;
-  return { itemId, title, mode, minutes, text, ...kindOf(item) };
+  return { itemId, title, mode, minutes, text, ...specialsOf(item) };
 }

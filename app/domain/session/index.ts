@@ -2,12 +2,14 @@
  * The live room, shared by browser and server: `decide` says what a command makes happen, `evolve` applies it,
  * `stateFor` and `eventFor` say who may see what.
  */
+
 export { candidatesOf, picked } from './activity/draw.ts';
 export { entriesOf } from './activity/entries.ts';
 export { dotsOf } from './activity/marks.ts';
 export { BRIDGE, DIVIDE, opinionsOf, type StatementOpinion, splitOf } from './activity/opinions.ts';
 export { ballotOf, resultsOf, SMALLEST_CROWD } from './activity/results.ts';
 export * from './activity/state.ts';
+export { specialsOf } from './agenda.ts';
 export * from './audience.ts';
 export * from './commands.ts';
 export { decide } from './decide.ts';

@@ -11,7 +11,7 @@ import type {
   VoteOutcome,
 } from '../consensus.ts';
 import type { BySector, Sector } from '../sector.ts';
-import type { Activity } from './activity/state.ts';
+import type { Activity, ActivityKind } from './activity/state.ts';
 import type { Keyed } from './keyed.ts';
 
 /** An organisation that has a seat in the session. */
@@ -44,6 +44,8 @@ export type PlannedItem = {
   readonly text: FrozenText | null;
   /** It goes through what was promised in earlier sessions; left out for every other item. */
   readonly kind?: 'promises';
+  /** The activity it is meant to be dealt with by; left out where it is only talked about. */
+  readonly activity?: ActivityKind;
 };
 
 /** The steps of one item, in the order of consent decision-making. */

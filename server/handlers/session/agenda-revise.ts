@@ -1,5 +1,5 @@
 import { sql } from 'drizzle-orm';
-import { itemOf } from '#app/domain/session/index.ts';
+import { itemOf, specialsOf } from '#app/domain/session/index.ts';
 import { handleRoom } from '#server/kernel/handler.ts';
 import { refuse } from '#server/kernel/refusal.ts';
 import { theRoom } from './room-subject.ts';
@@ -25,7 +25,7 @@ export const reviseAgenda = handleRoom('agenda.revise', {
   command: ({ agenda, reason }, { newId, state }) => ({
     type: 'agenda.revise',
     reason,
-    agenda: agenda.map(({ itemId, title, mode, minutes, text, kind: given }) => {
+    agenda: agenda.map(({ itemId, title, mode, minutes, text, kind: given, activity }) => {
       // An identifier that this agenda does not know is somebody else's: the item is a new one.
       const known = itemId === undefined ? undefined : itemOf(state, itemId);
       const kind = known ? known.kind : given;
@@ -35,7 +35,7 @@ export const reviseAgenda = handleRoom('agenda.revise', {
         mode,
         minutes,
         text: text ?? null,
-        ...(kind ? { kind } : {}),
+        ...specialsOf({ kind, activity }),
       };
     }),
   }),

@@ -1,5 +1,5 @@
 import { and, eq } from 'drizzle-orm';
-import { type SessionSeed, scheduleSession, valuesOf } from '#app/domain/session/index.ts';
+import { type SessionSeed, scheduleSession, specialsOf, valuesOf } from '#app/domain/session/index.ts';
 import { session, sessionEvent, sessionSnapshot } from '#db/schema/index.ts';
 import { handle, handleRoom } from '#server/kernel/handler.ts';
 import { refuse, required } from '#server/kernel/refusal.ts';
@@ -36,7 +36,7 @@ export const startRehearsal = handle('rehearsal.start', {
         const item = state.items[id];
         if (!item) return [];
         const { itemId, title, mode, minutes, text } = item;
-        return [{ itemId, title, mode, minutes, text }];
+        return [{ itemId, title, mode, minutes, text, ...specialsOf(item) }];
       }),
       rehearsalOf: input.sessionId,
     };

@@ -1,4 +1,4 @@
-import { type SessionSeed, scheduleSession, withPromises } from '#app/domain/session/index.ts';
+import { type SessionSeed, scheduleSession, specialsOf, withPromises } from '#app/domain/session/index.ts';
 import { session, sessionEvent } from '#db/schema/index.ts';
 import { forumSubject } from '#server/handlers/forum/subject.ts';
 import { handle } from '#server/kernel/handler.ts';
@@ -37,10 +37,9 @@ export const scheduleASession = handle('session.schedule', {
         code,
         sector,
       })),
-      agenda: input.agenda.map(({ title, mode, minutes, proposalId, kind }, at) => {
-        const special = kind ? { kind } : {};
+      agenda: input.agenda.map(({ title, mode, minutes, proposalId, ...special }, at) => {
         if (proposalId === undefined)
-          return { itemId: context.newId(), title, mode, minutes, text: null, ...special };
+          return { itemId: context.newId(), title, mode, minutes, text: null, ...specialsOf(special) };
         const found =
           texts.get(proposalId) ??
           refuse('invalid_input', { fields: { [`agenda.${at}.proposalId`]: 'not_found' } });
@@ -51,7 +50,7 @@ export const scheduleASession = handle('session.schedule', {
           mode,
           minutes,
           text: { proposalId, proposalVersionId, version, hash },
-          ...special,
+          ...specialsOf(special),
         };
       }),
     };

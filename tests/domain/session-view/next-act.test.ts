@@ -36,6 +36,35 @@ describe('the next act of a facilitator', () => {
     expect(nextAct(room.state).kind).toBe('none');
   });
 
+  it('is the activity the agenda planned, once, when reactions are asked for', () => {
+    const room = new Room().arrive('g1', 'g2', 'n1', 'n2');
+    const planned = room.state.itemIds.map((itemId) => {
+      const { title, mode, minutes, text } = room.state.items[itemId]!;
+      return { itemId, title, mode, minutes, text };
+    });
+    const [talk, ...others] = planned;
+    room.do({ type: 'agenda.revise', agenda: [{ ...talk!, activity: 'writing' }, ...others] });
+    room.do({ type: 'session.open' }).do({ type: 'agenda.start', itemId: 'talk' });
+    expect(nextAct(room.state)).toMatchObject({ kind: 'step', step: 'clarify' });
+    room
+      .do({ type: 'agenda.step', itemId: 'talk', step: 'clarify' })
+      .do({ type: 'agenda.step', itemId: 'talk', step: 'react' });
+    expect(nextAct(room.state)).toMatchObject({ kind: 'planned-activity', activity: 'writing' });
+    const open = {
+      itemId: 'talk',
+      question: 'Kekuatan',
+      anonymity: 'anonymous',
+      visibility: 'after-close',
+    } as const;
+    room.do({ type: 'activity.open', activityId: 'a1', kind: 'writing', ...open });
+    expect(nextAct(room.state).kind).toBe('activity');
+    room.do({ type: 'activity.close', activityId: 'a1' });
+    expect(nextAct(room.state).kind).toBe('finish-item');
+    // What is left out of a later agenda is not planned any more.
+    room.do({ type: 'agenda.revise', agenda: planned });
+    expect(room.state.items.talk).not.toHaveProperty('activity');
+  });
+
   it('is the next act of an activity while one is open', () => {
     const room = atTheTest(new Room().deliberate());
     room.do({

@@ -27,7 +27,7 @@ export function OpenActivity({ item }: { item: ItemState }) {
       <p className="cap">{words.openLead}</p>
       <div className="kinds">
         {ACTIVITY_KINDS.map((kind) => (
-          <details key={kind} name="kind" className="kind">
+          <details key={kind} name="kind" className="kind" open={kind === item.activity || undefined}>
             <summary>
               <strong>{activity.kind[kind]}</strong>
               <span className="cap">{words.about[kind]}</span>
@@ -40,6 +40,17 @@ export function OpenActivity({ item }: { item: ItemState }) {
   );
 }
 
+/** The activity the agenda planned for an item, as the console's main button. */
+export function PlannedActivity({ item, kind }: { item: ItemState; kind: ActivityKind }) {
+  const { activity, activityConsole: words } = useMessages();
+  return (
+    <MainSheet summary={words.openPlanned(activity.kind[kind])}>
+      <p className="cap">{words.about[kind]}</p>
+      <OpenForm item={item} kind={kind} />
+    </MainSheet>
+  );
+}
+
 function OpenForm({ item, kind }: { item: ItemState; kind: ActivityKind }) {
   const { session, activityConsole: words } = useMessages();
   const { room } = useRoomView();
@@ -47,11 +58,16 @@ function OpenForm({ item, kind }: { item: ItemState; kind: ActivityKind }) {
   return (
     <ActForm
       command="activity.open"
-      id={`open-${kind}`}
+      id={`open-${item.itemId}-${kind}`}
       input={{ sessionId: room.sessionId, itemId: item.itemId, kind }}
       className="form"
     >
-      <Field name="question" label={words.question} value={words.questionFor[kind]} maxLength={300} />
+      <Field
+        name="question"
+        label={words.question}
+        value={kind === item.activity ? item.title : words.questionFor[kind]}
+        maxLength={300}
+      />
       {anonymities.length > 1 && (
         <Radios
           name="anonymity"

@@ -1,6 +1,8 @@
 /** Words of activities that only the facilitator reads. */
 export const activityConsole = {
   open: 'Open an activity',
+  openPlanned: (kind: string) => `Open: ${kind}`,
+  planned: 'Activity',
   openLead: 'One activity at a time. While it is open, the consensus test waits.',
   about: {
     writing: 'Everybody writes ideas on their own; then they are shown, grouped and given dots.',

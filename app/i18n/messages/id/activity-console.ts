@@ -1,6 +1,8 @@
 /** Words of activities that only the facilitator reads: the Indonesian source. */
 export const activityConsole = {
   open: 'Buka kegiatan',
+  openPlanned: (kind: string) => `Buka: ${kind}`,
+  planned: 'Kegiatan',
   openLead: 'Satu kegiatan pada satu waktu. Selama terbuka, uji mufakat menunggu.',
   about: {
     writing: 'Semua menulis gagasan sendiri-sendiri, lalu ditampilkan, dikelompokkan, dan diberi titik.',
