@@ -81,6 +81,8 @@ export const roomCommands = {
     input: z.strictObject({
       ...forOrganisation,
       limitSeconds: z.number().int().min(10).max(3_600).optional(),
+      /** Which of its requests is meant; the first if it is not said. */
+      kind: z.enum(TURN_KINDS).optional(),
       /** Why the proposed order is not kept; everybody in the room sees it. */
       why: line(200).optional(),
     }),

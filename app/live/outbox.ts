@@ -82,12 +82,17 @@ export class Outbox {
 
   /**
    * Keeps an act. One that says the same thing anew (a changed position) takes the place of the one that has not
-   * left yet, and of what was counted or refused before.
+   * left yet, and of what was counted or refused before. Everything else is an act of its own: a second idea does
+   * not replace the first, however long both wait.
    */
   add(act: OutboxAct): void {
     const slot = slotOf(act);
     this.reload();
-    this.#write([...this.#acts.filter((other) => slotOf(other) !== slot || other.state === 'sent'), act]);
+    const others =
+      slot === null
+        ? this.#acts
+        : this.#acts.filter((other) => slotOf(other) !== slot || other.state === 'sent');
+    this.#write([...others, act]);
   }
 
   /** Notes what became of an act. */
@@ -133,8 +138,24 @@ function settled(act: OutboxAct): OutboxAct {
   return { ...act, input };
 }
 
-/** Acts with the same slot say the same thing; the later one replaces the earlier. */
-function slotOf({ sessionId, command, input }: OutboxAct): string {
-  const { organisationId, roundId, voteId, itemId, objectionId } = input;
-  return JSON.stringify([sessionId, command, organisationId, roundId, voteId, itemId, objectionId]);
+/** Commands that say something anew each time, and by which parts of their input one knows what. */
+const RESTATING: Readonly<Record<string, readonly string[]>> = {
+  'position.give': ['organisationId', 'roundId'],
+  'position.record': ['organisationId', 'roundId'],
+  'vote.cast': ['organisationId', 'voteId'],
+  'ballot.cast': ['organisationId', 'voteId'],
+  'attendance.mark': ['organisationId', 'personId'],
+  'objection.set': ['objectionId'],
+  'agenda.step': ['itemId'],
+  'activity.mark': ['organisationId', 'activityId', 'target'],
+  'activity.rewrite': ['organisationId', 'activityId', 'entryId'],
+  'activity.report': ['organisationId', 'activityId', 'teamId'],
+  'activity.settle': ['activityId', 'entryId'],
+  'activity.name-group': ['activityId', 'groupId'],
+};
+
+/** Acts with the same slot say the same thing; the later one replaces the earlier. Null for an act of its own. */
+function slotOf({ sessionId, command, input }: OutboxAct): string | null {
+  const parts = RESTATING[command];
+  return parts ? JSON.stringify([sessionId, command, ...parts.map((part) => input[part] ?? null)]) : null;
 }

@@ -28,7 +28,7 @@ export function ConsoleNext({ canPutText }: { canPutText: boolean }) {
       {round && <CancelSheet kind="round" id={round.roundId} />}
       {round && next.kind !== 'close-round' && <CloseRound round={round} />}
       {vote && <CancelSheet kind="vote" id={vote.voteId} />}
-      {state.status !== 'open' && state.status !== 'closed' && <Postpone />}
+      {state.status !== 'closed' && !round && !vote && !activity && <Postpone />}
       {next.kind === 'finish-item' && item?.mode === 'deciding' && item.text && (
         <OpenRound item={item} again />
       )}

@@ -79,7 +79,12 @@ export function ConsoleQueue() {
                 <ActForm
                   command="turn.give"
                   id={`give-${entry.organisationId}-${entry.kind}`}
-                  input={{ sessionId: room.sessionId, organisationId: entry.organisationId, limitSeconds }}
+                  input={{
+                    sessionId: room.sessionId,
+                    organisationId: entry.organisationId,
+                    kind: entry.kind,
+                    limitSeconds,
+                  }}
                 >
                   <Button size="sm" data-shortcut="give">
                     {session.console.give}
@@ -140,7 +145,12 @@ function GiveOutOfOrder({ entry, party, limitSeconds }: GiveOutOfOrderProps) {
       <ActForm
         command="turn.give"
         id={`give-${entry.organisationId}-${entry.kind}`}
-        input={{ sessionId: room.sessionId, organisationId: entry.organisationId, limitSeconds }}
+        input={{
+          sessionId: room.sessionId,
+          organisationId: entry.organisationId,
+          kind: entry.kind,
+          limitSeconds,
+        }}
         className="form"
       >
         <Field name="why" label={steering.why} maxLength={200} optional />

@@ -6,6 +6,13 @@ import { type OutboxAct, useRoomView } from './room-context.tsx';
 
 const isOnItsWay = (act: OutboxAct) => act.state === 'sent' && act.seq === undefined;
 
+/** What somebody wrote in an act: given back when it is refused. */
+const wordsOf = ({ input }: OutboxAct): string[] =>
+  ['text', 'reason', 'suggestion', 'note'].flatMap((name) => {
+    const words = input[name];
+    return typeof words === 'string' && words !== '' ? [words] : [];
+  });
+
 /** What waits on this device for a connection, and what was refused after it was sent, with its words. */
 export function OutboxNotes() {
   const messages = useMessages();
@@ -37,7 +44,12 @@ export function OutboxNotes() {
         >
           <strong>{messages.session.room.refusedAct}</strong>{' '}
           {act.refusal && refusalSentence(act.refusal, messages)}
-          {typeof act.input.reason === 'string' && <q className="serif"> {act.input.reason}</q>}
+          {wordsOf(act).map((words) => (
+            <q key={words} className="serif">
+              {' '}
+              {words}
+            </q>
+          ))}
         </Note>
       ))}
     </>

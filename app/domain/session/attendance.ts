@@ -29,7 +29,10 @@ export function decideMark(
   const attendeeId = attendeeOf(actor, organisationId, command.personId);
   const forOneself = attendeeId === actor.personId && actor.organisationIds.includes(organisationId);
   if (!forOneself && !actor.facilitator) return refuse('not_your_organisation');
-  const before = lookup(state.attendance, organisationId)?.attendees[attendeeId ?? AT_THE_DESK];
+  const attendees = lookup(state.attendance, organisationId)?.attendees ?? {};
+  // At the desk one notes that somebody is there: where people have said it themselves, nothing is missing.
+  if (attendeeId === null && Object.keys(attendees).some((key) => key !== AT_THE_DESK)) return ok([]);
+  const before = attendees[attendeeId ?? AT_THE_DESK];
   if (before && before.mode === mode && before.role === role) return ok([]);
   return ok([{ type: 'attendance.marked', organisationId, attendeeId, mode, role }]);
 }
@@ -67,15 +70,17 @@ export function evolveAttendance(
   const wasPresent = isPresent(state, organisationId);
   if (event.type === 'attendance.marked') {
     const key = event.attendeeId ?? AT_THE_DESK;
+    // Whoever says it themselves was noted at the desk before: one person, not two.
+    const { [AT_THE_DESK]: desk, ...people } = before?.attendees ?? {};
     const attendee: Attendee = {
       personId: event.attendeeId,
       mode: event.mode,
       role: event.role,
-      since: before?.attendees[key]?.since ?? event.at,
+      since: people[key]?.since ?? desk?.since ?? event.at,
     };
     const after: Attendance = {
       organisationId,
-      attendees: { ...before?.attendees, [key]: attendee },
+      attendees: { ...people, [key]: attendee },
       firstAt: before?.firstAt ?? event.at,
       leftAt: null,
     };

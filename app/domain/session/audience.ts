@@ -3,7 +3,7 @@ import { isActivityEvent } from './activity/events.ts';
 import { activityInView, maskActivities, type Seer, viewOfActivity } from './activity/views.ts';
 import type { SessionEvent } from './events.ts';
 import { keyedBy, lookup, mapKeyed, valuesOf } from './keyed.ts';
-import { activityOf, openRound, openVote, roundOf, sectorOf, voteOf } from './lookups.ts';
+import { activityOf, roundOf, sectorOf, voteOf } from './lookups.ts';
 import { withoutPending } from './recorded.ts';
 import type { Ballot, Objection, Position, Round, SessionState, Vote } from './state.ts';
 
@@ -46,10 +46,13 @@ function maskOf(thing: Round | Vote, audience: Audience): 'full' | 'counted' | '
   return audience.kind === 'party' ? 'full' : 'reasonless';
 }
 
-/** The mask that applies now: none once the round or the vote has ended; the strictest if it is unknown. */
+/**
+ * The mask that applies now: none once the round or the vote was closed; the strictest if it is unknown. One that was
+ * cancelled came to nothing: what was hidden then stays hidden.
+ */
 function maskNow(thing: Round | Vote | undefined, audience: Audience) {
   if (!thing) return 'counted';
-  return thing.status === 'open' ? maskOf(thing, audience) : 'full';
+  return thing.status === 'closed' ? 'full' : maskOf(thing, audience);
 }
 
 /**
@@ -83,13 +86,11 @@ export function viewOf(event: SessionEvent, state: SessionState, audience: Audie
       const mask = maskNow(roundOf(state, roundId), audience);
       return mask === 'counted' ? 'withheld' : mask;
     }
-    case 'round.closed':
-    case 'round.cancelled': {
+    case 'round.closed': {
       const round = roundOf(state, event.roundId);
       return round && maskOf(round, audience) === 'full' ? 'full' : 'revealed';
     }
-    case 'vote.closed':
-    case 'vote.cancelled': {
+    case 'vote.closed': {
       const vote = voteOf(state, event.voteId);
       return vote && maskOf(vote, audience) === 'full' ? 'full' : 'revealed';
     }
@@ -144,13 +145,11 @@ export function inView(event: SessionEvent, state: SessionState, view: View): Se
       };
     case 'objection.status-set':
       return { ...event, note: '' };
-    case 'round.closed':
-    case 'round.cancelled': {
+    case 'round.closed': {
       const positions = valuesOf(roundOf(state, event.roundId)?.positions ?? []);
       return { ...event, revealed: { positions, objections: objectionsOfRound(state, event.roundId) } };
     }
     case 'vote.closed':
-    case 'vote.cancelled':
       return { ...event, revealed: valuesOf(voteOf(state, event.voteId)?.ballots ?? []) };
     default:
       return event;
@@ -175,10 +174,15 @@ function maskBallot(ballot: Ballot, mask: 'counted' | 'reasonless'): Ballot {
   return { ...ballot, choice: mask === 'counted' ? null : ballot.choice, reason: '' };
 }
 
-function maskRound(state: SessionState, audience: Audience): SessionState {
-  const round = openRound(state);
-  const mask = round ? maskOf(round, audience) : 'full';
-  if (!round || mask === 'full') return state;
+function maskRounds(state: SessionState, audience: Audience): SessionState {
+  return Object.values(state.rounds)
+    .filter((round) => round.status !== 'closed')
+    .reduce((masked, round) => maskRound(masked, round, audience), state);
+}
+
+function maskRound(state: SessionState, round: Round, audience: Audience): SessionState {
+  const mask = maskOf(round, audience);
+  if (mask === 'full') return state;
   let counts = round.counts;
   const positions = mapKeyed(round.positions, (position) => {
     if (owns(audience, position.organisationId)) return position;
@@ -208,10 +212,15 @@ function maskRound(state: SessionState, audience: Audience): SessionState {
   };
 }
 
-function maskVote(state: SessionState, audience: Audience): SessionState {
-  const vote = openVote(state);
-  const mask = vote ? maskOf(vote, audience) : 'full';
-  if (!vote || mask === 'full') return state;
+function maskVotes(state: SessionState, audience: Audience): SessionState {
+  return Object.values(state.votes)
+    .filter((vote) => vote.status !== 'closed')
+    .reduce((masked, vote) => maskVote(masked, vote, audience), state);
+}
+
+function maskVote(state: SessionState, vote: Vote, audience: Audience): SessionState {
+  const mask = maskOf(vote, audience);
+  if (mask === 'full') return state;
   const ballots = mapKeyed(vote.ballots, (ballot) =>
     owns(audience, ballot.organisationId) ? ballot : maskBallot(ballot, mask),
   );
@@ -234,11 +243,11 @@ function maskPending(state: SessionState, audience: Audience): SessionState {
 
 /**
  * The room as an audience may see it: what a viewer who received every `eventFor` has folded together.
- * Of an open round that is hidden, a party sees its own answer and who else has answered.
+ * Of a hidden round that is open or was cancelled, a party sees its own answer and who else has answered.
  */
 export function stateFor(state: SessionState, audience: Audience): SessionState {
   const seen = maskActivities(state, seerOf(audience));
   return audience.kind === 'facilitator'
     ? seen
-    : maskVote(maskRound(maskPending(seen, audience), audience), audience);
+    : maskVotes(maskRounds(maskPending(seen, audience), audience), audience);
 }

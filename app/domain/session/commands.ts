@@ -63,6 +63,8 @@ export type SessionCommand =
   | {
       readonly type: 'turn.give';
       readonly organisationId: string;
+      /** Which of its requests is meant; the first if it is not said. */
+      readonly kind?: TurnKind;
       readonly limitSeconds?: number;
       /** Why the proposed order is not kept. */
       readonly why?: string;

@@ -114,11 +114,15 @@ export function decideWithdraw(
 
 /** Gives the floor, also to an organisation that did not ask (then the reason is "invited"). */
 export function decideGive(state: SessionState, command: CommandOf<'turn.give'>): Decided {
-  const { organisationId } = command;
+  const { organisationId, kind } = command;
   if (!partyOf(state, organisationId)) return refuse('not_a_party');
   if (!isPresent(state, organisationId)) return refuse('not_present');
   const queue = queueInOrder(state);
-  const asked = queue.find((entry) => entry.organisationId === organisationId);
+  const asked = queue.find(
+    (entry) => entry.organisationId === organisationId && (kind === undefined || entry.kind === kind),
+  );
+  // Pressed twice: they have the floor already, and nothing else is asked for.
+  if (state.turn?.organisationId === organisationId && !asked) return ok([]);
   const first = queue[0];
   const over = first && first.organisationId !== organisationId ? first.organisationId : null;
   return ok([

@@ -331,7 +331,11 @@ export type LastStep =
     }
   | { readonly kind: 'vote-opened'; readonly at: number; readonly voteId: string }
   /** Cannot be taken back. */
-  | { readonly kind: 'final'; readonly at: number; readonly what: 'decision' | 'cancelled' | 'session' };
+  | {
+      readonly kind: 'final';
+      readonly at: number;
+      readonly what: 'decision' | 'cancelled' | 'activity' | 'session';
+    };
 
 /** Who was given the steering, by whom, and when. */
 export type Steering = {

@@ -70,6 +70,9 @@ export function lastStepAfter(state: SessionState, event: SessionEvent): LastSte
     case 'round.cancelled':
     case 'vote.cancelled':
       return { kind: 'final', at, what: 'cancelled' };
+    case 'activity.opened':
+    case 'activity.closed':
+      return { kind: 'final', at, what: 'activity' };
     case 'session.opened':
     case 'session.postponed':
       return { kind: 'final', at, what: 'session' };

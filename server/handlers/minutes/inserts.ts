@@ -85,7 +85,7 @@ interface Facts {
 
 /**
  * Everything of the room that can be put into its minutes, in the order in which it came about. An objection of a
- * round that is still open is nobody's to write down yet.
+ * round that is still open is nobody's to write down yet, nor is one of a hidden round that was cancelled.
  */
 export async function insertsOf(db: Reader, { room, state }: RoomView): Promise<Insert[]> {
   const { networkId, sessionId } = room;
@@ -100,7 +100,10 @@ export function insertsFrom({ state, decisions, commitments, nameOf }: Facts): I
   return [
     ...decisions.map((row) => decisionInsert(row, state, nameOf)),
     ...valuesOf(state.objections)
-      .filter(({ roundId }) => roundOf(state, roundId)?.status !== 'open')
+      .filter(({ roundId }) => {
+        const round = roundOf(state, roundId);
+        return round?.status !== 'open' && (round?.status !== 'cancelled' || round.visibility === 'live');
+      })
       .map(
         (objection): Insert => ({
           kind: 'objection',

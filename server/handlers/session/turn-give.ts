@@ -9,6 +9,7 @@ export const giveTurn = handleRoom('turn.give', {
   command: (input) => ({
     type: 'turn.give',
     organisationId: input.organisationId,
+    kind: input.kind,
     limitSeconds: input.limitSeconds,
     why: input.why,
   }),

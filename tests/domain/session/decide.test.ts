@@ -270,3 +270,27 @@ describe('a round', () => {
     expect(lookup(room.state.objections, objectionId)?.status).toBe('raised');
   });
 });
+
+describe('an act that comes twice', () => {
+  it('gives the floor once, and each of two requests by its kind', () => {
+    const room = new Room().deliberate();
+    room.do({ type: 'turn.request', organisationId: 'n1', kind: 'contribution' }, delegateOf('n1'));
+    room.do({ type: 'turn.request', organisationId: 'n1', kind: 'point-of-order' }, delegateOf('n1'));
+    room.do({ type: 'turn.give', organisationId: 'n1', kind: 'contribution' });
+    expect(room.state.turn).toMatchObject({ organisationId: 'n1', kind: 'contribution' });
+    expect(room.state.queue.map(({ kind }) => kind)).toEqual(['point-of-order']);
+    room.do({ type: 'turn.give', organisationId: 'g1' });
+    const { turn, overrides, spoken } = room.state;
+    room.do({ type: 'turn.give', organisationId: 'g1' });
+    expect(room.state).toMatchObject({ turn, overrides, spoken });
+  });
+
+  it('counts one person who was noted at the desk and then says it themselves', () => {
+    const room = new Room().do({ type: 'session.open' });
+    const here = { type: 'attendance.mark', organisationId: 'n1', mode: 'online', role: 'delegate' } as const;
+    room.do(here).do(here, delegateOf('n1')).do(here);
+    expect(Object.keys(lookup(room.state.attendance, 'n1')?.attendees ?? {})).toEqual(['n1-delegate']);
+    room.do({ type: 'attendance.leave', organisationId: 'n1' }, delegateOf('n1'));
+    expect(room.state.presentBySector['non-government']).toBe(0);
+  });
+});

@@ -136,11 +136,7 @@ function given(lives: Map<string, Raised>, event: EventOf<'position.given'>): vo
 
 /** Each objection of a round that is over, as it was last worded and as it stands. */
 function objected(log: readonly SessionEvent[], told: readonly Insert[], fault: Fault): void {
-  const over = new Set(
-    log.flatMap((event) =>
-      event.type === 'round.closed' || event.type === 'round.cancelled' ? [event.roundId] : [],
-    ),
-  );
+  const over = openedToAll(log);
   const due = [...livesIn(log)].filter(([, { roundId }]) => over.has(roundId));
   if (told.length !== due.length)
     fault(`the minutes are offered ${told.length} objections, the log has ${due.length}`);
@@ -212,16 +208,33 @@ function statements(
   }
 }
 
-/** The full record tells every answer of a round that is over, every step of an objection and every decision. */
+/** Rounds whose answers everybody may know: those that were closed, and cancelled ones that were never hidden. */
+function openedToAll(log: readonly SessionEvent[]): Set<string> {
+  const live = new Set(
+    log.flatMap((event) =>
+      event.type === 'round.opened' && event.visibility === 'live' ? [event.roundId] : [],
+    ),
+  );
+  return new Set(
+    log.flatMap((event) =>
+      event.type === 'round.closed' || (event.type === 'round.cancelled' && live.has(event.roundId))
+        ? [event.roundId]
+        : [],
+    ),
+  );
+}
+
+/** The full record tells every answer of a round that all may know, every step of an objection and every decision. */
 function recorded(
   log: readonly SessionEvent[],
   entries: readonly { seq: number; text: string; details: readonly string[] }[],
   nameOf: (id: string) => string,
   fault: Fault,
 ): void {
-  const over = new Set(
+  const over = openedToAll(log);
+  const sealed = new Set(
     log.flatMap((event) =>
-      event.type === 'round.closed' || event.type === 'round.cancelled' ? [event.roundId] : [],
+      event.type === 'round.cancelled' && !over.has(event.roundId) ? [event.roundId] : [],
     ),
   );
   const bySeq = new Map<number, string>();
@@ -243,5 +256,9 @@ function recorded(
     for (const word of due)
       if (!bySeq.get(event.seq)?.includes(word))
         fault(`the full record does not say “${word}” at number ${event.seq}`);
+    if (event.type !== 'position.given' || !sealed.has(event.roundId)) continue;
+    for (const word of [common.level[event.level], event.reason])
+      if (word !== '' && bySeq.get(event.seq)?.includes(word))
+        fault(`the full record says “${word}” of a hidden test that was cancelled, at number ${event.seq}`);
   }
 }

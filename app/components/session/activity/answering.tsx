@@ -335,7 +335,6 @@ export function BreakoutPart({ activity, seat }: PartProps) {
         className="form"
       >
         <TextArea
-          key={report?.text ?? ''}
           name="text"
           label={words.report}
           help={words.reportHelp}
@@ -347,6 +346,7 @@ export function BreakoutPart({ activity, seat }: PartProps) {
       {report && (
         <p className="cap">
           {words.reportedBy} <By organisationId={report.organisationId} />
+          {report.organisationId !== seat.id && <q className="serif"> {report.text}</q>}
         </p>
       )}
       <Reports activity={activity} but={mine.teamId} />
