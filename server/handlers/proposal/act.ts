@@ -1,4 +1,4 @@
-import { and, desc, eq } from 'drizzle-orm';
+import { and, desc, eq, inArray } from 'drizzle-orm';
 import type { RemarkKind, RemarkRole, RemarkState } from '#app/domain/remark.ts';
 import { type RichDocument, readDocument } from '#app/editor/document.ts';
 import { blocksOf, findPassage } from '#app/editor/passage.ts';
@@ -31,6 +31,27 @@ export async function newestText(
   const read = readDocument(required(found).body);
   if (!read.ok) refuse('document_broken');
   return { versionId: required(found).id, document: read.document };
+}
+
+/** The texts of these versions as documents, by the id of the version. */
+export async function textsOf(
+  { db }: Pick<ReadContext, 'db'>,
+  networkId: string,
+  versionIds: readonly string[],
+): Promise<Map<string, RichDocument>> {
+  if (versionIds.length === 0) return new Map();
+  const rows = await db
+    .select({ id: proposalVersion.id, body: proposalVersion.body })
+    .from(proposalVersion)
+    .where(
+      and(eq(proposalVersion.networkId, networkId), inArray(proposalVersion.id, [...new Set(versionIds)])),
+    );
+  return new Map(
+    rows.map(({ id, body }) => {
+      const read = readDocument(body);
+      return [id, read.ok ? read.document : refuse('document_broken')] as const;
+    }),
+  );
 }
 
 /** The words that are meant: those that were marked or typed, all of a paragraph, or (null) the whole text. */

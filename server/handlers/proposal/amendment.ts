@@ -5,9 +5,9 @@ import { freezeVersion, lockProposal } from '#server/handlers/forum/proposal-fre
 import { organisationRefs } from '#server/handlers/forum/read.ts';
 import { subjectOf } from '#server/handlers/forum/subject.ts';
 import { handle } from '#server/kernel/handler.ts';
-import { refuse } from '#server/kernel/refusal.ts';
+import { refuse, required } from '#server/kernel/refusal.ts';
 import { checkRichText } from '#server/text/rich-text.ts';
-import { lockRemark, newestText, type Remark, subjectOfRemark, takeStep } from './act.ts';
+import { lockRemark, newestText, type Remark, subjectOfRemark, takeStep, textsOf } from './act.ts';
 
 /** Supports an amendment; an organisation does so once, and not its own. */
 export const supportAmendment = handle('amendment.support', {
@@ -54,13 +54,21 @@ export const acceptAmendment = handle('amendment.accept', {
     if (current.version !== input.onVersion) refuse('stale_version');
     let { document } = await newestText(context, current);
     const rows: Remark[] = [];
-    for (const [at, remarkId] of [...new Set(input.remarkIds)].entries()) {
+    for (const remarkId of new Set(input.remarkIds)) {
       const row = await lockRemark(context, remarkId, ['amendment']);
       if (row.proposalId !== current.id || row.state !== 'proposed') refuse('wrong_state');
-      const place = stillThere(document, row.passage);
+      rows.push(row);
+    }
+    const before = await textsOf(
+      context,
+      current.networkId,
+      rows.map((row) => row.proposalVersionId),
+    );
+    for (const [at, row] of rows.entries()) {
+      const kept = { block: row.block, words: row.passage };
+      const place = stillThere(document, kept, required(before.get(row.proposalVersionId)));
       const changed = place && replacePassage(document, place, row.wording);
       document = changed ?? refuse('amendment_stale', { fields: { [`remarkIds.${at}`]: 'amendment_stale' } });
-      rows.push(row);
     }
     const organisations = await organisationRefs(
       context.db,

@@ -194,6 +194,39 @@ describe('an amendment', () => {
     expect(await one(proposalId, remarkId)).toMatchObject({ state: 'rejected', note: 'Terlalu lama.' });
   });
 
+  it('on words that stand twice changes those of its paragraph, one after the other', async () => {
+    const [a, , c] = world.organisations;
+    const { proposalId } = output(
+      await test.execute(
+        'proposal.submit',
+        {
+          forumId: world.forumId,
+          organisationId: a.id,
+          title: 'Rapat',
+          body: body(
+            'Rapat diadakan tiap bulan.',
+            'Laporan dikirim tiap bulan.',
+            'Iuran dibayar tiap bulan.',
+          ),
+        },
+        as(a.delegate),
+      ),
+    );
+    output(
+      await test.execute('proposal.open-reactions', { proposalId, organisationId: a.id }, as(a.delegate)),
+    );
+    const change = async (block: number, wording: string) =>
+      output(await say(2, { proposalId, kind: 'amendment', block, passage: 'tiap bulan', wording })).remarkId;
+    const second = await change(2, 'tiap pekan');
+    const third = await change(3, 'tiap tahun');
+    expect(await one(proposalId, second, c.delegate)).toMatchObject({ block: 2, stale: false });
+    output(await accept(proposalId, [second]));
+    expect(await one(proposalId, third, c.delegate)).toMatchObject({ stale: false });
+    output(await accept(proposalId, [third], 2));
+    const { plain } = output(await test.query('proposal.show', { proposalId }, as(world.observer)));
+    expect(plain).toBe('Rapat diadakan tiap bulan.\nLaporan dikirim tiap pekan.\nIuran dibayar tiap tahun.');
+  });
+
   it('names words of the newest text that stand there once', async () => {
     const proposalId = await proposed();
     const said = async (input: Partial<Make>) =>
