@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { id, instant, paging, query, richText } from './contract.ts';
+import { id, instant, organisationRef, paging, query, richText } from './contract.ts';
 import {
   author,
   decisionItem,
@@ -105,6 +105,8 @@ export const versionItem = z.strictObject({
   version: count,
   hash,
   reason: z.string().nullable(),
+  /** Whose amendments it holds. */
+  adopted: z.array(organisationRef),
   author,
   createdAt: instant,
 });

@@ -13,6 +13,7 @@ import { Section } from '#app/components/page-head.tsx';
 import { RemarksBeside } from '#app/components/proposal/beside.tsx';
 import { PassageBar } from '#app/components/proposal/passage-bar.tsx';
 import { AskedOfMe, Responses } from '#app/components/proposal/responses.tsx';
+import { VersionReason } from '#app/components/proposal/version-reason.tsx';
 import { Item, Rows } from '#app/components/rows.tsx';
 import type { RemarkKind } from '#app/domain/remark.ts';
 import { RichText } from '#app/editor/rich-text.tsx';
@@ -188,7 +189,7 @@ function Said() {
                 </>
               }
             >
-              <p className="soft">{one.reason ?? words.proposals.first}</p>
+              <VersionReason version={one} />
               {one.version !== proposal.version && (
                 <p className="cap">
                   <Link to={`/usulan/${proposal.id}/banding?dari=${one.version}&ke=${proposal.version}`}>

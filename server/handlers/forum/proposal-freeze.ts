@@ -37,7 +37,7 @@ export async function freezeVersion(
   input: {
     onVersion: number;
     title?: string | undefined;
-    reason: string;
+    reason: string | null;
     organisationId?: string | undefined;
   },
   text: CheckedText,

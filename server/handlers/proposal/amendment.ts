@@ -2,7 +2,6 @@ import { replacePassage, stillThere } from '#app/editor/passage.ts';
 import { proposal, remarkSupport } from '#db/schema/index.ts';
 import { networkOfAct, personOf } from '#server/handlers/forum/act.ts';
 import { freezeVersion, lockProposal } from '#server/handlers/forum/proposal-freeze.ts';
-import { organisationRefs } from '#server/handlers/forum/read.ts';
 import { subjectOf } from '#server/handlers/forum/subject.ts';
 import { handle } from '#server/kernel/handler.ts';
 import { refuse, required } from '#server/kernel/refusal.ts';
@@ -70,20 +69,11 @@ export const acceptAmendment = handle('amendment.accept', {
       const changed = place && replacePassage(document, place, row.wording);
       document = changed ?? refuse('amendment_stale', { fields: { [`remarkIds.${at}`]: 'amendment_stale' } });
     }
-    const organisations = await organisationRefs(
-      context.db,
-      current.networkId,
-      rows.map((row) => row.organisationId),
-    );
-    const from = [...organisations.values()].map((one) => one.shortName).join(', ');
     const frozen = await freezeVersion(
       context,
       current,
-      {
-        onVersion: input.onVersion,
-        organisationId: input.organisationId,
-        reason: `Usul perubahan ${from} diterima.${input.note ? ` ${input.note}` : ''}`,
-      },
+      // Whose amendments it holds is read from them, and worded in the language of whoever reads.
+      { onVersion: input.onVersion, organisationId: input.organisationId, reason: input.note ?? null },
       checkRichText(document),
     );
     for (const row of rows)

@@ -141,7 +141,9 @@ describe('an amendment', () => {
     expect(output(await accept(proposalId, [remarkId])).version).toBe(2);
     const shown = output(await test.query('proposal.show', { proposalId }, as(world.observer)));
     expect(shown.plain).toBe('Laporan diterima dalam satu hari kerja.\nBiaya rujukan ditanggung bersama.');
-    expect(shown.versions[0]?.reason).toBe('Usul perubahan Lembaga CC diterima.');
+    // Whose change it was is told as a fact: each reader's page words it in their language.
+    expect(shown.versions[0]).toMatchObject({ reason: null, adopted: [{ shortName: 'Lembaga CC' }] });
+    expect(shown.versions[1]).toMatchObject({ reason: null, adopted: [] });
     expect(await one(proposalId, remarkId)).toMatchObject({
       state: 'accepted',
       resultVersion: 2,

@@ -102,6 +102,7 @@ export const forumTexts = {
     added: 'added',
     removed: 'removed',
     hash: 'Fingerprint of the text (SHA-256)',
+    adopted: (whose: string) => `Amendment by ${whose} accepted.`,
     first: 'First text',
     objectionsTitle: 'Objections',
     objectionsEmpty: 'There were no objections in the latest decision on this proposal.',

@@ -105,6 +105,7 @@ export const forumTexts = {
     added: 'ditambahkan',
     removed: 'dihapus',
     hash: 'Sidik naskah (SHA-256)',
+    adopted: (whose: string) => `Usul perubahan ${whose} diterima.`,
     first: 'Naskah pertama',
     objectionsTitle: 'Keberatan',
     objectionsEmpty: 'Tidak ada keberatan pada keputusan terakhir tentang usulan ini.',
