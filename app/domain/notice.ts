@@ -5,7 +5,9 @@ export const NOTICE_KINDS = [
   'minutes-due',
   'mentioned',
   'replied',
+  'responded',
   'remark',
+  'revised',
   'marked',
   'reopened',
   'written',
@@ -13,7 +15,15 @@ export const NOTICE_KINDS = [
 export type NoticeKind = (typeof NOTICE_KINDS)[number];
 
 /** Kinds that ask for an answer; the others are for information. */
-const ASKING: readonly NoticeKind[] = ['window', 'minutes', 'minutes-due', 'mentioned', 'replied', 'remark'];
+const ASKING: readonly NoticeKind[] = [
+  'window',
+  'minutes',
+  'minutes-due',
+  'mentioned',
+  'replied',
+  'responded',
+  'remark',
+];
 
 export const asksForAnswer = (kind: NoticeKind): boolean => ASKING.includes(kind);
 

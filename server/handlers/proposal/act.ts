@@ -5,6 +5,7 @@ import { blocksOf, findPassage } from '#app/editor/passage.ts';
 import { type proposal, proposalVersion, remark, remarkStep } from '#db/schema/index.ts';
 import { inNetwork, personOf } from '#server/handlers/forum/act.ts';
 import { type ForumSubject, ofActor, subjectFor } from '#server/handlers/forum/subject.ts';
+import { tellProposer } from '#server/handlers/notice/proposer.ts';
 import { tell, tellNamed } from '#server/handlers/notice/tell.ts';
 import type { CommandContext, ReadContext } from '#server/kernel/handler.ts';
 import { refuse, required } from '#server/kernel/refusal.ts';
@@ -130,7 +131,12 @@ export async function makeRemark(context: CommandContext, current: Proposal, mad
     remarkId,
     organisationId: made.organisationId ?? null,
   };
-  await tellNamed(context, news, `${made.body}\n${made.suggestion ?? ''}`);
+  const named = await tellNamed(context, news, `${made.body}\n${made.suggestion ?? ''}`);
+  await tellProposer(context, 'responded', current, {
+    by: made.organisationId ?? null,
+    remarkId,
+    but: named,
+  });
   return remarkId;
 }
 
