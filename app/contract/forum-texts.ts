@@ -149,6 +149,10 @@ export const proposalQueries = {
       objections: z.array(objectionShown),
       decisions: z.array(decisionItem.extend({ version: count.nullable() })),
       voices: z.array(voice),
+      /** That it was withdrawn, by whom, and why. */
+      withdrawal: z.strictObject({ at: instant, author: author.nullable(), reason: z.string() }).nullable(),
+      /** For whom the reader may withdraw it: its organisation, or null as facilitator. */
+      withdrawing: z.strictObject({ organisationId: id.nullable() }).nullable(),
       may: z.strictObject({ revise: z.boolean(), 'revise-as-facilitator': z.boolean() }),
     }),
   }),

@@ -8,6 +8,7 @@ export const NOTICE_KINDS = [
   'responded',
   'remark',
   'revised',
+  'withdrawn',
   'marked',
   'reopened',
   'written',

@@ -11,7 +11,7 @@ type Proposal = Pick<typeof proposal.$inferSelect, 'networkId' | 'forumId' | 'id
  * Who answers for a proposal today: the delegates of the party that put it forward; where it has none, or left the
  * forum, the forum's facilitators.
  */
-async function answeringFor(context: CommandContext, current: Proposal): Promise<string[]> {
+export async function answeringFor(context: CommandContext, current: Proposal): Promise<string[]> {
   const { networkId, forumId, organisationId } = current;
   const today = await todayIn(context.db, networkId, context.now);
   const { rows } = await context.db.execute<{ person_id: string }>(sql`

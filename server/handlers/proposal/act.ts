@@ -2,7 +2,7 @@ import { and, desc, eq, inArray } from 'drizzle-orm';
 import type { RemarkKind, RemarkRole, RemarkState } from '#app/domain/remark.ts';
 import { type RichDocument, readDocument } from '#app/editor/document.ts';
 import { blocksOf, findPassage } from '#app/editor/passage.ts';
-import { type proposal, proposalVersion, remark, remarkStep } from '#db/schema/index.ts';
+import { proposal, proposalVersion, remark, remarkStep } from '#db/schema/index.ts';
 import { inNetwork, personOf } from '#server/handlers/forum/act.ts';
 import { type ForumSubject, ofActor, subjectFor } from '#server/handlers/forum/subject.ts';
 import { tellProposer } from '#server/handlers/notice/proposer.ts';
@@ -94,6 +94,31 @@ export async function makeRemark(context: CommandContext, current: Proposal, mad
     (await askedNow(context, current, made.organisationId ? [made.organisationId] : [])).length === 0
   )
     refuse('reactions_closed');
+  const remarkId = await writeRemark(context, current, made);
+  const news = {
+    networkId: current.networkId,
+    forumId: current.forumId,
+    topicId: null,
+    contributionId: null,
+    proposalId: current.id,
+    remarkId,
+    organisationId: made.organisationId ?? null,
+  };
+  const named = await tellNamed(context, news, `${made.body}\n${made.suggestion ?? ''}`);
+  await tellProposer(context, 'responded', current, {
+    by: made.organisationId ?? null,
+    remarkId,
+    but: named,
+  });
+  return remarkId;
+}
+
+/** Keeps what somebody says about the newest version of a locked proposal; tells nobody. */
+export async function writeRemark(
+  context: CommandContext,
+  current: Proposal,
+  made: Omit<Made, 'onVersion'>,
+): Promise<string> {
   const { versionId, document } = await newestText(context, current);
   const passage = passageOf(document, made);
   const wording = made.kind === 'amendment' ? (made.wording ?? '').trim() : '';
@@ -122,21 +147,6 @@ export async function makeRemark(context: CommandContext, current: Proposal, mad
     createdAt: context.now,
     changedAt: context.now,
   });
-  const news = {
-    networkId,
-    forumId,
-    topicId: null,
-    contributionId: null,
-    proposalId: current.id,
-    remarkId,
-    organisationId: made.organisationId ?? null,
-  };
-  const named = await tellNamed(context, news, `${made.body}\n${made.suggestion ?? ''}`);
-  await tellProposer(context, 'responded', current, {
-    by: made.organisationId ?? null,
-    remarkId,
-    but: named,
-  });
   return remarkId;
 }
 
@@ -154,6 +164,12 @@ export async function lockRemark(
   const row = required(found);
   if (!kinds.includes(row.kind)) refuse('not_found');
   inNetwork(context, row.networkId);
+  // What was said about a proposal stays as it stood when it was withdrawn.
+  const [about] = await context.db
+    .select({ withdrawnAt: proposal.withdrawnAt })
+    .from(proposal)
+    .where(and(eq(proposal.networkId, row.networkId), eq(proposal.id, row.proposalId)));
+  if (about?.withdrawnAt) refuse('wrong_state');
   return row;
 }
 
