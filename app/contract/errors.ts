@@ -118,6 +118,8 @@ export const errorStatus = {
   passage_unclear: 400,
   amendment_stale: 409,
   reactions_closed: 409,
+  proposal_withdrawn: 409,
+  proposal_decided: 409,
   // the house
   unavailable: 503,
   internal: 500,

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { id, instant, paging, query, richText } from './contract.ts';
+import { id, instant, organisationRef, paging, query, richText } from './contract.ts';
 import {
   author,
   decisionItem,
@@ -105,6 +105,8 @@ export const versionItem = z.strictObject({
   version: count,
   hash,
   reason: z.string().nullable(),
+  /** Whose amendments it holds. */
+  adopted: z.array(organisationRef),
   author,
   createdAt: instant,
 });
@@ -147,6 +149,10 @@ export const proposalQueries = {
       objections: z.array(objectionShown),
       decisions: z.array(decisionItem.extend({ version: count.nullable() })),
       voices: z.array(voice),
+      /** That it was withdrawn, by whom, and why. */
+      withdrawal: z.strictObject({ at: instant, author: author.nullable(), reason: z.string() }).nullable(),
+      /** For whom the reader may withdraw it: its organisation, or null as facilitator. */
+      withdrawing: z.strictObject({ organisationId: id.nullable() }).nullable(),
       may: z.strictObject({ revise: z.boolean(), 'revise-as-facilitator': z.boolean() }),
     }),
   }),

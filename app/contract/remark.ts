@@ -125,6 +125,13 @@ export const remarkCommands = {
     output: z.strictObject({ version: z.number().int(), hash: z.string() }),
     errors: ['stale_version', 'amendment_stale', 'wrong_state', 'rich_text_refused'],
   }),
+  'proposal.withdraw': command({
+    summary:
+      'Withdraws a proposal that was not decided on, with a reason. The proposer or the facilitator; it stays readable.',
+    input: z.strictObject({ proposalId: id, organisationId: id.optional(), reason: text(1_000) }),
+    output: empty,
+    errors: ['wrong_state', 'not_your_organisation', 'round_open', 'vote_open', 'proposal_decided'],
+  }),
   'proposal.open-reactions': command({
     summary: 'Ends the time of clarifying questions only: comments, amendments and objections may follow.',
     input: z.strictObject({ proposalId: id, organisationId: id.optional() }),

@@ -108,6 +108,7 @@ export const roomCommands = {
       'round_open',
       'activity_open',
       'text_missing',
+      'proposal_withdrawn',
       'quorum_missing',
       ...common,
     ],
@@ -173,7 +174,14 @@ export const roomCommands = {
       /** A secret ballot; the charter must allow it. */
       secret: z.boolean().optional(),
     }),
-    errors: ['vote_not_allowed', 'vote_open', 'activity_open', 'quorum_missing', ...common],
+    errors: [
+      'vote_not_allowed',
+      'vote_open',
+      'proposal_withdrawn',
+      'activity_open',
+      'quorum_missing',
+      ...common,
+    ],
   }),
   'vote.cast': roomCommand({
     summary: 'Casts the vote of an organisation on the roll.',

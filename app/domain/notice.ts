@@ -8,7 +8,10 @@ export const NOTICE_KINDS = [
   'leaving',
   'mentioned',
   'replied',
+  'responded',
   'remark',
+  'revised',
+  'withdrawn',
   'marked',
   'reopened',
   'written',
@@ -24,6 +27,7 @@ const ASKING: readonly NoticeKind[] = [
   'conditions',
   'mentioned',
   'replied',
+  'responded',
   'remark',
 ];
 

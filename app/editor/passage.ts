@@ -67,12 +67,42 @@ export function findPassage(
   return matches.length > 1 ? { found: 'several' } : { found: 'once', passage: only };
 }
 
-/** Whether a passage of an earlier version still stands in this one, once; it may have moved to another block. */
-export function stillThere(document: RichDocument, words: string): Passage | null {
-  const places = blocksOf(document).filter((block) => occurrences(block.text, words) > 0);
-  const [place] = places;
-  if (!place || places.length > 1 || occurrences(place.text, words) !== 1) return null;
-  return { block: place.number, words };
+/** Words as a remark keeps them: in a block of the version it was made on, or (null) anywhere in it. */
+export interface Kept {
+  readonly block: number | null;
+  readonly words: string;
+}
+
+/** How often words stand in each block. */
+const spread = (blocks: readonly Block[], words: string): number[] =>
+  blocks.map((block) => occurrences(block.text, words));
+
+/**
+ * Where a passage of an earlier version stands in this one; null when it is gone or cannot be told from others.
+ * Words that stood once may have moved to another block. Of words that stood several times those of the chosen block
+ * are meant and no others: they are found where the block is as it was, or where the words still stand in the same
+ * blocks as often as before.
+ * @param before the version the passage was chosen in
+ */
+export function stillThere(
+  document: RichDocument,
+  { block, words }: Kept,
+  before: RichDocument,
+): Passage | null {
+  const [now, then] = [blocksOf(document), blocksOf(before)];
+  const [places, stood] = [spread(now, words), spread(then, words)];
+  const onceIn = (number: number | undefined): Passage | null =>
+    number !== undefined && places[number - 1] === 1 ? { block: number, words } : null;
+  const total = (counts: readonly number[]) => counts.reduce((sum, count) => sum + count, 0);
+  if (block === null || total(stood) <= 1) {
+    return total(places) === 1 ? onceIn(places.indexOf(1) + 1) : null;
+  }
+  const text = then[block - 1]?.text;
+  if (now[block - 1]?.text === text) return onceIn(block);
+  const same = now.filter((one) => one.text === text);
+  if (same.length > 0) return same.length === 1 ? onceIn(same[0]?.number) : null;
+  const asBefore = places.length === stood.length && places.every((count, at) => count === stood[at]);
+  return asBefore ? onceIn(block) : null;
 }
 
 /** The runs of a block with `from` to `to` (in characters) replaced; the new words look like the first they replace. */

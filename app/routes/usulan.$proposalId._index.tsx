@@ -13,6 +13,8 @@ import { Section } from '#app/components/page-head.tsx';
 import { RemarksBeside } from '#app/components/proposal/beside.tsx';
 import { PassageBar } from '#app/components/proposal/passage-bar.tsx';
 import { AskedOfMe, Responses } from '#app/components/proposal/responses.tsx';
+import { VersionReason } from '#app/components/proposal/version-reason.tsx';
+import { Withdrawal, WithdrawForm } from '#app/components/proposal/withdraw.tsx';
 import { Item, Rows } from '#app/components/rows.tsx';
 import type { RemarkKind } from '#app/domain/remark.ts';
 import { RichText } from '#app/editor/rich-text.tsx';
@@ -53,12 +55,16 @@ export async function loader({ context, request, params }: LoaderFunctionArgs) {
 
 export function action({ context, request, params }: ActionFunctionArgs) {
   const { proposalId } = params;
-  return submitOneOf(context, request, { 'proposal.set-window': { extra: { proposalId } } });
+  return submitOneOf(context, request, {
+    'proposal.set-window': { extra: { proposalId } },
+    'proposal.withdraw': { extra: { proposalId } },
+  });
 }
 
 /** A proposal: the frozen text with its fingerprint, its history, what the parties said of it. */
 export default function Proposal() {
-  const { forum, proposal, shown, before, plain, may, said, responses } = useLoaderData<typeof loader>();
+  const { forum, proposal, shown, before, plain, may, said, responses, withdrawal } =
+    useLoaderData<typeof loader>();
   const { forum: words, draft, common } = useMessages();
   const newest = shown.version === proposal.version;
   return (
@@ -94,6 +100,7 @@ export default function Proposal() {
           {words.proposals.notNewest(shown.version, proposal.version)}
         </Note>
       )}
+      <Withdrawal withdrawal={withdrawal} />
       <AskedOfMe proposalId={proposal.id} responses={responses} />
       <div className="two-col">
         <div>
@@ -130,7 +137,7 @@ function sayable({ may, reactionsOpen }: ReturnType<typeof useLoaderData<typeof 
 }
 
 function Said() {
-  const { proposal, shown, versions, objections, decisions, said, responses, key } =
+  const { proposal, shown, versions, objections, decisions, said, responses, withdrawing, key } =
     useLoaderData<typeof loader>();
   const { forum: words, proposal: life, common } = useMessages();
   return (
@@ -188,7 +195,7 @@ function Said() {
                 </>
               }
             >
-              <p className="soft">{one.reason ?? words.proposals.first}</p>
+              <VersionReason version={one} />
               {one.version !== proposal.version && (
                 <p className="cap">
                   <Link to={`/usulan/${proposal.id}/banding?dari=${one.version}&ke=${proposal.version}`}>
@@ -201,6 +208,7 @@ function Said() {
           ))}
         </Rows>
       </Section>
+      <WithdrawForm withdrawing={withdrawing} pageKey={key} />
     </div>
   );
 }

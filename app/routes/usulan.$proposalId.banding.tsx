@@ -7,6 +7,7 @@ import { LineDifference } from '#app/components/forum/difference.tsx';
 import { ForumPage } from '#app/components/forum/forum-frame.tsx';
 import { Empty } from '#app/components/note.tsx';
 import { Section } from '#app/components/page-head.tsx';
+import { VersionReason } from '#app/components/proposal/version-reason.tsx';
 import { Item, Rows, ViewTabs } from '#app/components/rows.tsx';
 import { changeCount } from '#app/editor/difference.ts';
 import { ask } from '#app/forms/ask.server.ts';
@@ -108,7 +109,7 @@ export default function Compare() {
                     to={`/usulan/${proposal.id}?versi=${one.version}`}
                     meta={<AuthorName author={one.author} />}
                   >
-                    <p className="soft">{one.reason ?? forumWords.proposals.first}</p>
+                    <VersionReason version={one} />
                   </Item>
                 ))}
               </Rows>

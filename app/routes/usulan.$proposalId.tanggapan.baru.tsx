@@ -23,7 +23,7 @@ export const meta = titleFromData;
 export async function loader({ context, request, params }: LoaderFunctionArgs) {
   const asked = new URL(request.url).searchParams;
   const said = await ask(context, request, 'remark.list', { proposalId: params.proposalId ?? '' });
-  const { forum, proposal, blocks, reactionsOpen, voices, may } = said;
+  const { forum, proposal, blocks, counts, reactionsOpen, voices, may } = said;
   const kind = REMARK_KINDS.find((one) => one === asked.get('jenis')) ?? 'question';
   const words = messagesFor(context.locale);
   return {
@@ -31,6 +31,7 @@ export async function loader({ context, request, params }: LoaderFunctionArgs) {
     key: newKey(),
     kind,
     passage: (asked.get('bagian') ?? '').slice(0, 4_000),
+    unclear: counts.question.open,
     ...{ forum, proposal, blocks, reactionsOpen, voices, may },
     mentionable: await ask(context, request, 'mention.choices', { forumId: forum.id }),
   };
@@ -51,7 +52,7 @@ export function shouldRevalidate() {
 
 /** Says something about a proposal: the passage is what was marked, or a paragraph chosen by its number. */
 export default function MakeRemark() {
-  const { forum, proposal, blocks, reactionsOpen, voices, may, kind, passage, key, mentionable } =
+  const { forum, proposal, blocks, unclear, reactionsOpen, voices, may, kind, passage, key, mentionable } =
     useLoaderData<typeof loader>();
   const { forum: forumWords, remark: words } = useMessages();
   const here = `/usulan/${proposal.id}/tanggapan`;
@@ -90,7 +91,7 @@ export default function MakeRemark() {
           <MandateNote voices={voices} />
           {closed ? (
             <Note tone="wait" icon="lock">
-              {words.wait(0)}
+              {words.wait(unclear)}
             </Note>
           ) : !allowed ? (
             <Note icon="lock">{forumWords.voice.readOnly}</Note>

@@ -3,6 +3,7 @@ import { proposal, proposalVersion } from '#db/schema/index.ts';
 import type { CommandContext } from '#server/kernel/handler.ts';
 import { refuse, required } from '#server/kernel/refusal.ts';
 import type { CheckedText } from '#server/text/rich-text.ts';
+import { tellProposer } from '../notice/proposer.ts';
 import { tellNamed } from '../notice/tell.ts';
 import { inNetwork, personOf, speaksFor } from './act.ts';
 import { ofActor, subjectFor } from './subject.ts';
@@ -37,7 +38,7 @@ export async function freezeVersion(
   input: {
     onVersion: number;
     title?: string | undefined;
-    reason: string;
+    reason: string | null;
     organisationId?: string | undefined;
   },
   text: CheckedText,
@@ -79,6 +80,7 @@ export async function freezeVersion(
     proposalId: current.id,
     organisationId: input.organisationId ?? null,
   };
-  await tellNamed(context, news, text.plain, newest?.plain);
+  const named = await tellNamed(context, news, text.plain, newest?.plain);
+  await tellProposer(context, 'revised', current, { by: input.organisationId ?? null, but: named });
   return { proposalVersionId, version, hash: text.hash };
 }

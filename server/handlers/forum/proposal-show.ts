@@ -2,11 +2,12 @@ import { and, eq, sql } from 'drizzle-orm';
 import { can } from '#app/domain/permissions/index.ts';
 import type { Decision } from '#app/domain/session/index.ts';
 import type { Reader } from '#db/client.ts';
-import { proposal, proposalVersion, topic } from '#db/schema/index.ts';
+import { proposal, proposalVersion, remark, topic } from '#db/schema/index.ts';
 import { answer } from '#server/kernel/handler.ts';
 import { refuse, required } from '#server/kernel/refusal.ts';
+import { isDecided } from './decided.ts';
 import { decisionItems, objectionsShown, proposalItems } from './items.ts';
-import { organisationRefs, voicesOf } from './read.ts';
+import { authorOf, organisationRefs, peopleNames, voicesOf } from './read.ts';
 import { forumRefOf } from './state.ts';
 import { ofActor, subjectFor, subjectOf } from './subject.ts';
 import { versionsOf } from './versions.ts';
@@ -23,6 +24,27 @@ async function objectionsOn(db: Reader, networkId: string, proposalId: string) {
     objections.map((objection) => objection.organisationId),
   );
   return objectionsShown(objections, organisations);
+}
+
+/** How it was withdrawn; the reason is the comment that was made with it. */
+async function withdrawalOf(db: Reader, row: typeof proposal.$inferSelect) {
+  if (row.withdrawnAt === null) return null;
+  const [said] = await db
+    .select({ personId: remark.personId, organisationId: remark.organisationId, reason: remark.body })
+    .from(remark)
+    .where(
+      and(
+        eq(remark.networkId, row.networkId),
+        eq(remark.proposalId, row.id),
+        eq(remark.kind, 'comment'),
+        eq(remark.createdAt, row.withdrawnAt),
+      ),
+    );
+  const at = row.withdrawnAt.toISOString();
+  if (!said) return { at, author: null, reason: '' };
+  const people = await peopleNames(db, row.networkId, [said.personId]);
+  const organisations = await organisationRefs(db, row.networkId, [said.organisationId]);
+  return { at, author: authorOf(said, people, organisations), reason: said.reason };
 }
 
 /** A proposal: one frozen version, the history of its versions, objections and decisions. */
@@ -60,6 +82,8 @@ export const showProposal = answer('proposal.show', {
       : [];
     const voices = await voicesOf(db, actor, subject);
     const alone = row.withdrawnAt === null && can(actor, 'proposal.revise', subject);
+    const own = voices.some((v) => v.maySpeak && v.organisation.id === row.organisationId);
+    const withdrawable = row.withdrawnAt === null && (own || alone) && !(await isDecided(db, row));
     return {
       forum: await forumRefOf(db, subject),
       proposal: { ...required(item), topic: about ?? null, createdAt: row.createdAt.toISOString() },
@@ -73,6 +97,8 @@ export const showProposal = answer('proposal.show', {
       objections: await objectionsOn(db, networkId, row.id),
       decisions: await decisionItems(db, networkId, sql`d.proposal_id = ${row.id}`, 50),
       voices,
+      withdrawal: await withdrawalOf(db, row),
+      withdrawing: withdrawable ? { organisationId: own ? row.organisationId : null } : null,
       may: {
         revise: row.withdrawnAt === null && (alone || voices.some((v) => v.maySpeak)),
         'revise-as-facilitator': alone,

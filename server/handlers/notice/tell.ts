@@ -110,21 +110,19 @@ export async function tellOfContribution(
 /**
  * Tells whom a text names with "@": people, and the delegates of organisations. Whoever an earlier version named
  * already was told then.
+ * @returns who was told
  */
 export async function tellNamed(
   context: CommandContext,
   news: News,
   plain: string,
   before = '',
-): Promise<void> {
+): Promise<string[]> {
   const known = new Set((await namedIn(context, news, before)).concerned);
   const { concerned } = await namedIn(context, news, plain);
-  await tell(
-    context,
-    'mentioned',
-    concerned.filter((personId) => !known.has(personId)),
-    news,
-  );
+  const fresh = concerned.filter((personId) => !known.has(personId));
+  await tell(context, 'mentioned', fresh, news);
+  return fresh;
 }
 
 /**

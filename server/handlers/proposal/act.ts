@@ -1,10 +1,11 @@
-import { and, desc, eq } from 'drizzle-orm';
+import { and, desc, eq, inArray } from 'drizzle-orm';
 import type { RemarkKind, RemarkRole, RemarkState } from '#app/domain/remark.ts';
 import { type RichDocument, readDocument } from '#app/editor/document.ts';
 import { blocksOf, findPassage } from '#app/editor/passage.ts';
-import { type proposal, proposalVersion, remark, remarkStep } from '#db/schema/index.ts';
+import { proposal, proposalVersion, remark, remarkStep } from '#db/schema/index.ts';
 import { inNetwork, personOf } from '#server/handlers/forum/act.ts';
 import { type ForumSubject, ofActor, subjectFor } from '#server/handlers/forum/subject.ts';
+import { tellProposer } from '#server/handlers/notice/proposer.ts';
 import { tell, tellNamed } from '#server/handlers/notice/tell.ts';
 import type { CommandContext, ReadContext } from '#server/kernel/handler.ts';
 import { refuse, required } from '#server/kernel/refusal.ts';
@@ -31,6 +32,27 @@ export async function newestText(
   const read = readDocument(required(found).body);
   if (!read.ok) refuse('document_broken');
   return { versionId: required(found).id, document: read.document };
+}
+
+/** The texts of these versions as documents, by the id of the version. */
+export async function textsOf(
+  { db }: Pick<ReadContext, 'db'>,
+  networkId: string,
+  versionIds: readonly string[],
+): Promise<Map<string, RichDocument>> {
+  if (versionIds.length === 0) return new Map();
+  const rows = await db
+    .select({ id: proposalVersion.id, body: proposalVersion.body })
+    .from(proposalVersion)
+    .where(
+      and(eq(proposalVersion.networkId, networkId), inArray(proposalVersion.id, [...new Set(versionIds)])),
+    );
+  return new Map(
+    rows.map(({ id, body }) => {
+      const read = readDocument(body);
+      return [id, read.ok ? read.document : refuse('document_broken')] as const;
+    }),
+  );
 }
 
 /** The words that are meant: those that were marked or typed, all of a paragraph, or (null) the whole text. */
@@ -72,6 +94,31 @@ export async function makeRemark(context: CommandContext, current: Proposal, mad
     (await askedNow(context, current, made.organisationId ? [made.organisationId] : [])).length === 0
   )
     refuse('reactions_closed');
+  const remarkId = await writeRemark(context, current, made);
+  const news = {
+    networkId: current.networkId,
+    forumId: current.forumId,
+    topicId: null,
+    contributionId: null,
+    proposalId: current.id,
+    remarkId,
+    organisationId: made.organisationId ?? null,
+  };
+  const named = await tellNamed(context, news, `${made.body}\n${made.suggestion ?? ''}`);
+  await tellProposer(context, 'responded', current, {
+    by: made.organisationId ?? null,
+    remarkId,
+    but: named,
+  });
+  return remarkId;
+}
+
+/** Keeps what somebody says about the newest version of a locked proposal; tells nobody. */
+export async function writeRemark(
+  context: CommandContext,
+  current: Proposal,
+  made: Omit<Made, 'onVersion'>,
+): Promise<string> {
   const { versionId, document } = await newestText(context, current);
   const passage = passageOf(document, made);
   const wording = made.kind === 'amendment' ? (made.wording ?? '').trim() : '';
@@ -100,16 +147,6 @@ export async function makeRemark(context: CommandContext, current: Proposal, mad
     createdAt: context.now,
     changedAt: context.now,
   });
-  const news = {
-    networkId,
-    forumId,
-    topicId: null,
-    contributionId: null,
-    proposalId: current.id,
-    remarkId,
-    organisationId: made.organisationId ?? null,
-  };
-  await tellNamed(context, news, `${made.body}\n${made.suggestion ?? ''}`);
   return remarkId;
 }
 
@@ -127,6 +164,12 @@ export async function lockRemark(
   const row = required(found);
   if (!kinds.includes(row.kind)) refuse('not_found');
   inNetwork(context, row.networkId);
+  // What was said about a proposal stays as it stood when it was withdrawn.
+  const [about] = await context.db
+    .select({ withdrawnAt: proposal.withdrawnAt })
+    .from(proposal)
+    .where(and(eq(proposal.networkId, row.networkId), eq(proposal.id, row.proposalId)));
+  if (about?.withdrawnAt) refuse('wrong_state');
   return row;
 }
 

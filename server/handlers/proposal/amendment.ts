@@ -2,12 +2,11 @@ import { replacePassage, stillThere } from '#app/editor/passage.ts';
 import { proposal, remarkSupport } from '#db/schema/index.ts';
 import { networkOfAct, personOf } from '#server/handlers/forum/act.ts';
 import { freezeVersion, lockProposal } from '#server/handlers/forum/proposal-freeze.ts';
-import { organisationRefs } from '#server/handlers/forum/read.ts';
 import { subjectOf } from '#server/handlers/forum/subject.ts';
 import { handle } from '#server/kernel/handler.ts';
-import { refuse } from '#server/kernel/refusal.ts';
+import { refuse, required } from '#server/kernel/refusal.ts';
 import { checkRichText } from '#server/text/rich-text.ts';
-import { lockRemark, newestText, type Remark, subjectOfRemark, takeStep } from './act.ts';
+import { lockRemark, newestText, type Remark, subjectOfRemark, takeStep, textsOf } from './act.ts';
 
 /** Supports an amendment; an organisation does so once, and not its own. */
 export const supportAmendment = handle('amendment.support', {
@@ -54,28 +53,27 @@ export const acceptAmendment = handle('amendment.accept', {
     if (current.version !== input.onVersion) refuse('stale_version');
     let { document } = await newestText(context, current);
     const rows: Remark[] = [];
-    for (const [at, remarkId] of [...new Set(input.remarkIds)].entries()) {
+    for (const remarkId of new Set(input.remarkIds)) {
       const row = await lockRemark(context, remarkId, ['amendment']);
       if (row.proposalId !== current.id || row.state !== 'proposed') refuse('wrong_state');
-      const place = stillThere(document, row.passage);
-      const changed = place && replacePassage(document, place, row.wording);
-      document = changed ?? refuse('amendment_stale', { fields: { [`remarkIds.${at}`]: 'amendment_stale' } });
       rows.push(row);
     }
-    const organisations = await organisationRefs(
-      context.db,
+    const before = await textsOf(
+      context,
       current.networkId,
-      rows.map((row) => row.organisationId),
+      rows.map((row) => row.proposalVersionId),
     );
-    const from = [...organisations.values()].map((one) => one.shortName).join(', ');
+    for (const [at, row] of rows.entries()) {
+      const kept = { block: row.block, words: row.passage };
+      const place = stillThere(document, kept, required(before.get(row.proposalVersionId)));
+      const changed = place && replacePassage(document, place, row.wording);
+      document = changed ?? refuse('amendment_stale', { fields: { [`remarkIds.${at}`]: 'amendment_stale' } });
+    }
     const frozen = await freezeVersion(
       context,
       current,
-      {
-        onVersion: input.onVersion,
-        organisationId: input.organisationId,
-        reason: `Usul perubahan ${from} diterima.${input.note ? ` ${input.note}` : ''}`,
-      },
+      // Whose amendments it holds is read from them, and worded in the language of whoever reads.
+      { onVersion: input.onVersion, organisationId: input.organisationId, reason: input.note ?? null },
       checkRichText(document),
     );
     for (const row of rows)

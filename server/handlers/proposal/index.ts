@@ -7,6 +7,7 @@ import { sayRemark } from './remark-make.ts';
 import { moveObjection, moveRemark } from './remark-move.ts';
 import { showAwaited, showResponses } from './responses.ts';
 import { setProposalWindow } from './window.ts';
+import { withdrawProposal } from './withdraw.ts';
 
 /** The handlers of what happens to a proposal between its versions: one file per command or query. */
 export const proposalCommandHandlers = {
@@ -18,6 +19,7 @@ export const proposalCommandHandlers = {
   'amendment.accept': acceptAmendment,
   'proposal.open-reactions': openReactions,
   'proposal.set-window': setProposalWindow,
+  'proposal.withdraw': withdrawProposal,
 };
 export const proposalQueryHandlers = {
   'proposal.compare': compareVersions,

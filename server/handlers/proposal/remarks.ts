@@ -6,13 +6,15 @@ import type { RichDocument } from '#app/editor/document.ts';
 import { stillThere } from '#app/editor/passage.ts';
 import type { Reader } from '#db/client.ts';
 import { authorOf, instantOf, organisationRefs, peopleNames } from '#server/handlers/forum/read.ts';
-import { rolesFor } from './act.ts';
+import { required } from '#server/kernel/refusal.ts';
+import { rolesFor, textsOf } from './act.ts';
 
 interface Row extends Record<string, unknown> {
   id: string;
   kind: RemarkKind;
   state: RemarkState;
   version: number;
+  proposal_version_id: string;
   block: number | null;
   passage: string;
   wording: string;
@@ -83,6 +85,9 @@ function mayOf(
   };
 }
 
+/** An amendment that is neither accepted nor rejected yet. */
+const waits = (row: Row): boolean => row.kind === 'amendment' && row.state === 'proposed';
+
 /**
  * What was said about proposals, with its history; the oldest first, as a conversation is read.
  * @param where condition on remark `k`
@@ -94,8 +99,8 @@ export async function remarksShown(
   looking: Looking,
 ): Promise<RemarkShown[]> {
   const { rows } = await db.execute<Row>(sql`
-    select k.id, k.kind, k.state, k.version, k.block, k.passage, k.wording, k.body, k.suggestion, k.organisation_id,
-      k.person_id, k.note, k.result_version, k.created_at,
+    select k.id, k.kind, k.state, k.version, k.proposal_version_id, k.block, k.passage, k.wording, k.body,
+      k.suggestion, k.organisation_id, k.person_id, k.note, k.result_version, k.created_at,
       (select array_agg(s.organisation_id order by s.created_at) from remark_support s
         where s.network_id = k.network_id and s.remark_id = k.id) as support,
       (select json_agg(json_build_object('state', s.state, 'note', s.note, 'organisation_id', s.organisation_id,
@@ -116,6 +121,11 @@ export async function remarksShown(
     networkId,
     rows.flatMap((row) => [row.person_id, ...(row.steps ?? []).map((step) => step.person_id)]),
   );
+  const before = await textsOf(
+    { db },
+    networkId,
+    rows.filter(waits).map((row) => row.proposal_version_id),
+  );
   const by = (row: { person_id: string; organisation_id: string | null }) =>
     authorOf({ personId: row.person_id, organisationId: row.organisation_id }, people, refs);
   return rows.map((row) => ({
@@ -133,9 +143,12 @@ export async function remarksShown(
     note: row.note,
     resultVersion: row.result_version,
     stale:
-      row.kind === 'amendment' &&
-      row.state === 'proposed' &&
-      stillThere(looking.document, row.passage) === null,
+      waits(row) &&
+      stillThere(
+        looking.document,
+        { block: row.block, words: row.passage },
+        required(before.get(row.proposal_version_id)),
+      ) === null,
     support: (row.support ?? []).flatMap((id) => refs.get(id) ?? []),
     steps: (row.steps ?? []).map((step) => ({
       state: step.state,

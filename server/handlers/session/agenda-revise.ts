@@ -3,6 +3,7 @@ import { itemOf, specialsOf } from '#app/domain/session/index.ts';
 import { handleRoom } from '#server/kernel/handler.ts';
 import { refuse } from '#server/kernel/refusal.ts';
 import { theRoom } from './room-subject.ts';
+import { isWithdrawn, withdrawnIn } from './withdrawn.ts';
 
 /** Replaces the agenda. A text must be a frozen version of a proposal of this forum; newer ones are put later. */
 export const reviseAgenda = handleRoom('agenda.revise', {
@@ -21,13 +22,17 @@ export const reviseAgenda = handleRoom('agenda.revise', {
     const missing = given.find(({ at }) => !found.has(at));
     if (missing) refuse('invalid_input', { fields: { [`agenda.${missing.at}.text`]: 'not_found' } });
   },
+  load: withdrawnIn,
   sealed: (input) => ({ agenda: input.agenda.map((item) => item.title), reason: input.reason ?? null }),
-  command: ({ agenda, reason }, { newId, state }) => ({
+  command: ({ agenda, reason }, { newId, state, loaded }) => ({
     type: 'agenda.revise',
     reason,
-    agenda: agenda.map(({ itemId, title, mode, minutes, text, kind: given, activity }) => {
+    agenda: agenda.map(({ itemId, title, mode, minutes, text, kind: given, activity }, at) => {
       // An identifier that this agenda does not know is somebody else's: the item is a new one.
       const known = itemId === undefined ? undefined : itemOf(state, itemId);
+      // What already lies before the room may stay there; nothing that was withdrawn is put on anew.
+      if (text && text.proposalId !== known?.text?.proposalId && isWithdrawn(loaded, text.proposalId))
+        refuse('invalid_input', { fields: { [`agenda.${at}.text`]: 'proposal_withdrawn' } });
       const kind = known ? known.kind : given;
       return {
         itemId: known?.itemId ?? newId(),

@@ -1,7 +1,8 @@
 import { and, eq, sql } from 'drizzle-orm';
-import { type BroughtObjection, lookup, type Objection } from '#app/domain/session/index.ts';
+import { type BroughtObjection, lookup, type Objection, roundOf } from '#app/domain/session/index.ts';
 import type { Transaction } from '#db/client.ts';
-import { remark, remarkStep } from '#db/schema/index.ts';
+import { notice, remark, remarkStep } from '#db/schema/index.ts';
+import { todayIn } from '#server/handlers/network/read.ts';
 import type { Projection, RoomFacts } from '#server/kernel/handler.ts';
 
 interface Row extends Record<string, unknown> {
@@ -61,35 +62,99 @@ export function writtenAgainst(
 /** The remark behind an objection that was brought into a room. */
 const remarkOf = ({ objectionId }: Pick<Objection, 'objectionId'>): string => objectionId.slice(0, 36);
 
-/** One objection has one life: what the room does with a written one stands on its own page as well. */
-export const followWritten: Projection = async ({ db, room, events, after, now, newId }) => {
+/** A step the room took on an objection, and who took it; the organisation only where they took it for that one. */
+interface Step {
+  objection: Objection;
+  state: BroughtObjection['status'];
+  note: string;
+  personId: string | null;
+  organisationId: string | null;
+}
+
+/** Whether somebody's mandate lets them decide for an organisation today. */
+async function decidesFor(
+  { db, room, now }: Parameters<Projection>[0],
+  personId: string,
+  organisationId: string,
+): Promise<boolean> {
+  const today = await todayIn(db, room.networkId, now);
+  const { rows } = await db.execute(sql`
+    select 1 from mandate where network_id = ${room.networkId} and person_id = ${personId}
+      and organisation_id = ${organisationId} and level = 'decide' and revoked_at is null
+      and valid_from <= ${today} and valid_until >= ${today} limit 1`);
+  return rows.length > 0;
+}
+
+/** What one event does to objections in writing. */
+async function stepsIn(
+  context: Parameters<Projection>[0],
+  event: Parameters<Projection>[0]['events'][number],
+): Promise<Step[]> {
+  const { after } = context;
+  if (event.type === 'objection.status-set') {
+    const objection = lookup(after.objections, event.objectionId);
+    if (!objection?.written) return [];
+    // The event names the organisation that objects, also where the facilitator took the step. Who may decide for it
+    // took it for it; nobody else withdraws.
+    const { personId, status, note } = event;
+    const own =
+      status === 'withdrawn' ||
+      (personId !== null && (await decidesFor(context, personId, objection.organisationId)));
+    return [
+      { objection, state: status, note, personId, organisationId: own ? objection.organisationId : null },
+    ];
+  }
+  if (event.type !== 'round.closed') return [];
+  const round = roundOf(after, event.roundId);
+  return event.settled.flatMap((objectionId) => {
+    const objection = lookup(after.objections, objectionId);
+    if (!objection?.written) return [];
+    // Its own answer settled it, not whoever closed the test.
+    const { organisationId } = objection;
+    const answer = round && lookup(round.positions, organisationId);
+    const personId = answer?.personId ?? event.personId;
+    return [{ objection, state: 'resolved' as const, note: '', personId, organisationId }];
+  });
+}
+
+/**
+ * One objection has one life: what the room does with a written one stands on its own page as well. Who wrote it is
+ * told when somebody else took the step.
+ */
+export const followWritten: Projection = async (context) => {
+  const { db, room, events, now, newId } = context;
+  const { networkId, forumId } = room;
   for (const event of events) {
-    const moved =
-      event.type === 'objection.status-set'
-        ? [event.objectionId]
-        : event.type === 'round.closed'
-          ? event.settled
-          : [];
-    for (const objectionId of moved) {
-      const objection = lookup(after.objections, objectionId);
-      if (!objection?.written) continue;
-      const state = event.type === 'objection.status-set' ? event.status : 'resolved';
-      const note = event.type === 'objection.status-set' ? event.note : '';
-      const here = and(eq(remark.networkId, room.networkId), eq(remark.id, remarkOf(objection)));
+    for (const { objection, state, note, personId, organisationId } of await stepsIn(context, event)) {
+      const remarkId = remarkOf(objection);
       const [row] = await db
         .update(remark)
         .set({ state, note, changedAt: now })
-        .where(here)
-        .returning({ personId: remark.personId });
+        .where(and(eq(remark.networkId, networkId), eq(remark.id, remarkId)))
+        .returning({ personId: remark.personId, proposalId: remark.proposalId });
       if (!row) continue;
+      const by = personId ?? row.personId;
       await db.insert(remarkStep).values({
-        networkId: room.networkId,
+        networkId,
         id: newId(),
-        remarkId: remarkOf(objection),
+        remarkId,
         state,
         note,
-        organisationId: objection.organisationId,
-        personId: event.personId ?? row.personId,
+        organisationId,
+        personId: by,
+        createdAt: now,
+      });
+      if (by === row.personId) continue;
+      await db.insert(notice).values({
+        networkId,
+        id: newId(),
+        personId: row.personId,
+        kind: 'remark',
+        forumId,
+        proposalId: row.proposalId,
+        remarkId,
+        byPersonId: by,
+        byOrganisationId: organisationId,
         createdAt: now,
       });
     }

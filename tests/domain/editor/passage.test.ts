@@ -60,12 +60,38 @@ describe('a passage of a text', () => {
     ]);
   });
 
-  it('is still there when it only moved, and gone when its words changed or stand twice', () => {
+  it('is still there when it only moved, and gone when its words changed or are not told apart', () => {
     const moved: RichDocument = { type: 'doc', content: [paragraph(run('Baru.')), ...document.content] };
-    expect(stillThere(moved, 'menurut kemampuan')).toEqual({ block: 5, words: 'menurut kemampuan' });
-    expect(stillThere(document, 'menurut daya')).toBeNull();
-    expect(stillThere(document, 'Biaya')).toBeNull();
+    expect(stillThere(moved, { block: 4, words: 'menurut kemampuan' }, document)).toEqual({
+      block: 5,
+      words: 'menurut kemampuan',
+    });
+    expect(stillThere(document, { block: 4, words: 'menurut daya' }, document)).toBeNull();
+    expect(stillThere(document, { block: null, words: 'Biaya' }, document)).toBeNull();
     expect(replacePassage(document, { block: 2, words: 'menurut daya' }, 'x')).toBeNull();
+  });
+
+  it('that stands twice is that of its block, wherever the block went, and never the other', () => {
+    const plain = (...lines: string[]): RichDocument => ({
+      type: 'doc',
+      content: lines.map((line) => paragraph(run(line))),
+    });
+    const before = plain('Rapat tiap bulan.', 'Laporan tiap bulan.');
+    const second = { block: 2, words: 'tiap bulan' };
+    expect(stillThere(before, second, before)).toEqual(second);
+    const pushed = plain('Iuran tiap bulan.', 'Rapat tiap bulan.', 'Laporan tiap bulan.');
+    expect(stillThere(pushed, second, before)).toEqual({ block: 3, words: 'tiap bulan' });
+    // Its block was worded anew around it, and nothing else: the words stand in the same places.
+    expect(stillThere(plain('Rapat tiap bulan.', 'Laporan singkat tiap bulan.'), second, before)).toEqual(
+      second,
+    );
+    // Its block lost the words, or others came in its place: those that are left are not the ones that were meant.
+    expect(stillThere(plain('Rapat tiap bulan.', 'Laporan tiap pekan.'), second, before)).toBeNull();
+    expect(
+      stillThere(plain('Iuran tiap bulan.', 'Rapat tiap bulan.', 'Laporan.'), second, before),
+    ).toBeNull();
+    const doubled = plain('Rapat tiap bulan.', 'Laporan tiap bulan, tiap bulan.');
+    expect(stillThere(doubled, second, before)).toBeNull();
   });
 
   it('changes exactly the words that were meant, whatever the text and its marks', () => {

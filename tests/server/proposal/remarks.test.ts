@@ -141,7 +141,9 @@ describe('an amendment', () => {
     expect(output(await accept(proposalId, [remarkId])).version).toBe(2);
     const shown = output(await test.query('proposal.show', { proposalId }, as(world.observer)));
     expect(shown.plain).toBe('Laporan diterima dalam satu hari kerja.\nBiaya rujukan ditanggung bersama.');
-    expect(shown.versions[0]?.reason).toBe('Usul perubahan Lembaga CC diterima.');
+    // Whose change it was is told as a fact: each reader's page words it in their language.
+    expect(shown.versions[0]).toMatchObject({ reason: null, adopted: [{ shortName: 'Lembaga CC' }] });
+    expect(shown.versions[1]).toMatchObject({ reason: null, adopted: [] });
     expect(await one(proposalId, remarkId)).toMatchObject({
       state: 'accepted',
       resultVersion: 2,
@@ -192,6 +194,39 @@ describe('an amendment', () => {
     expect(refusal(foreign)?.code).toBe('not_your_organisation');
     output(await move('rejected', a.id, a.delegate, 'Terlalu lama.'));
     expect(await one(proposalId, remarkId)).toMatchObject({ state: 'rejected', note: 'Terlalu lama.' });
+  });
+
+  it('on words that stand twice changes those of its paragraph, one after the other', async () => {
+    const [a, , c] = world.organisations;
+    const { proposalId } = output(
+      await test.execute(
+        'proposal.submit',
+        {
+          forumId: world.forumId,
+          organisationId: a.id,
+          title: 'Rapat',
+          body: body(
+            'Rapat diadakan tiap bulan.',
+            'Laporan dikirim tiap bulan.',
+            'Iuran dibayar tiap bulan.',
+          ),
+        },
+        as(a.delegate),
+      ),
+    );
+    output(
+      await test.execute('proposal.open-reactions', { proposalId, organisationId: a.id }, as(a.delegate)),
+    );
+    const change = async (block: number, wording: string) =>
+      output(await say(2, { proposalId, kind: 'amendment', block, passage: 'tiap bulan', wording })).remarkId;
+    const second = await change(2, 'tiap pekan');
+    const third = await change(3, 'tiap tahun');
+    expect(await one(proposalId, second, c.delegate)).toMatchObject({ block: 2, stale: false });
+    output(await accept(proposalId, [second]));
+    expect(await one(proposalId, third, c.delegate)).toMatchObject({ stale: false });
+    output(await accept(proposalId, [third], 2));
+    const { plain } = output(await test.query('proposal.show', { proposalId }, as(world.observer)));
+    expect(plain).toBe('Rapat diadakan tiap bulan.\nLaporan dikirim tiap pekan.\nIuran dibayar tiap tahun.');
   });
 
   it('names words of the newest text that stand there once', async () => {

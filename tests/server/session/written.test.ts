@@ -49,6 +49,18 @@ const stands = () =>
     );
     return rows[0];
   });
+/** For whom each step was taken, and what the author of the objection is told of it. */
+const steps = () =>
+  asAdmin(t, async (c) => {
+    const { rows } = await c.query(
+      `select s.state, s.organisation_id, s.person_id,
+         (select count(*)::int from notice n where n.remark_id = s.remark_id and n.kind = 'remark'
+           and n.person_id = r.person_id and n.created_at = s.created_at) as told
+       from remark_step s join remark r on r.id = s.remark_id where s.remark_id = $1 order by s.created_at, s.id`,
+      [remarkId],
+    );
+    return rows.map((row) => [row.state, row.organisation_id, row.person_id, row.told]);
+  });
 const moveOutside = async (state: 'withdrawn' | 'resolved') => {
   const moved = await t.execute(
     'objection.move',
@@ -82,6 +94,12 @@ describe('an objection in writing and the room', () => {
     expect(await set(party(1).delegate, 'withdrawn')).not.toBe('ok');
     expect(await set(party(2).delegate, 'withdrawn')).toBe('ok');
     expect(await stands()).toEqual({ state: 'withdrawn', steps: ['discussed', 'withdrawn'] });
+    // The facilitator speaks for no party: their step is not put down to the one that objects, and it hears of it.
+    const { delegate, id } = party(2);
+    expect(await steps()).toEqual([
+      ['discussed', null, world.facilitator.personId, 1],
+      ['withdrawn', id, delegate.personId, 0],
+    ]);
     for (const at of [0, 1, 2, 3] as const) await answer(at, roundId);
     await play.act(world.facilitator, 'round.close', { roundId });
     expect((await play.state()).decisions[0]?.outcome).toBe('consensus');
@@ -93,6 +111,8 @@ describe('an objection in writing and the room', () => {
     await play.act(world.facilitator, 'round.close', { roundId });
     expect((await play.state()).decisions[0]?.outcome).toBe('consensus');
     expect(await stands()).toEqual({ state: 'resolved', steps: ['resolved'] });
+    // It is their own answer that settled it, whoever closed the test.
+    expect(await steps()).toEqual([['resolved', party(2).id, party(2).delegate.personId, 0]]);
   });
 
   it('counts as well when it was written while the test was open', async () => {

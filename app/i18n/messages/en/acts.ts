@@ -101,6 +101,7 @@ export const acts = {
     'objection.move': 'Followed up a written objection',
     'objection.raise': 'Raised a written objection',
     'proposal.open-reactions': 'Opened reactions to a proposal',
+    'proposal.withdraw': 'Withdrew a proposal',
     'remark.make': 'Made a remark on a proposal',
     'remark.move': 'Followed up a remark on a proposal',
     'empowerment.add': 'Added a step of the empowerment plan',

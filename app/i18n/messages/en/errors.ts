@@ -124,6 +124,9 @@ export const errors = {
     amendment_stale: 'The passage has changed since, so this amendment cannot be accepted as it stands.',
     reactions_closed:
       'This proposal is still in its time of questions. The proposer or the facilitator opens responses.',
+    proposal_withdrawn: 'This proposal was withdrawn, so it is no longer decided on.',
+    proposal_decided:
+      'This proposal was decided on and stays on record. What was decided cannot be withdrawn.',
     unavailable: 'The service is not available. Wait a moment and try again.',
     internal: 'Something broke on our side. Nothing is half-saved. Try again in a moment.',
   },

@@ -35,7 +35,10 @@ export const notice = {
     mentioned: (who: string, _n: number, _standing: Standing | null) =>
       `${who} mentioned you or your organisation`,
     replied: (who: string) => `${who} replied to you`,
+    responded: (who: string) => `${who} responded to a proposal`,
     remark: (who: string) => `${who} followed up a response to a proposal`,
+    revised: (who: string) => `${who} froze a new version of a proposal`,
+    withdrawn: (who: string) => `${who} withdrew a proposal`,
     marked: (who: string, _n: number, standing: Standing | null) =>
       `Your input ${STANDING[standing ?? 'open']} by ${who}`,
     reopened: (who: string) => `${who} reopened a topic you follow`,

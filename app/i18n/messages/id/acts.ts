@@ -99,6 +99,7 @@ const done: Record<CommandName, string> = {
   'objection.move': 'Menindaklanjuti keberatan tertulis',
   'objection.raise': 'Mengajukan keberatan tertulis',
   'proposal.open-reactions': 'Membuka tanggapan atas usulan',
+  'proposal.withdraw': 'Menarik usulan',
   'remark.make': 'Menulis catatan pada usulan',
   'remark.move': 'Menindaklanjuti catatan pada usulan',
   'empowerment.add': 'Menambah langkah penguatan',

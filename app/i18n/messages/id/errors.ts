@@ -124,6 +124,8 @@ const sentence = {
   amendment_stale: 'Bagian yang dimaksud sudah berubah, jadi usul ini tidak dapat diterima apa adanya.',
   reactions_closed:
     'Usulan ini masih pada tahap pertanyaan. Tanggapan dibuka oleh pengusul atau fasilitator.',
+  proposal_withdrawn: 'Usulan ini sudah ditarik, jadi tidak diputuskan lagi.',
+  proposal_decided: 'Usulan ini sudah diputuskan dan tetap tercatat. Yang diputuskan tidak dapat ditarik.',
   unavailable: 'Layanan sedang tidak tersedia. Tunggu sebentar, lalu coba lagi.',
   internal: 'Ada yang rusak di pihak kami. Tidak ada yang setengah tersimpan. Coba lagi sebentar lagi.',
 } as const satisfies Record<ErrorCode, string>;

@@ -34,7 +34,10 @@ export const notice = {
     mentioned: (who: string, _n: number, _standing: Standing | null) =>
       `${who} menyebut Anda atau lembaga Anda`,
     replied: (who: string) => `${who} membalas tulisan Anda`,
+    responded: (who: string) => `${who} menanggapi usulan`,
     remark: (who: string) => `${who} menindaklanjuti tanggapan pada usulan`,
+    revised: (who: string) => `${who} membekukan versi baru usulan`,
+    withdrawn: (who: string) => `${who} menarik usulan`,
     marked: (who: string, _n: number, standing: Standing | null) =>
       `Masukan Anda ${STANDING[standing ?? 'open']} oleh ${who}`,
     reopened: (who: string) => `${who} membuka lagi topik yang Anda ikuti`,

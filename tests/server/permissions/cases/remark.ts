@@ -20,6 +20,7 @@ export const allowed = {
   'amendment.support': own(...speaks),
   'amendment.accept': own('facilitator', ...speaks),
   'proposal.open-reactions': own('facilitator', ...speaks),
+  'proposal.withdraw': own('facilitator', ...speaks),
   'remark.list': own(...readers),
   'proposal.set-window': own(...facilitates),
   'proposal.responses': own(...readers),
@@ -61,6 +62,11 @@ export const inputs = {
   'proposal.open-reactions': (s, organisationId, role) => ({
     proposalId: s.proposalId,
     ...forWhom(role, organisationId),
+  }),
+  'proposal.withdraw': (s, organisationId, role) => ({
+    proposalId: s.proposalId,
+    ...forWhom(role, organisationId),
+    reason: 'Tidak perlu lagi.',
   }),
   'remark.list': (s) => ({ proposalId: s.proposalId }),
   'proposal.set-window': (s, organisationId) => ({

@@ -1,0 +1,124 @@
+import { afterAll, beforeAll, expect, test as it } from 'vitest';
+import { body } from '#tests/server/forum/support.ts';
+import { asAdmin } from '#tests/server/session/play.ts';
+import { as, type TestKernel, testKernel } from '#tests/server/support/kernel.ts';
+import { buildWorld, type World, type WorldPerson } from '#tests/server/support/world.ts';
+import { output, topicActs } from '#tests/server/topic/support.ts';
+
+let test: TestKernel;
+let world: World;
+let acts: ReturnType<typeof topicActs>;
+
+beforeAll(async () => {
+  test = await testKernel();
+  world = await buildWorld(test.database);
+  acts = topicActs(test, world);
+});
+afterAll(async () => {
+  expect(test.errors).toEqual([]);
+  await test.close();
+});
+
+const proposed = async () => {
+  const proposalId = await acts.propose(await acts.open(), world.organisations[0]);
+  output(await test.execute('proposal.open-reactions', { proposalId }, as(world.facilitator)));
+  return proposalId;
+};
+const say = async (
+  proposalId: string,
+  kind: 'question' | 'comment' | 'amendment',
+  by: 0 | 1 | 2 | 3 | null,
+  words = 'Mengapa?',
+) =>
+  output(
+    await test.execute(
+      'remark.make',
+      {
+        proposalId,
+        onVersion: 1,
+        kind,
+        body: words,
+        ...(kind === 'amendment' ? { block: 1, wording: 'Kata lain.' } : {}),
+        ...(by === null ? {} : { organisationId: world.organisations[by].id }),
+      },
+      as(by === null ? world.facilitator : world.organisations[by].delegate),
+    ),
+  ).remarkId;
+/** What somebody is told of this proposal, the newest first. */
+const told = async (who: WorldPerson, proposalId: string) =>
+  output(await test.query('notice.list', {}, as(who)))
+    .notices.filter(({ proposal }) => proposal?.id === proposalId)
+    .map(({ kind, by }) => [kind, by.organisation?.id ?? null]);
+
+it('the proposer hears of every response of somebody else, once, and which it is', async () => {
+  const [proposer, , partner] = world.organisations;
+  const proposalId = await proposed();
+  const remarkId = await say(proposalId, 'question', 2);
+  await say(proposalId, 'comment', null);
+  await say(proposalId, 'amendment', 2);
+  output(
+    await test.execute(
+      'objection.raise',
+      { proposalId, onVersion: 1, organisationId: partner.id, body: 'Tidak jelas.' },
+      as(partner.delegate),
+    ),
+  );
+  expect(await told(proposer.delegate, proposalId)).toEqual([
+    ['responded', partner.id],
+    ['responded', partner.id],
+    ['responded', null],
+    ['responded', partner.id],
+  ]);
+  const { notices } = output(await test.query('notice.list', {}, as(proposer.delegate)));
+  const noticeId = notices.at(-1)?.id ?? '';
+  const target = output(await test.execute('notice.open', { noticeId }, as(proposer.delegate)));
+  expect(target).toMatchObject({ proposalId, remarkId });
+  // What it says itself is no news to it, and nobody else is told.
+  await say(proposalId, 'comment', 0);
+  expect(await told(proposer.delegate, proposalId)).toHaveLength(4);
+  for (const who of [partner.delegate, world.facilitator]) expect(await told(who, proposalId)).toEqual([]);
+});
+
+it('who is named in a response is told by that, and not once more', async () => {
+  const [proposer, , partner] = world.organisations;
+  const proposalId = await proposed();
+  await say(proposalId, 'question', 2, 'Apa maksudnya, @AA?');
+  expect(await told(proposer.delegate, proposalId)).toEqual([['mentioned', partner.id]]);
+});
+
+it('the proposer hears of a version that another party or the facilitator freezes, not of its own', async () => {
+  const [proposer, second] = world.organisations;
+  const proposalId = await proposed();
+  const revise = async (onVersion: number, who: WorldPerson, organisationId?: string) =>
+    output(
+      await test.execute(
+        'proposal.revise',
+        {
+          proposalId,
+          onVersion,
+          reason: 'Diperjelas.',
+          body: body(`Naskah ke-${onVersion + 1}.`),
+          ...(organisationId ? { organisationId } : {}),
+        },
+        as(who),
+      ),
+    );
+  await revise(1, proposer.delegate, proposer.id);
+  expect(await told(proposer.delegate, proposalId)).toEqual([]);
+  await revise(2, second.delegate, second.id);
+  await revise(3, world.facilitator);
+  expect(await told(proposer.delegate, proposalId)).toEqual([
+    ['revised', null],
+    ['revised', second.id],
+  ]);
+});
+
+it('where the proposer has no delegate the facilitators hear of it', async () => {
+  const { id } = world.organisations[0];
+  const proposalId = await proposed();
+  await asAdmin(test, (client) =>
+    client.query('update mandate set revoked_at = now() where organisation_id = $1', [id]),
+  );
+  await say(proposalId, 'question', 2);
+  expect(await told(world.facilitator, proposalId)).toEqual([['responded', world.organisations[2].id]]);
+});
