@@ -22,14 +22,17 @@ export type ReviewFacts = {
   readonly reopened: boolean;
   /** Whether the same proposal was decided on again afterwards. */
   readonly decidedAgain: boolean;
+  /** Whether another decision has taken its place. */
+  readonly superseded: boolean;
 };
 
 /**
- * The state of a review on a day; null when there is none (a day that was taken away).
+ * The state of a review on a day; null when there is none: the day was taken away, or another decision has taken the
+ * place of this one before anybody looked at it again.
  * @param today the calendar day where the network is
  */
 export function reviewState(facts: ReviewFacts, today: string): ReviewState | null {
   if (facts.reopened) return facts.decidedAgain ? 'reviewed' : 'reopened';
-  if (facts.on === null) return null;
+  if (facts.on === null || facts.superseded) return null;
   return facts.on <= today ? 'due' : 'planned';
 }

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { monthsAfter, reviewState } from '#app/domain/review.ts';
 
-const facts = { on: '2026-12-01', reopened: false, decidedAgain: false };
+const facts = { on: '2026-12-01', reopened: false, decidedAgain: false, superseded: false };
 
 describe('the review of a decision', () => {
   it('is planned until its day, then due', () => {
@@ -12,6 +12,13 @@ describe('the review of a decision', () => {
 
   it('is none when its day was taken away', () => {
     expect(reviewState({ ...facts, on: null }, '2026-12-01')).toBeNull();
+  });
+
+  it('is none once the decision was replaced, unless the parties looked at it again for that', () => {
+    const superseded = { ...facts, superseded: true };
+    expect(reviewState(superseded, '2026-11-30')).toBeNull();
+    expect(reviewState(superseded, '2026-12-01')).toBeNull();
+    expect(reviewState({ ...superseded, reopened: true, decidedAgain: true }, '2027-01-01')).toBe('reviewed');
   });
 
   it('is open whatever its day, until the parties decide again', () => {

@@ -3,7 +3,7 @@ import type { ReviewShown } from '#app/contract/decision.ts';
 import { reviewState } from '#app/domain/review.ts';
 import type { Reader } from '#db/client.ts';
 import { instantOf, uuids } from '#server/handlers/forum/read.ts';
-import type { DecisionRef } from './superseded.ts';
+import { type DecisionRef, successorOf } from './superseded.ts';
 
 interface Row extends Record<string, unknown> {
   decision_id: string;
@@ -13,6 +13,7 @@ interface Row extends Record<string, unknown> {
   reason: string;
   proposal_id: string | null;
   version: number | null;
+  superseded: boolean;
   result: DecisionRef | null;
 }
 
@@ -21,10 +22,14 @@ const resultOf = sql`(select json_build_object('id', n.id, 'number', n.number) f
   where n.network_id = d.network_id and n.proposal_id = d.proposal_id and n.number > d.number
     and n.decided_at >= r.reopened_at order by n.number limit 1)`;
 
-/** SQL: review `r` of decision `d` waits for somebody: its day has come, or it was reopened without a result yet. */
+/**
+ * SQL: review `r` of decision `d` waits for somebody: its day has come, or it was reopened without a result yet.
+ * Nobody waits for a decision that was replaced.
+ */
 export const waitsOn = (today: string): SQL =>
-  sql`((r.reopened_at is null and r.review_on <= ${today}::date)
-    or (r.reopened_at is not null and ${resultOf} is null))`;
+  sql`(((r.reopened_at is null and r.review_on <= ${today}::date)
+    or (r.reopened_at is not null and ${resultOf} is null))
+    and ${successorOf('d')} is null)`;
 
 /** The reviews of these decisions, by decision. */
 export async function reviewsOf(
@@ -35,15 +40,17 @@ export async function reviewsOf(
 ): Promise<Map<string, ReviewShown>> {
   if (decisionIds.length === 0) return new Map();
   const { rows } = await db.execute<Row>(sql`
-    select r.decision_id, r.review_on, r.note, r.reopened_at, r.reason, v.proposal_id, v.version, ${resultOf} as result
+    select r.decision_id, r.review_on, r.note, r.reopened_at, r.reason, v.proposal_id, v.version, ${successorOf('d')} is not null as superseded,
+      ${resultOf} as result
     from decision_review r
     join decision d on d.network_id = r.network_id and d.id = r.decision_id
     left join proposal_version v on v.network_id = r.network_id and v.id = r.proposal_version_id
     where r.network_id = ${networkId} and r.decision_id = any(${uuids(decisionIds)}::uuid[])`);
   return new Map(
     rows.flatMap((row) => {
-      const { review_on: on, reopened_at: reopened, result } = row;
-      const state = reviewState({ on, reopened: reopened !== null, decidedAgain: result !== null }, today);
+      const { review_on: on, reopened_at: reopened, result, superseded } = row;
+      const facts = { on, reopened: reopened !== null, decidedAgain: result !== null, superseded };
+      const state = reviewState(facts, today);
       if (state === null) return [];
       const version =
         row.proposal_id !== null && row.version !== null

@@ -74,6 +74,22 @@ describe('the review of a decision', () => {
     expect(!superseded.ok && superseded.refusal.code).toBe('wrong_state');
   });
 
+  it('waits for nobody once another decision has replaced it', async () => {
+    const text = await proposed('Jam layanan', 'Buka sampai sore.');
+    const { decisionId } = await decided(26, text, { outcome: 'consensus' }, { 0: 1, 1: 1, 2: 1, 3: 1 });
+    await set(decisionId, '2099-01-01');
+    await client.query(`update decision_review set review_on = '2026-01-01' where decision_id = $1`, [
+      decisionId,
+    ]);
+    expect(await due()).toEqual([[26, 'due', true]]);
+    // An attempt without consensus does not undo the agreement: its day still stands.
+    await decided(27, text, { outcome: 'no-consensus' }, { 0: 1, 2: 7 });
+    expect(await due()).toEqual([[26, 'due', true]]);
+    await decided(28, text, { outcome: 'consensus' }, { 0: 1, 1: 1, 2: 1, 3: 1 });
+    expect(await due()).toEqual([]);
+    expect(await stateOf(decisionId)).toBeNull();
+  });
+
   it('can be taken away while nobody has begun', async () => {
     const text = await proposed('Posko banjir', 'Posko di tiga desa.');
     const { decisionId } = await decided(31, text, { outcome: 'consensus' }, { 0: 1, 1: 1, 2: 1, 3: 1 });
