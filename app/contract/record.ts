@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { FALLBACKS } from '../domain/charter.ts';
-import { OBJECTION_STATUSES, OUTCOMES } from '../domain/consensus.ts';
+import { OBJECTION_STATUSES, OUTCOMES, VOTE_CHOICES } from '../domain/consensus.ts';
 import { ATTENDANCE_MODES, ATTENDANCE_ROLES, ITEM_MODES } from '../domain/session/index.ts';
 import { command, day, id, instant, line, query, sector } from './contract.ts';
 
@@ -56,6 +56,13 @@ const recordDecision = z.strictObject({
       roll: count,
     })
     .nullable(),
+  /**
+   * Who voted and how; of a secret vote who, and nothing else. Records issued before it was kept lack it, and those of
+   * decisions without a vote.
+   */
+  choices: z
+    .array(z.strictObject({ organisation: party, choice: z.enum(VOTE_CHOICES).nullable() }))
+    .optional(),
   /** The answer of each organisation. */
   positions: z.array(z.strictObject({ organisation: party, level })),
   reservations: z.array(z.strictObject({ ...words, level })),
@@ -65,6 +72,8 @@ const recordDecision = z.strictObject({
       level: level.nullable(),
       status: z.enum(OBJECTION_STATUSES),
       note: z.string(),
+      /** It is a vote against, not an objection that was raised. */
+      vote: z.literal(true).optional(),
     }),
   ),
   unanswered: z.strictObject({ present: z.array(party), absent: z.array(party) }),

@@ -67,10 +67,9 @@ function voiceBlocks({ reservations, objections }: RecordDecision): Block[] {
     ...reservations.map((voice) => voiceEntry(voice, levelName(voice.level))),
     ...(objections.length > 0 ? [{ is: 'subhead' as const, text: said.objections }] : []),
     ...objections.map((voice) => {
-      const answer =
-        voice.level === null
-          ? session.choice.against
-          : common.answer[isLevel(voice.level) ? kindOf(voice.level) : 'object'];
+      const answer = voice.vote
+        ? session.choice.against
+        : common.answer[voice.level !== null && isLevel(voice.level) ? kindOf(voice.level) : 'object'];
       return voiceEntry(voice, `${answer} · ${common.objectionStatus[voice.status]}`, voice.note);
     }),
   ];

@@ -1,4 +1,4 @@
-import { audienceOf, stateFor } from '#app/domain/session/index.ts';
+import { audienceOf, lookup, stateFor } from '#app/domain/session/index.ts';
 import { PASSING } from '#app/live/act-sender.ts';
 import type { Storage } from '#app/live/outbox.ts';
 import { canonicalJson } from '#server/ledger/canonical.ts';
@@ -310,8 +310,11 @@ class Play {
       for (const one of this.#tabs) one.cut();
       return;
     }
-    for (const mode of ['in-room', 'online'])
-      this.#do(tab, 'attendance.mark', { organisationId, mode, role: 'delegate' });
+    // Somebody by name: where people have come, the desk has nothing to add.
+    const personId = this.#cast.members.find((one) => one.organisationId === organisationId)?.personId;
+    const there = lookup(this.#books.state.attendance, organisationId ?? '')?.attendees[personId ?? ''];
+    const mode = there?.mode === 'online' ? 'in-room' : 'online';
+    this.#do(tab, 'attendance.mark', { organisationId, personId, mode, role: 'delegate' });
   }
 
   #remains(): Remains {

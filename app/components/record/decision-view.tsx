@@ -63,9 +63,9 @@ export function DecisionView({ decision }: { decision: RecordDecision }) {
           key={`${voice.organisation.id} ${voice.reason}`}
           voice={voice}
           label={`${
-            voice.level === null
+            voice.vote
               ? session.choice.against
-              : common.answer[isLevel(voice.level) ? kindOf(voice.level) : 'object']
+              : common.answer[voice.level !== null && isLevel(voice.level) ? kindOf(voice.level) : 'object']
           } · ${common.objectionStatus[voice.status]}`}
           note={voice.note}
         />

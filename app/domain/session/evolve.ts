@@ -75,7 +75,14 @@ function apply(state: SessionState, event: SessionEvent): SessionState {
         postponements: state.postponements + 1,
       };
     case 'session.rescheduled':
-      return { ...state, status: 'scheduled', statusNote: event.note };
+      // Who came to the old date is not who was there: on the new one everybody is marked anew.
+      return {
+        ...state,
+        status: 'scheduled',
+        statusNote: event.note,
+        attendance: emptyKeyed(),
+        presentBySector: { government: 0, 'non-government': 0 },
+      };
     case 'session.cancelled':
       return { ...state, status: 'cancelled', statusNote: event.note, queue: [] };
     case 'session.closed':

@@ -138,14 +138,17 @@ function decisionRows(content: RecordContent): Row[] {
         const of = <T extends { organisation: { id: string } }>(list: readonly T[]) =>
           list.find(({ organisation }) => organisation.id === party.id);
         const level = of(decision.positions)?.level ?? null;
-        const objection = of(decision.objections);
-        const voice = objection ?? of(decision.reservations);
+        const objection = of(decision.objections.filter(({ vote }) => !vote));
+        const voice = of(decision.objections) ?? of(decision.reservations);
+        const ballot = of(decision.choices ?? []);
         const absent = of(decision.unanswered.absent.map((organisation) => ({ organisation })));
         const answered =
           level !== null && isLevel(level)
             ? common.level[level]
-            : objection
-              ? session.choice.against
+            : ballot
+              ? ballot.choice === null
+                ? said.votedInSecret
+                : session.choice[ballot.choice]
               : absent
                 ? said.absent
                 : said.unanswered;

@@ -1,6 +1,6 @@
 import type { RecordContent, RecordDecision } from '#app/contract/record.ts';
 import { kindOf, type SectorTally } from '#app/domain/consensus.ts';
-import { itemOf, positionOf, type SessionState } from '#app/domain/session/index.ts';
+import { itemOf, lookup, positionOf, type SessionState } from '#app/domain/session/index.ts';
 import type { Reader } from '#db/client.ts';
 import { basisLines, closingSentence, openingSentence } from '#server/documents/sentences.ts';
 import type { RoomView } from '#server/kernel/handler.ts';
@@ -43,6 +43,22 @@ function positionsOf(
   });
 }
 
+/** Who voted and how. A secret ballot is in no state beside a name: there it says who, and nothing else. */
+function choicesOf(
+  state: SessionState,
+  voteId: string | null,
+  partyBy: PartyBy,
+): Pick<RecordDecision, 'choices'> {
+  const vote = voteId === null ? undefined : state.votes[voteId];
+  if (!vote) return {};
+  return {
+    choices: state.partyIds.flatMap((id) => {
+      const ballot = lookup(vote.ballots, id);
+      return ballot ? [{ organisation: partyBy(id), choice: vote.secret ? null : ballot.choice }] : [];
+    }),
+  };
+}
+
 /** Objections of the round, and votes against: both stay as catatan keberatan. */
 function objectionsOf({ facts }: DecisionRow, partyBy: PartyBy): RecordDecision['objections'] {
   const raised = facts.objections.map(
@@ -64,6 +80,7 @@ function objectionsOf({ facts }: DecisionRow, partyBy: PartyBy): RecordDecision[
     passage: '',
     status: 'maintained' as const,
     note: '',
+    vote: true as const,
   }));
   return [...raised, ...dissent];
 }
@@ -97,6 +114,7 @@ function decisionOf(row: DecisionRow, state: SessionState, partyBy: PartyBy): Re
       needed: facts.vote.needed,
       roll: facts.vote.roll,
     },
+    ...choicesOf(state, facts.voteId, partyBy),
     positions: positionsOf(state, facts.roundId, partyBy),
     reservations: facts.reservations
       .filter(({ level }) => kindOf(level) !== 'object')

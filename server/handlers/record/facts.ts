@@ -70,6 +70,8 @@ type Attendee = RecordContent['parties'][number]['attendees'][number];
 
 interface ArrivalRow extends Record<string, unknown> {
   organisation_id: string;
+  /** The person is known. */
+  named: boolean;
   since: Date | string;
   mode: Attendee['mode'];
   role: Attendee['role'];
@@ -81,7 +83,8 @@ const NO_OFFICE = 'Utusan';
 
 /**
  * Who was there for each organisation, by office and from when: everybody who came, also those who left before the
- * end. People are named by the office they held on the day of the session.
+ * end; not who came to a date from which the session was moved, and nobody twice who was noted at the desk first.
+ * People are named by the office they held on the day of the session.
  */
 export async function attendanceOf(
   db: Reader,
@@ -89,13 +92,15 @@ export async function attendanceOf(
   sessionId: string,
 ): Promise<Map<string, Attendee[]>> {
   const { rows } = await db.execute<ArrivalRow>(sql`
-    select a.organisation_id, a.since, a.mode, a.role, m.office
+    select a.organisation_id, a.attendee is not null as named, a.since, a.mode, a.role, m.office
     from (
       select organisation_id, payload->>'attendeeId' as attendee, min(at) as since,
         (array_agg(payload->>'mode' order by seq desc))[1] as mode,
         (array_agg(payload->>'role' order by seq desc))[1] as role
       from session_event
       where network_id = ${networkId} and session_id = ${sessionId} and type = 'attendance.marked'
+        and seq > coalesce((select max(seq) from session_event where network_id = ${networkId}
+          and session_id = ${sessionId} and type = 'session.rescheduled'), 0)
       group by organisation_id, payload->>'attendeeId'
     ) a
     left join lateral (
@@ -106,7 +111,9 @@ export async function attendanceOf(
     ) m on true
     order by a.since, m.office`);
   const byOrganisation = new Map<string, Attendee[]>();
+  const named = new Set(rows.filter((row) => row.named).map((row) => row.organisation_id));
   for (const row of rows) {
+    if (!row.named && named.has(row.organisation_id)) continue;
     const { mode, role, office } = row;
     const attendee = { office: office ?? NO_OFFICE, mode, role, since: new Date(row.since).toISOString() };
     byOrganisation.set(row.organisation_id, [...(byOrganisation.get(row.organisation_id) ?? []), attendee]);

@@ -3,7 +3,8 @@ import type { CommandInput } from '#app/contract/registry.ts';
 import { defaultGroundRules } from '#app/domain/charter.ts';
 import { levelOfShort } from '#app/domain/consensus.ts';
 import { valuesOf } from '#app/domain/session/index.ts';
-import { type TestKernel, testKernel } from '../support/kernel.ts';
+import { messagesFor } from '#app/i18n/messages.server.ts';
+import { as, type TestKernel, testKernel } from '../support/kernel.ts';
 import { buildWorld, type World } from '../support/world.ts';
 import { asAdmin, convene, type Play } from './play.ts';
 
@@ -110,6 +111,12 @@ describe('a secret ballot', () => {
     );
     for (const { row } of openings) expect((JSON.parse(row) as { field: string }).field).toBe('actor');
     expect(after.filter(({ table }) => table === 'ballot_box')).toEqual([]);
+    // Papers and exports say who voted, and put nobody's choice beside a name: not even a false one.
+    expect(await play.act(world.facilitator, 'session.close', {})).toBe('ok');
+    const asked = { sessionId: play.sessionId, set: 'decisions' } as const;
+    const rows = JSON.stringify(await t.query('document.data', asked, as(world.facilitator)));
+    expect(rows.match(/memberikan suara \(rahasia\)/g)).toHaveLength(4);
+    expect(rows).not.toContain(messagesFor('id').session.choice.against);
   });
 
   it('is cast once, by code once, only secretly, and by nobody who is not on the roll', async () => {

@@ -1,5 +1,7 @@
 import { sql } from 'drizzle-orm';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { attendedIds } from '#server/handlers/minutes/head.ts';
+import { attendanceOf } from '#server/handlers/record/facts.ts';
 import type { SessionLetter } from '#server/mail/session-letters.ts';
 import { as, type TestKernel, testKernel } from '../support/kernel.ts';
 import { buildWorld, type World } from '../support/world.ts';
@@ -42,6 +44,24 @@ async function letters(): Promise<SessionLetter[]> {
 }
 
 describe('moving a session', () => {
+  it('takes nobody along who came to the old date: no paper counts them', async () => {
+    const [first, second] = world.organisations;
+    const mark = ({ id: organisationId, delegate }: typeof first) =>
+      t.execute(
+        'attendance.mark',
+        { sessionId, organisationId, mode: 'in-room', role: 'delegate' },
+        as(delegate),
+      );
+    for (const each of [first, second]) expect(await mark(each)).toMatchObject({ ok: true });
+    expect(await move()).toMatchObject({ ok: true });
+    expect(await mark(first)).toMatchObject({ ok: true });
+    const { networkId } = world;
+    expect([...(await attendanceOf(t.db, networkId, sessionId)).keys()]).toEqual([first.id]);
+    const room = await t.kernel.room(sessionId);
+    expect(attendedIds(room!.state)).toEqual([first.id]);
+    expect(room!.state.presentBySector).toEqual({ government: 1, 'non-government': 0 });
+  });
+
   it('renews the invitation, tells everybody, and asks anew who comes', async () => {
     const { id: organisationId, delegate } = world.organisations[0];
     await t.execute('session.register', { sessionId, organisationId, answer: 'in-room' }, as(delegate));

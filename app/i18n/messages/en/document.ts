@@ -116,6 +116,7 @@ export const document = {
     no: 'no',
     absent: 'absent',
     unanswered: 'not answered',
+    votedInSecret: 'voted (in secret)',
   },
   paper: {
     blank: '………………………………',

@@ -114,6 +114,7 @@ export const document = {
     no: 'tidak',
     absent: 'tidak hadir',
     unanswered: 'tidak menjawab',
+    votedInSecret: 'memberikan suara (rahasia)',
   },
   paper: {
     blank: '………………………………',
