@@ -119,10 +119,25 @@ const exported = z.strictObject({
       code: z.string(),
       organisation: z.string(),
       sector: z.enum(['government', 'non-government']),
-      position: positionKind,
+      /** Null for whoever was not asked for a position and voted. */
+      position: positionKind.nullable(),
+      /** An open vote and its reason; null where none was cast, and always in a secret vote. */
       vote: z.enum(VOTE_CHOICES).nullable(),
+      voteReason: z.string().nullable(),
     }),
   ),
+  /** The counts of a vote; of a secret one there is nothing else. */
+  vote: z
+    .strictObject({
+      secret: z.boolean(),
+      for: count,
+      against: count,
+      abstain: count,
+      notCast: count,
+      needed: count,
+      roll: count,
+    })
+    .nullable(),
   reservations: z.array(
     z.strictObject({
       organisation: z.string(),
@@ -138,6 +153,7 @@ const exported = z.strictObject({
       status: z.string(),
       reason: z.string(),
       suggestion: z.string(),
+      passage: z.string(),
       note: z.string(),
     }),
   ),

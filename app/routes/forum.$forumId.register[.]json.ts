@@ -23,7 +23,7 @@ export async function loader({ context, request, params }: LoaderFunctionArgs) {
       people: about.people,
       rights: about.rights,
       textHash: 'SHA-256 of the canonical JSON (RFC 8785) of the frozen text',
-      format: 'mufakat-register/1',
+      format: 'mufakat-register/2',
     },
     decisions,
   };

@@ -1,5 +1,6 @@
 import { sql } from 'drizzle-orm';
 import type { ExportedDecision } from '#app/contract/decision.ts';
+import type { VoteOutcome } from '#app/domain/consensus.ts';
 import type { Decision } from '#app/domain/session/index.ts';
 import { dayIn } from '#server/handlers/agreement/act.ts';
 import { commitmentLines } from '#server/handlers/commitment/lines.ts';
@@ -31,6 +32,17 @@ interface Row extends Record<string, unknown> {
   superseded_by: DecisionRef | null;
   agreements: { id: string; title: string; status: string }[] | null;
 }
+
+/** The figures of a vote. The ballots of a secret one stay where they are: a file is joined with others too easily. */
+const countsOf = (vote: VoteOutcome): ExportedDecision['vote'] => ({
+  secret: vote.ballots !== undefined,
+  for: vote.for,
+  against: vote.against,
+  abstain: vote.abstain,
+  notCast: vote.notCast,
+  needed: vote.needed,
+  roll: vote.roll,
+});
 
 /** The register as it is handed out, with everything in it but the names of people. */
 export const exportDecisions = answer('decision.export', {
@@ -86,7 +98,7 @@ export const exportDecisions = answer('decision.export', {
         const { met, present, parties, needed } = facts.quorum;
         const { said = [], voted = [] } = positions.get(row.id) ?? {};
         const kinds = new Map(said.map((one) => [one.organisationId, one.kind]));
-        const choices = new Map(voted.map((one) => [one.organisationId, one.choice]));
+        const votes = new Map(voted.map((one) => [one.organisationId, one]));
         const silent = [...facts.unanswered.present, ...facts.unanswered.absent];
         const review = reviews.get(row.id);
         const own = new Set((row.agreements ?? []).map((one) => one.id));
@@ -104,17 +116,19 @@ export const exportDecisions = answer('decision.export', {
               : null,
           textHash: row.text_hash,
           quorum: { met, present, parties, needed },
-          positions: [...new Set([...kinds.keys(), ...choices.keys(), ...silent])].flatMap((id) => {
+          positions: [...new Set([...kinds.keys(), ...votes.keys(), ...silent])].flatMap((id) => {
             const organisation = organisations.get(id);
             if (!organisation) return [];
             return {
               code: organisation.code,
               organisation: organisation.name,
               sector: organisation.sector,
-              position: kinds.get(id) ?? ('unanswered' as const),
-              vote: choices.get(id) ?? null,
+              position: kinds.get(id) ?? (votes.has(id) ? null : ('unanswered' as const)),
+              vote: votes.get(id)?.choice ?? null,
+              voteReason: votes.get(id)?.reason ?? null,
             };
           }),
+          vote: facts.vote && countsOf(facts.vote),
           reservations: facts.reservations.map(({ organisationId, reason, suggestion, passage }) => ({
             organisation: nameOf(organisationId),
             reason,
@@ -122,12 +136,13 @@ export const exportDecisions = answer('decision.export', {
             passage,
           })),
           objections: facts.objections.map(
-            ({ organisationId, version, status, reason, suggestion, note }) => ({
+            ({ organisationId, version, status, reason, suggestion, passage, note }) => ({
               organisation: nameOf(organisationId),
               version,
               status,
               reason,
               suggestion,
+              passage,
               note,
             }),
           ),

@@ -1,6 +1,6 @@
 import type pg from 'pg';
 import { v7 as uuidv7 } from 'uuid';
-import { tallyBySector } from '#app/domain/consensus.ts';
+import { tallyBySector, type VoteChoice } from '#app/domain/consensus.ts';
 import type { Decision } from '#app/domain/session/index.ts';
 import { as, type TestKernel } from '#tests/server/support/kernel.ts';
 import type { World } from '#tests/server/support/world.ts';
@@ -32,6 +32,7 @@ export function decisionActs(stage: () => Stage) {
     text: Awaited<ReturnType<typeof proposed>>,
     how: Pick<Decision, 'outcome'> & Partial<Decision>,
     levels: Record<number, 1 | 3 | 4 | 5 | 7>,
+    votes: Record<number, { choice: VoteChoice; reason: string }> = {},
   ) {
     const { client, world } = stage();
     const { networkId, forumId, organisations } = world;
@@ -61,6 +62,22 @@ export function decisionActs(stage: () => Stage) {
           [networkId, sessionId, seq, type, organisationId, JSON.stringify(payload)],
         );
       }
+    }
+    for (const [at, { choice, reason }] of Object.entries(votes)) {
+      seq += 1;
+      const { id, delegate } = organisations[Number(at)]!;
+      await client.query(
+        `insert into session_event (network_id, session_id, seq, command_id, type, at, organisation_id, person_id, payload)
+         values ($1,$2,$3,'x','vote.cast',now(),$4,$5,$6)`,
+        [
+          networkId,
+          sessionId,
+          seq,
+          id,
+          delegate.personId,
+          JSON.stringify({ voteId: how.voteId, choice, reason }),
+        ],
+      );
     }
     const tally = tallyBySector(positions, parties);
     const sectors = {
@@ -96,16 +113,17 @@ export function decisionActs(stage: () => Stage) {
       ...how,
     };
     await client.query(
-      `insert into decision (network_id, id, forum_id, session_id, item_id, round_id, number, title, outcome, proposal_id,
+      `insert into decision (network_id, id, forum_id, session_id, item_id, round_id, vote_id, number, title, outcome, proposal_id,
        proposal_version_id, version, text_hash, facts, decided_at)
-     values ($1,$2,$3,$4,$5,$6,$7,$8,$9,$10,$11,$12,$13,$14,now())`,
+     values ($1,$2,$3,$4,$5,$6,$7,$8,$9,$10,$11,$12,$13,$14,$15,now())`,
       [
         networkId,
         decisionId,
         forumId,
         sessionId,
         facts.itemId,
-        roundId,
+        facts.roundId,
+        facts.voteId,
         number,
         `Keputusan ${number}`,
         facts.outcome,

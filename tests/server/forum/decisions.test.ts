@@ -1,6 +1,7 @@
 import pg from 'pg';
 import { v7 as uuidv7 } from 'uuid';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { registerTable } from '#app/components/forum/register-table.ts';
 import type { QueryInput } from '#app/contract/registry.ts';
 import type { Objection } from '#app/domain/session/index.ts';
 import { as, type TestKernel, testKernel } from '#tests/server/support/kernel.ts';
@@ -171,6 +172,108 @@ describe('the register', () => {
   it('is closed to strangers', async () => {
     const stranger = await list({}, other.observer);
     expect(!stranger.ok && stranger.refusal.code).toBe('not_found');
+  });
+});
+
+describe('a vote in the register', () => {
+  const exported = async (number: number) => {
+    const answer = await test.query('decision.export', { forumId: world.forumId }, as(world.observer));
+    if (!answer.ok) throw new Error(answer.refusal.code);
+    return answer.output.decisions.find((one) => one.number === number)!;
+  };
+  const tableOf = (decision: Awaited<ReturnType<typeof exported>>) => {
+    const { columns, rows } = registerTable([decision], 'decisions');
+    return Object.fromEntries(columns.map((name, at) => [name, rows[0]?.[at]]));
+  };
+  const counts = { for: 2, against: 1, abstain: 0, notCast: 1, needed: 3, roll: 4 };
+  const silent = () => ({ present: [world.organisations[3].id], absent: [] });
+
+  it('has its counts, and each open vote with its reason; whoever only voted is not called unanswered', async () => {
+    const text = await proposed('Jalur ambulans', 'Ambulans lewat jalur dua.');
+    const vote = { ...counts, carried: false, dissent: [] };
+    await decided(
+      4,
+      text,
+      { outcome: 'by-vote', roundId: null, voteId: uuidv7(), tally: null, vote, unanswered: silent() },
+      {},
+      {
+        0: { choice: 'for', reason: '' },
+        1: { choice: 'for', reason: '' },
+        2: { choice: 'against', reason: 'Jalurnya sempit.' },
+      },
+    );
+    const decision = await exported(4);
+    expect(decision.vote).toEqual({ ...counts, secret: false });
+    const said = decision.positions.map((one) => [one.code, one.position, one.vote, one.voteReason]);
+    expect(said.sort()).toEqual([
+      ['AA', null, 'for', ''],
+      ['BB', null, 'for', ''],
+      ['CC', null, 'against', 'Jalurnya sempit.'],
+      ['DD', 'unanswered', null, null],
+    ]);
+    expect(tableOf(decision)).toMatchObject({
+      votes_for: 2,
+      votes_against: 1,
+      votes_needed: 3,
+      votes_roll: 4,
+      vote_secret: false,
+      vote_reasons: 'Lembaga CC (against): Jalurnya sempit.',
+      unanswered: 'DD',
+    });
+    const byPosition = registerTable([decision], 'positions').rows.map((row) => row.slice(3));
+    expect(byPosition).toContainEqual([
+      'CC',
+      'Lembaga CC',
+      world.organisations[2].sector,
+      null,
+      'against',
+      'Jalurnya sempit.',
+    ]);
+  });
+
+  it('that was secret has counts only: no ballot, no code, nobody’s choice', async () => {
+    const text = await proposed('Nama pos', 'Pos bernama Melati.');
+    const ballots = [
+      { code: 'AAAA-0000-0001', choice: 'for' as const },
+      { code: 'BBBB-0000-0002', choice: 'for' as const },
+      { code: 'CCCC-0000-0003', choice: 'against' as const },
+    ];
+    const vote = { ...counts, carried: false, dissent: [], ballots };
+    await decided(
+      5,
+      text,
+      { outcome: 'by-vote', roundId: null, voteId: uuidv7(), tally: null, vote, unanswered: silent() },
+      {},
+    );
+    const decision = await exported(5);
+    expect(decision.vote).toEqual({ ...counts, secret: true });
+    expect(decision.positions.map((one) => [one.code, one.vote, one.voteReason])).toEqual([
+      ['DD', null, null],
+    ]);
+    expect(JSON.stringify(decision)).not.toContain('0000-000');
+    expect(tableOf(decision)).toMatchObject({ votes_for: 2, vote_secret: true, vote_reasons: '' });
+  });
+
+  it('stands beside reservations that keep their suggestion and their passage', async () => {
+    const reservation = {
+      organisationId: world.organisations[2].id,
+      level: 3 as const,
+      reason: 'Data belum lengkap.',
+      suggestion: 'Lengkapi dahulu.',
+      passage: 'per desa',
+    };
+    await decided(
+      6,
+      await proposed('Peta posko', 'Posko per desa.'),
+      { outcome: 'consensus-with-reservations', reservations: [reservation] },
+      { 0: 1, 2: 3 },
+    );
+    const decision = await exported(6);
+    expect(decision.vote).toBeNull();
+    expect(tableOf(decision)).toMatchObject({
+      reservations: 'Lembaga CC: Data belum lengkap. (passage: per desa) (suggestion: Lengkapi dahulu.)',
+      votes_for: null,
+    });
   });
 });
 
