@@ -1,4 +1,4 @@
-import { audienceOf, lookup, stateFor } from '#app/domain/session/index.ts';
+import { audienceOf, stateFor } from '#app/domain/session/index.ts';
 import { PASSING } from '#app/live/act-sender.ts';
 import type { Storage } from '#app/live/outbox.ts';
 import { canonicalJson } from '#server/ledger/canonical.ts';
@@ -310,11 +310,9 @@ class Play {
       for (const one of this.#tabs) one.cut();
       return;
     }
-    // Somebody by name: where people have come, the desk has nothing to add.
-    const personId = this.#cast.members.find((one) => one.organisationId === organisationId)?.personId;
-    const there = lookup(this.#books.state.attendance, organisationId ?? '')?.attendees[personId ?? ''];
-    const mode = there?.mode === 'online' ? 'in-room' : 'online';
-    this.#do(tab, 'attendance.mark', { organisationId, personId, mode, role: 'delegate' });
+    // Whoever is there leaves, and is noted at the desk: where people have come, the desk alone adds nothing.
+    this.#do(tab, 'attendance.leave', { organisationId });
+    this.#do(tab, 'attendance.mark', { organisationId, mode: 'in-room', role: 'delegate' });
   }
 
   #remains(): Remains {
