@@ -17,6 +17,7 @@ import {
   text,
 } from './contract.ts';
 import { decisionItem, forumRef, objectionShown } from './forum-shapes.ts';
+import { voteCounts } from './vote-counts.ts';
 
 const count = z.number().int().nonnegative();
 const hash = z.string();
@@ -89,12 +90,7 @@ const reservationShown = z.strictObject({
 
 const voteShown = z.strictObject({
   carried: z.boolean(),
-  for: count,
-  against: count,
-  abstain: count,
-  notCast: count,
-  needed: count,
-  roll: count,
+  ...voteCounts,
   /** Of a secret vote: each ballot under the code only its voter knows. */
   ballots: z.array(z.strictObject({ code: z.string(), choice: z.enum(VOTE_CHOICES) })),
   cast: z.array(
@@ -130,12 +126,7 @@ const exported = z.strictObject({
   vote: z
     .strictObject({
       secret: z.boolean(),
-      for: count,
-      against: count,
-      abstain: count,
-      notCast: count,
-      needed: count,
-      roll: count,
+      ...voteCounts,
     })
     .nullable(),
   reservations: z.array(

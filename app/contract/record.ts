@@ -3,6 +3,7 @@ import { FALLBACKS } from '../domain/charter.ts';
 import { OBJECTION_STATUSES, OUTCOMES, VOTE_CHOICES } from '../domain/consensus.ts';
 import { ATTENDANCE_MODES, ATTENDANCE_ROLES, ITEM_MODES } from '../domain/session/index.ts';
 import { command, day, id, instant, line, query, sector } from './contract.ts';
+import { voteCounts } from './vote-counts.ts';
 
 const hash = z.string().regex(/^[0-9a-f]{64}$/);
 const count = z.number().int().min(0);
@@ -48,12 +49,7 @@ const recordDecision = z.strictObject({
   vote: z
     .strictObject({
       carried: z.boolean(),
-      for: count,
-      against: count,
-      abstain: count,
-      notCast: count,
-      needed: count,
-      roll: count,
+      ...voteCounts,
     })
     .nullable(),
   /**

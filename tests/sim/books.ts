@@ -141,8 +141,10 @@ export class Books {
           return found && { ...found, actors, receipts };
         },
         check: async () => undefined,
-        load: async (handler) =>
-          handler === openRound || handler === closeRound ? this.#inWriting() : undefined,
+        load: async (handler) => {
+          if (handler === openRound) return { written: this.#inWriting(), withdrawn: new Set() };
+          return handler === closeRound ? this.#inWriting() : undefined;
+        },
         effect: async () => {},
         write: async (_, written) => {
           await journey();

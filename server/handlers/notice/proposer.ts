@@ -1,9 +1,11 @@
-import { sql } from 'drizzle-orm';
 import type { NoticeKind } from '#app/domain/notice.ts';
 import type { proposal } from '#db/schema/index.ts';
 import type { CommandContext } from '#server/kernel/handler.ts';
+import { required } from '#server/kernel/refusal.ts';
+import { forumSubject } from '../forum/subject.ts';
 import { todayIn } from '../network/read.ts';
-import { tell } from './tell.ts';
+import { delegatesOf } from './mentions.ts';
+import { facilitatorsOf, tell } from './tell.ts';
 
 type Proposal = Pick<typeof proposal.$inferSelect, 'networkId' | 'forumId' | 'id' | 'organisationId'>;
 
@@ -13,20 +15,16 @@ type Proposal = Pick<typeof proposal.$inferSelect, 'networkId' | 'forumId' | 'id
  */
 export async function answeringFor(context: CommandContext, current: Proposal): Promise<string[]> {
   const { networkId, forumId, organisationId } = current;
-  const today = await todayIn(context.db, networkId, context.now);
-  const { rows } = await context.db.execute<{ person_id: string }>(sql`
-    with delegate as (
-      select m.person_id from mandate m join forum_party p on p.network_id = m.network_id
-        and p.organisation_id = m.organisation_id and p.forum_id = ${forumId} and p.withdrawn_at is null
-      where m.network_id = ${networkId} and m.organisation_id = ${organisationId}
-        and m.level in ('speak', 'decide') and m.revoked_at is null
-        and m.valid_from <= ${today} and m.valid_until >= ${today}
-    )
-    select person_id from delegate
-    union
-    select person_id from forum_role where network_id = ${networkId} and forum_id = ${forumId}
-      and role = 'facilitator' and not exists (select from delegate)`);
-  return rows.map((row) => row.person_id);
+  const { partyIds } = required(await forumSubject(context, forumId));
+  const delegates = partyIds.includes(organisationId)
+    ? await delegatesOf(
+        context.db,
+        networkId,
+        [organisationId],
+        await todayIn(context.db, networkId, context.now),
+      )
+    : [];
+  return delegates.length > 0 ? delegates : facilitatorsOf(context.db, { networkId, forumId });
 }
 
 /**

@@ -1,5 +1,6 @@
 import { sql } from 'drizzle-orm';
 import type { NoticeKind } from '#app/domain/notice.ts';
+import type { Reader } from '#db/client.ts';
 import { notice } from '#db/schema/index.ts';
 import type { CommandContext } from '#server/kernel/handler.ts';
 import { personOf } from '../forum/act.ts';
@@ -151,12 +152,19 @@ export async function tellForum(
   const { db, now } = context;
   const { networkId, forumId } = about;
   const delegates = await delegatesOf(db, networkId, organisationIds, await todayIn(db, networkId, now));
-  const { rows } = facilitators
-    ? await db.execute<{ person_id: string }>(sql`
-        select person_id from forum_role where network_id = ${networkId} and forum_id = ${forumId}
-          and role = 'facilitator'`)
-    : { rows: [] };
-  await tell(context, kind, [...delegates, ...rows.map((row) => row.person_id)], about);
+  const leading = facilitators ? await facilitatorsOf(db, { networkId, forumId }) : [];
+  await tell(context, kind, [...delegates, ...leading], about);
+}
+
+/** The facilitators of a forum. */
+export async function facilitatorsOf(
+  db: Reader,
+  { networkId, forumId }: { networkId: string; forumId: string },
+): Promise<string[]> {
+  const { rows } = await db.execute<{ person_id: string }>(sql`
+    select person_id from forum_role where network_id = ${networkId} and forum_id = ${forumId}
+      and role = 'facilitator'`);
+  return rows.map((row) => row.person_id);
 }
 
 /** Tells who follows a topic that it was opened again. */

@@ -6,7 +6,7 @@ import { isDecided } from '#server/handlers/forum/decided.ts';
 import { lockProposal } from '#server/handlers/forum/proposal-freeze.ts';
 import { subjectOf } from '#server/handlers/forum/subject.ts';
 import { answeringFor } from '#server/handlers/notice/proposer.ts';
-import { tell } from '#server/handlers/notice/tell.ts';
+import { facilitatorsOf, tell } from '#server/handlers/notice/tell.ts';
 import { tellFactsOfForum } from '#server/handlers/session/facts.ts';
 import { type CommandContext, handle } from '#server/kernel/handler.ts';
 import { refuse, required } from '#server/kernel/refusal.ts';
@@ -46,11 +46,9 @@ async function tellConcerned(
 ) {
   const { networkId, forumId, id: proposalId } = current;
   const { rows } = await context.db.execute<{ person_id: string }>(sql`
-    select person_id from remark where network_id = ${networkId} and proposal_id = ${proposalId}
-    union
-    select person_id from forum_role where network_id = ${networkId} and forum_id = ${forumId}
-      and role = 'facilitator'`);
-  const people = [...rows.map((row) => row.person_id), ...(await answeringFor(context, current))];
+    select person_id from remark where network_id = ${networkId} and proposal_id = ${proposalId}`);
+  const leading = await facilitatorsOf(context.db, { networkId, forumId });
+  const people = [...rows.map((row) => row.person_id), ...leading, ...(await answeringFor(context, current))];
   await tell(context, 'withdrawn', people, { networkId, forumId, proposalId, remarkId, organisationId: by });
 }
 
