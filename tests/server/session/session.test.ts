@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { valuesOf } from '#app/domain/session/index.ts';
+import type { Credentials } from '#server/kernel/handler.ts';
 import { as, type TestKernel, testKernel } from '../support/kernel.ts';
 import { buildWorld, type World } from '../support/world.ts';
 import { asAdmin, convene, freeze, type Play, schedule } from './play.ts';
@@ -128,20 +129,34 @@ describe('a room', () => {
     expect(valuesOf((await play.state()).rounds[roundId]?.positions ?? [])).toHaveLength(1);
   });
 
-  it('does an act once however often its key arrives, and refuses the key for another input', async () => {
-    const roundId = await play.openRound();
-    const who = world.organisations[0].delegate;
-    const key = 'kunci-uji-0001';
-    const input = { sessionId: play.sessionId, ...position(0, roundId, 1) };
-    const all = await Promise.all(
-      Array.from({ length: 5 }, () => t.execute('position.give', input, { ...as(who), key })),
-    );
-    expect(new Set(all.map((a) => JSON.stringify(a))).size).toBe(1);
-    const before = (await play.state()).seq;
-    expect(await t.execute('position.give', input, { ...as(who), key })).toEqual(all[0]);
-    expect((await play.state()).seq).toBe(before);
-    expect(await play.act(who, 'position.give', position(0, roundId, 4), key)).toBe('key_reused');
-  });
+  it.each(['person', 'token', 'session'] as const)(
+    'does an act of a %s once however often its key arrives, and refuses the key for another input',
+    async (kind) => {
+      const roundId = await play.openRound();
+      const who = world.organisations[0].delegate;
+      // People come by their sign-in or their token; who they are is found by their account.
+      const { accountId } = who;
+      const credentials: Credentials =
+        kind === 'person'
+          ? as(who).credentials
+          : kind === 'token'
+            ? { kind, accountId }
+            : { kind, accountId, sessionId: 'a'.repeat(64), secondFactor: true };
+      const asking = { credentials, key: `kunci-uji-${kind}` };
+      const input = { sessionId: play.sessionId, ...position(0, roundId, 1) };
+      const all = await Promise.all(
+        Array.from({ length: 5 }, () => t.execute('position.give', input, asking)),
+      );
+      expect(all[0]).toMatchObject({ ok: true });
+      expect(new Set(all.map((a) => JSON.stringify(a))).size).toBe(1);
+      const before = (await play.state()).seq;
+      expect(await t.execute('position.give', input, asking)).toEqual(all[0]);
+      expect((await play.state()).seq).toBe(before);
+      expect(await t.execute('position.give', { ...input, level: 4 }, asking)).toMatchObject({
+        refusal: { code: 'key_reused' },
+      });
+    },
+  );
 
   it('acknowledges what is already so without an event', async () => {
     const roundId = await play.openRound();
