@@ -111,8 +111,11 @@ export type RoomTools = Pick<Tools, 'secret'> & {
   now: Date;
 };
 
-/** A command that a live room decides: it becomes a command of the domain and its events are the effect. */
-export interface RoomHandler<N extends CommandName> {
+/**
+ * A command that a live room decides: it becomes a command of the domain and its events are the effect. `Loaded` is
+ * what its `load` finds, inferred where it is declared; without a `load` there is nothing.
+ */
+export interface RoomHandler<N extends CommandName, Loaded = unknown> {
   action: Action;
   /** The room's subject, narrowed to what this input is about (on whose behalf). */
   subject(room: Subject, input: CommandInput<N>, state: SessionState): Subject;
@@ -127,13 +130,13 @@ export interface RoomHandler<N extends CommandName> {
       /** Something that only this house can know, always the same for the same label (hexadecimal, 256 bits). */
       derive(label: string): string;
       /** What `load` has found. */
-      loaded: unknown;
+      loaded: Loaded;
     },
   ): SessionCommand;
   /** Whether the ledger must not say for whom it was done, since that would name who is anonymous in the room. */
   unnamed?(input: CommandInput<N>, state: SessionState): boolean;
   /** What the command needs from the database besides the log; handed on as `make.loaded`. Refuses by `refuse`. */
-  load?(tx: Transaction, room: RoomFacts, input: CommandInput<N>, tools: RoomTools): Promise<unknown>;
+  load?(tx: Transaction, room: RoomFacts, input: CommandInput<N>, tools: RoomTools): Promise<Loaded>;
   /** What an accepted command changes beside the log, in the same transaction. */
   effect?(tx: Transaction, room: RoomFacts, input: CommandInput<N>, tools: RoomTools): Promise<void>;
   /** Parts of the input that are kept nowhere with the act: not in its entry, its receipt or its events. */
@@ -153,8 +156,10 @@ export const handle = <N extends CommandName, Prepared = undefined>(
   _name: N,
   handler: CommandHandler<N, Prepared>,
 ): CommandHandler<N, Prepared> => handler;
-export const handleRoom = <N extends CommandName>(_name: N, handler: RoomHandler<N>): RoomHandler<N> =>
-  handler;
+export const handleRoom = <N extends CommandName, Loaded = undefined>(
+  _name: N,
+  handler: RoomHandler<N, Loaded>,
+): RoomHandler<N, Loaded> => handler;
 export const answer = <N extends QueryName>(_name: N, handler: QueryHandler<N>): QueryHandler<N> => handler;
 
 /** Effects of a room's events outside its log, in the same transaction: lists, the register of decisions. */

@@ -8,8 +8,11 @@ import {
   scheduleSession,
   stamp,
 } from '#app/domain/session/index.ts';
+import { reviseAgenda } from '#server/handlers/session/agenda-revise.ts';
 import { closeRound } from '#server/handlers/session/round-close.ts';
 import { openRound } from '#server/handlers/session/round-open.ts';
+import { closeVote } from '#server/handlers/session/vote-close.ts';
+import { openVote } from '#server/handlers/session/vote-open.ts';
 import type { InWriting } from '#server/handlers/session/written-life.ts';
 import type { Credentials } from '#server/kernel/handler.ts';
 import { actorId, credentialKey } from '#server/kernel/identify.ts';
@@ -143,6 +146,8 @@ export class Books {
         check: async () => undefined,
         load: async (handler) => {
           if (handler === openRound) return { written: this.#inWriting(), withdrawn: new Set() };
+          if (handler === openVote || handler === reviseAgenda) return new Set();
+          if (handler === closeVote) return [];
           return handler === closeRound ? this.#inWriting() : undefined;
         },
         effect: async () => {},

@@ -1,4 +1,3 @@
-import type { SecretBallot } from '#app/domain/consensus.ts';
 import { handleRoom } from '#server/kernel/handler.ts';
 import { needsDayAhead } from '../decision/review-day.ts';
 import { openBox, removeBox } from './ballot-box.ts';
@@ -17,10 +16,7 @@ export const closeVote = handleRoom('vote.close', {
     voteId: input.voteId,
     decisionId: make.newId(),
     reviewOn: input.reviewOn,
-    ballots: ((make.loaded as SecretBallot[] | undefined) ?? []).map(({ code, choice }) => ({
-      code,
-      choice,
-    })),
+    ballots: make.loaded.map(({ code, choice }) => ({ code, choice })),
   }),
   effect: (tx, room, { voteId }) => removeBox(tx, room, voteId),
 });

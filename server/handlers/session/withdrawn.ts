@@ -10,6 +10,6 @@ export async function withdrawnIn(tx: Transaction, room: RoomFacts): Promise<Rea
   return new Set(rows.map((row) => row.id));
 }
 
-/** Whether what `withdrawnIn` loaded names this proposal. */
-export const isWithdrawn = (loaded: unknown, proposalId: string | undefined): boolean =>
-  loaded instanceof Set && proposalId !== undefined && loaded.has(proposalId);
+/** Whether what `withdrawnIn` found names this proposal. */
+export const isWithdrawn = (withdrawn: ReadonlySet<string>, proposalId: string | undefined): boolean =>
+  proposalId !== undefined && withdrawn.has(proposalId);

@@ -51,12 +51,12 @@ export async function inWriting(tx: Transaction, room: RoomFacts): Promise<InWri
 
 /** What `inWriting` found about one proposal; a rehearsal touches nothing that is real. */
 export function writtenAgainst(
-  loaded: unknown,
+  written: InWriting,
   proposalId: string | undefined,
   state: { readonly rehearsalOf: string | null },
 ): readonly BroughtObjection[] {
-  if (!(loaded instanceof Map) || proposalId === undefined || state.rehearsalOf !== null) return [];
-  return (loaded as InWriting).get(proposalId) ?? [];
+  if (proposalId === undefined || state.rehearsalOf !== null) return [];
+  return written.get(proposalId) ?? [];
 }
 
 /** The remark behind an objection that was brought into a room. */
