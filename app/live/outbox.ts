@@ -131,9 +131,10 @@ export class Outbox {
   }
 }
 
-/** A secret choice does not stay on the device once it is counted. */
+/** A secret choice does not stay on the device once the server has it, or has refused it. */
 function settled(act: OutboxAct): OutboxAct {
-  if (act.command !== 'ballot.cast' || act.state !== 'counted') return act;
+  const answered = act.seq !== undefined || act.state === 'counted' || act.state === 'refused';
+  if (act.command !== 'ballot.cast' || !answered) return act;
   const { choice: _, receiptCode: __, ...input } = act.input;
   return { ...act, input };
 }

@@ -8,7 +8,13 @@ import type {
 } from '#app/contract/registry.ts';
 import type { Actor } from '#app/domain/actor.ts';
 import type { Action, Subject } from '#app/domain/permissions/index.ts';
-import type { RoomActor, SessionCommand, SessionEvent, SessionState } from '#app/domain/session/index.ts';
+import type {
+  RoomActor,
+  SessionCommand,
+  SessionEvent,
+  SessionEventBody,
+  SessionState,
+} from '#app/domain/session/index.ts';
 import type { Reader, Transaction } from '#db/client.ts';
 import type { JsonObject, JsonValue } from '#server/ledger/canonical.ts';
 import type { Tools } from './tools.ts';
@@ -137,8 +143,14 @@ export interface RoomHandler<N extends CommandName, Loaded = unknown> {
   unnamed?(input: CommandInput<N>, state: SessionState): boolean;
   /** What the command needs from the database besides the log; handed on as `make.loaded`. Refuses by `refuse`. */
   load?(tx: Transaction, room: RoomFacts, input: CommandInput<N>, tools: RoomTools): Promise<Loaded>;
-  /** What an accepted command changes beside the log, in the same transaction. */
-  effect?(tx: Transaction, room: RoomFacts, input: CommandInput<N>, tools: RoomTools): Promise<void>;
+  /** What an accepted command changes beside the log, in the same transaction; `decided` is what goes into the log. */
+  effect?(
+    tx: Transaction,
+    room: RoomFacts,
+    input: CommandInput<N>,
+    tools: RoomTools,
+    decided: readonly SessionEventBody[],
+  ): Promise<void>;
   /** Parts of the input that are kept nowhere with the act: not in its entry, its receipt or its events. */
   unkept?: readonly string[];
   /** Part of the input that may be personal and is only committed to. */

@@ -2,7 +2,7 @@ import { sql } from 'drizzle-orm';
 import { v7 as uuidv7 } from 'uuid';
 import type { CommandInput, CommandName } from '#app/contract/registry.ts';
 import type { Actor } from '#app/domain/actor.ts';
-import type { SessionEvent, SessionState } from '#app/domain/session/index.ts';
+import type { SessionEvent, SessionEventBody, SessionState } from '#app/domain/session/index.ts';
 import { type Database, executeNamed, type Transaction } from '#db/client.ts';
 import type { Credentials, Projection, RoomFacts, RoomHandler, RoomTools } from './handler.ts';
 import { actorId, identifyAll } from './identify.ts';
@@ -56,6 +56,7 @@ export interface RoomPage extends RoomReader {
     room: RoomFacts,
     input: CommandInput<CommandName>,
     tools: RoomTools,
+    decided: readonly SessionEventBody[],
   ): Promise<void>;
   write(room: RoomFacts, written: Written): Promise<void>;
   /** The effects outside the room's log. */
@@ -89,7 +90,8 @@ export function databaseBooks(parts: { db: Database; clock: Clock; project: Proj
               enterRoom(tx, sessionId, asking, parts.clock()?.toISOString().slice(0, 10)),
             check: async (handler, room, input) => handler.check?.(tx, room, input),
             load: async (handler, room, input, tools) => handler.load?.(tx, room, input, tools),
-            effect: async (handler, room, input, tools) => handler.effect?.(tx, room, input, tools),
+            effect: async (handler, room, input, tools, decided) =>
+              handler.effect?.(tx, room, input, tools, decided),
             write: (room, written) => writeRoom(tx, room, written),
             project: (room, { events, after }) =>
               parts.project({ db: tx, room, events, after, now, newId: uuidv7 }),

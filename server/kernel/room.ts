@@ -257,7 +257,7 @@ export function createRooms(parts: Parts) {
         });
         const decided = decide(state, command, roomActor, now.getTime());
         if (!decided.ok) refuse(decided.error);
-        await page.effect(waiting.handler, locked.room, waiting.act.input, tools);
+        await page.effect(waiting.handler, locked.room, waiting.act.input, tools, decided.value);
         const numbered = stamp(decided.value, {
           seq: state.seq + 1,
           id: waiting.act.key,

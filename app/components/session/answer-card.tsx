@@ -15,6 +15,7 @@ import { ActForm } from './act-form.tsx';
 import { useOwnAttendance } from './check-in.tsx';
 import { MandateNote } from './mandate-note.tsx';
 import { useRoomView } from './room-context.tsx';
+import { RoundTerms } from './round-terms.tsx';
 import { AskTurn } from './turn.tsx';
 import { useActStage } from './use-act-stage.ts';
 
@@ -37,6 +38,7 @@ export function AnswerCard({ round, seat }: { round: Round; seat: Seat }) {
   const byOther = mine !== undefined && mine.personId !== viewer?.personId;
   return (
     <section className="answers" aria-label={session.step.test}>
+      <RoundTerms round={round} />
       <ActForm
         command="position.give"
         id={ANSWER_FORM}
@@ -87,10 +89,7 @@ export function AnswerCard({ round, seat }: { round: Round; seat: Seat }) {
           </>
         )}
         {mayAnswer ? (
-          <p className="cap answers__foot">
-            {session.room.mandateIs(common.mandateSpoken.decide)}{' '}
-            {round.visibility === 'after-close' && session.room.hiddenUntil}
-          </p>
+          <p className="cap answers__foot">{session.room.mandateIs(common.mandateSpoken.decide)}</p>
         ) : (
           <MandateNote seat={seat} />
         )}

@@ -11,6 +11,7 @@ import { Receipt } from '../receipt.tsx';
 import { ActForm } from './act-form.tsx';
 import { MandateNote } from './mandate-note.tsx';
 import { useRoomView } from './room-context.tsx';
+import { WhoSees } from './round-terms.tsx';
 import { AskTurn } from './turn.tsx';
 import { useActStage } from './use-act-stage.ts';
 
@@ -36,6 +37,7 @@ export function BallotCard({ vote, seat }: { vote: Vote; seat: Seat }) {
         {session.room.vote} <Org organisation={seat} />
       </p>
       <p className="cap">{session.room.voteLead}</p>
+      <WhoSees of={vote} />
       {mayCast ? (
         <ActForm
           command="vote.cast"

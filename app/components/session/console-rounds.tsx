@@ -39,7 +39,8 @@ export function OpenRound({ item, again = false }: { item: ItemState; again?: bo
       <Radios
         name="visibility"
         legend={words.roundOptions}
-        value="live"
+        // Written silently first: nobody follows whoever answers first. A second test is a talk already.
+        value={again ? 'live' : 'after-close'}
         choices={VISIBILITIES.map((value) => ({ value, label: session.visibility[value] }))}
       />
       <Select

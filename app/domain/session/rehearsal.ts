@@ -3,7 +3,8 @@ import { ok, type Result, refuse } from '../result.ts';
 import type { CommandOf, SessionRefusal } from './commands.ts';
 import type { SessionEventBody } from './events.ts';
 import { lookup } from './keyed.ts';
-import { isPresent, openRound, openVote } from './lookups.ts';
+import { isPresent, openActivity, openRound, openVote } from './lookups.ts';
+import { rehearsedIn } from './rehearsal-activity.ts';
 import type { SessionState, TurnKind } from './state.ts';
 
 type Decided = Result<SessionEventBody[], SessionRefusal>;
@@ -49,6 +50,7 @@ export function decideRehearse(state: SessionState, command: CommandOf<'rehearsa
   const there = state.partyIds.filter((id) => isPresent(state, id) || arriving.includes(id));
   const round = openRound(state);
   const vote = openVote(state);
+  const activity = openActivity(state);
   if (round) {
     const scale = LEVELS.filter((level) => levelOnScale(level, round.scale));
     for (const organisationId of there.filter((id) => !lookup(round.positions, id))) {
@@ -65,7 +67,11 @@ export function decideRehearse(state: SessionState, command: CommandOf<'rehearsa
         objection: level === scale.at(-1) ? 'raised' : null,
       });
     }
-  } else if (vote && !vote.secret) {
+  } else if (vote?.secret) {
+    // What each chooses goes into the box, beside the log (server/handlers/session/rehearsal.ts).
+    for (const organisationId of vote.roll.filter((id) => !lookup(vote.ballots, id)))
+      events.push({ type: 'ballot.cast', organisationId, voteId: vote.voteId });
+  } else if (vote) {
     for (const organisationId of vote.roll.filter((id) => !lookup(vote.ballots, id)))
       events.push({
         type: 'vote.cast',
@@ -74,6 +80,8 @@ export function decideRehearse(state: SessionState, command: CommandOf<'rehearsa
         choice: pick(VOTE_CHOICES),
         reason: '',
       });
+  } else if (activity && activity.kind !== 'draw') {
+    events.push(...rehearsedIn(state, activity, { there, seed: command.seed, next }));
   } else if (state.currentItemId !== null) {
     const silent = there.filter((id) => !state.queue.some((entry) => entry.organisationId === id));
     for (let count = 0; count < ASKING && silent.length > 0; count += 1) {

@@ -106,7 +106,10 @@ export function decideUndo(state: SessionState): Decided {
       return refuse('undo_not_possible');
     case 'round-opened': {
       const { roundId, itemId, step } = lastStep;
-      if (valuesOf(roundOf(state, roundId)?.positions ?? []).length > 0) return refuse('undo_answers_given');
+      const round = roundOf(state, roundId);
+      // What was noted for somebody who is away is an answer as well, though it waits.
+      const given = valuesOf(round?.positions ?? []).length + valuesOf(round?.pending ?? []).length;
+      if (given > 0) return refuse('undo_answers_given');
       return ok([
         { type: 'round.cancelled', organisationId: null, roundId, note: '' },
         { type: 'step.set', organisationId: null, itemId, step },

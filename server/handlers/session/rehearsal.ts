@@ -1,8 +1,11 @@
+import { randomInt } from 'node:crypto';
 import { and, eq } from 'drizzle-orm';
+import { VOTE_CHOICES } from '#app/domain/consensus.ts';
 import { type SessionSeed, scheduleSession, specialsOf, valuesOf } from '#app/domain/session/index.ts';
 import { session, sessionEvent, sessionSnapshot } from '#db/schema/index.ts';
 import { handle, handleRoom } from '#server/kernel/handler.ts';
 import { refuse, required } from '#server/kernel/refusal.ts';
+import { newBallotCode, putIntoBox } from './ballot-box.ts';
 import { sessionSubject } from './read.ts';
 import { theRoom } from './room-subject.ts';
 import { shortCodeFrom } from './short-code.ts';
@@ -75,11 +78,21 @@ export const startRehearsal = handle('rehearsal.start', {
   }),
 });
 
-/** The simulated participants act; what they do follows from a seed. */
+/**
+ * The simulated participants act; what they do follows from a seed. In a secret vote the log says that they voted, and
+ * what they chose goes into the box, as with real ones.
+ */
 export const playRehearsal = handleRoom('rehearsal.play', {
   action: 'session.facilitate',
   subject: theRoom,
   command: (_input, { newId }) => ({ type: 'rehearsal.play', seed: newId() }),
+  async effect(tx, room, _input, tools, decided) {
+    for (const event of decided) {
+      if (event.type !== 'ballot.cast') continue;
+      const choice = VOTE_CHOICES[randomInt(VOTE_CHOICES.length)] ?? 'abstain';
+      await putIntoBox(tx, room, event.voteId, { code: newBallotCode(), choice }, tools);
+    }
+  },
 });
 
 /**

@@ -32,3 +32,15 @@ it('the same thing of another activity or organisation is another thing', () => 
   outbox.add(act('3', 'activity.mark', { organisationId: 'p', activityId: 'b', value: 4 }));
   expect(outbox.of('s').map(({ key }) => key)).toEqual(['1', '2', '3']);
 });
+
+it('a secret choice is forgotten on this device as soon as the server has answered', () => {
+  for (const change of [{ seq: 7 }, { state: 'counted' }, { state: 'refused' }] as const) {
+    const outbox = new Outbox('person', null);
+    const ballot = { organisationId: 'o', voteId: 'v', choice: 'against', receiptCode: 'AAAA-BBBB-CCCC' };
+    outbox.add(act('1', 'ballot.cast', ballot));
+    outbox.set('1', { state: 'sent' });
+    expect(outbox.of('s')[0]?.input).toMatchObject({ choice: 'against' });
+    outbox.set('1', change);
+    expect(JSON.stringify(outbox.of('s'))).not.toMatch(/against|AAAA/);
+  }
+});

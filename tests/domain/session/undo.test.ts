@@ -64,6 +64,13 @@ describe('taking the last step back', () => {
     expect(late.state.openRoundId).toBe('r1');
   });
 
+  it('keeps a test open for which an answer was noted, though nobody has confirmed it', () => {
+    const room = new Room().deliberate().test();
+    room.do({ type: 'position.record', roundId: 'r1', organisationId: 'n1', level: 1 });
+    expect(room.try({ type: 'session.undo' })).toBe('undo_answers_given');
+    expect(room.state.openRoundId).toBe('r1');
+  });
+
   it('never touches a decision', () => {
     const room = new Room().deliberate().test();
     for (const id of room.state.partyIds) room.answer(id, 1);

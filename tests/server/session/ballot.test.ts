@@ -1,12 +1,12 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import type { CommandInput } from '#app/contract/registry.ts';
+import type { CommandInput, CommandName } from '#app/contract/registry.ts';
 import { defaultGroundRules } from '#app/domain/charter.ts';
 import { levelOfShort } from '#app/domain/consensus.ts';
 import { valuesOf } from '#app/domain/session/index.ts';
 import { messagesFor } from '#app/i18n/messages.server.ts';
 import { as, type TestKernel, testKernel } from '../support/kernel.ts';
 import { buildWorld, type World } from '../support/world.ts';
-import { asAdmin, convene, type Play } from './play.ts';
+import { asAdmin, convene, type Play, schedule } from './play.ts';
 
 let t: TestKernel;
 let world: World;
@@ -149,5 +149,34 @@ describe('a secret ballot', () => {
     expect(await boxes()).toBe(1);
     expect(await play.act(world.facilitator, 'vote.cancel', { voteId, note: 'Salah naskah' })).toBe('ok');
     expect(await boxes()).toBe(0);
+  });
+});
+
+describe('a secret ballot in a rehearsal', () => {
+  it('is filled by the simulated participants, as many papers as there are voters', async () => {
+    const real = await schedule(t, world);
+    const started = await t.execute('rehearsal.start', { sessionId: real.sessionId }, as(world.facilitator));
+    if (!started.ok) throw new Error(started.refusal.code);
+    const { sessionId } = started.output;
+    const act = async (name: CommandName, input: Record<string, unknown> = {}) => {
+      const answer = await t.execute(name, { sessionId, ...input } as never, as(world.facilitator));
+      return answer.ok ? 'ok' : answer.refusal.code;
+    };
+    const state = async () => (await t.kernel.room(sessionId))!.state;
+    expect(await act('session.open')).toBe('ok');
+    for (let again = 0; again < 8; again += 1) expect(await act('rehearsal.play')).toBe('ok');
+    const itemId = (await state()).itemIds[0] ?? '';
+    expect(await act('agenda.start', { itemId })).toBe('ok');
+    expect(await act('round.open', { itemId, visibility: 'live' })).toBe('ok');
+    // Nobody answers: silence is no consent, so the way to the vote is open.
+    const roundId = (await state()).openRoundId ?? '';
+    expect(await act('round.close', { roundId, next: 'secret-vote' })).toBe('ok');
+    expect(await act('vote.open', { itemId, visibility: 'after-close', secret: true })).toBe('ok');
+    const voteId = (await state()).openVoteId ?? '';
+    expect(await act('rehearsal.play')).toBe('ok');
+    expect(await act('rehearsal.play')).toBe('ok');
+    expect(await act('vote.close', { voteId })).toBe('ok');
+    const vote = (await state()).decisions.at(-1)?.vote;
+    expect(vote?.ballots).toHaveLength(world.organisations.length);
   });
 });

@@ -165,7 +165,11 @@ function CloseForm({ activity }: { activity: Activity }) {
       input={{ sessionId: room.sessionId, activityId: activity.activityId }}
       className="form"
     >
-      <p>{words.closeLead}</p>
+      {activity.kind === 'writing' && activity.stage === 'gathering' && activity.written > 0 ? (
+        <p className="note note--wait">{words.closeUnseenLead(activity.written)}</p>
+      ) : (
+        <p>{words.closeLead}</p>
+      )}
       <Button kind="main" size="lg" wide>
         {words.close}
       </Button>

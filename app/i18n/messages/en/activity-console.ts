@@ -49,6 +49,8 @@ export const activityConsole = {
   close: 'Close the activity',
   closeUnseen: 'Close without showing',
   closeLead: 'Once closed, no more answers are taken and the results stand.',
+  closeUnseenLead: (count: number) =>
+    `${count === 1 ? 'One idea has' : `${count} ideas have`} not been shown. If you close now, nobody will ever see ${count === 1 ? 'it' : 'them'}.`,
   groups: 'Groups of ideas',
   dragHint: 'Drag an idea onto a group or another idea, or use the button Move.',
   move: 'Move',

@@ -9,6 +9,13 @@ export const room = {
   leanIsOn: 'Low data is on: news every five seconds; other answers show after the test is closed.',
   leanOn: 'Switch low data on',
   leanOff: 'Switch low data off',
+  whoSees: {
+    live: 'Everybody taking part sees your answer and reason at once; the wall shows no reasons.',
+    'after-close':
+      'Until it is closed only the facilitator sees your answer; others see that your organisation has answered. Then everybody sees the answer and its reason.',
+  },
+  timeLeft: 'Time left to answer',
+  timeOver: 'The time to answer is over. Answers still count until the facilitator closes.',
   practice: 'Rehearsal',
   overrides: 'Changes of the order',
   override: (who, over) => `${who} before ${over}`,

@@ -198,7 +198,6 @@ export const session = {
     answeredByOther: 'Another delegate has already answered for this organisation.',
     replace: "Replace the other delegate's answer with mine",
     yourAnswer: 'Answer of your organisation',
-    hiddenUntil: 'Answers of the others are seen after the test is closed.',
     askTurn: 'Ask to speak',
     askTurnKind: 'What for?',
     turn: 'Floor',

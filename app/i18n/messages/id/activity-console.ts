@@ -49,6 +49,8 @@ export const activityConsole = {
   close: 'Tutup kegiatan',
   closeUnseen: 'Tutup tanpa menampilkan',
   closeLead: 'Setelah ditutup, jawaban tidak diterima lagi dan hasilnya tetap.',
+  closeUnseenLead: (count: number) =>
+    `${count} gagasan belum ditampilkan. Bila ditutup sekarang, tidak seorang pun akan melihatnya.`,
   groups: 'Kelompok gagasan',
   dragHint: 'Seret gagasan ke kelompok atau ke gagasan lain, atau pakai tombol Pindahkan.',
   move: 'Pindahkan',

@@ -6,6 +6,13 @@ export const room = {
   leanIsOn: 'Hemat data menyala: kabar tiap lima detik; jawaban lembaga lain terlihat setelah uji ditutup.',
   leanOn: 'Nyalakan hemat data',
   leanOff: 'Matikan hemat data',
+  whoSees: {
+    live: 'Jawaban dan alasan lembaga Anda langsung terlihat oleh semua peserta; di layar tanpa alasan.',
+    'after-close':
+      'Sampai ditutup hanya fasilitator yang melihat jawaban Anda; yang lain melihat bahwa lembaga Anda sudah menjawab. Sesudah itu semua melihat jawaban dan alasannya.',
+  },
+  timeLeft: 'Sisa waktu menjawab',
+  timeOver: 'Waktu menjawab habis. Jawaban masih dihitung sampai fasilitator menutup.',
   practice: 'Latihan',
   overrides: 'Perubahan urutan',
   override: (who: string, over: string) => `${who} mendahului ${over}`,

@@ -194,7 +194,6 @@ export const session = {
     answeredByOther: 'Delegasi lain sudah menjawab untuk lembaga ini.',
     replace: 'Ganti jawaban delegasi lain dengan jawaban saya',
     yourAnswer: 'Jawaban lembaga Anda',
-    hiddenUntil: 'Jawaban lembaga lain terlihat setelah uji ditutup.',
     askTurn: 'Minta bicara',
     askTurnKind: 'Untuk apa?',
     turn: 'Giliran bicara',
