@@ -97,7 +97,14 @@ export const draftQueries = {
     input: z.strictObject({ proposalId: id }),
     output: z.strictObject({
       forum: forumRef,
-      proposal: z.strictObject({ id, number: count, title: z.string(), version: count }),
+      proposal: z.strictObject({
+        id,
+        number: count,
+        title: z.string(),
+        version: count,
+        /** Who put it forward. */
+        organisationId: id,
+      }),
       base,
       seq: count,
       /** When somebody last wrote; null while nobody has. */

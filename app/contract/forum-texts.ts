@@ -153,7 +153,13 @@ export const proposalQueries = {
       withdrawal: z.strictObject({ at: instant, author: author.nullable(), reason: z.string() }).nullable(),
       /** For whom the reader may withdraw it: its organisation, or null as facilitator. */
       withdrawing: z.strictObject({ organisationId: id.nullable() }).nullable(),
-      may: z.strictObject({ revise: z.boolean(), 'revise-as-facilitator': z.boolean() }),
+      may: z.strictObject({
+        /** Freezing a version is for whoever put it forward, and for the facilitator. */
+        revise: z.boolean(),
+        'revise-as-facilitator': z.boolean(),
+        /** The shared draft is everybody's. */
+        'write-draft': z.boolean(),
+      }),
     }),
   }),
 };

@@ -84,8 +84,8 @@ export default function Proposal() {
       ]}
       side={
         <Buttons>
-          <ButtonLink icon={may.revise ? 'people' : 'eye'} to={`/usulan/${proposal.id}/tulis`}>
-            {may.revise ? draft.open : draft.title}
+          <ButtonLink icon={may['write-draft'] ? 'people' : 'eye'} to={`/usulan/${proposal.id}/tulis`}>
+            {may['write-draft'] ? draft.open : draft.title}
           </ButtonLink>
           {may.revise && (
             <ButtonLink icon="pen" to={`/usulan/${proposal.id}/revisi`}>

@@ -47,10 +47,11 @@ export function shouldRevalidate() {
 export default function Revise() {
   const { forum, proposal, shown, before, plain, voices, may, key, mentionable } =
     useLoaderData<typeof loader>();
-  const { forum: words } = useMessages();
+  const { forum: words, draft } = useMessages();
   const answer: unknown = useActionData();
   const late = isRefused(answer) && answer.refusal.code === 'stale_version';
-  const alone = may['revise-as-facilitator'] && !voices.some((voice) => voice.maySpeak);
+  const alone = may['revise-as-facilitator'];
+  const proposing = voices.filter((voice) => voice.organisation.id === proposal.organisation.id);
   return (
     <ForumPage
       forum={forum}
@@ -73,7 +74,7 @@ export default function Revise() {
       {may.revise ? (
         <CommandForm command="proposal.revise" pageKey={key}>
           <input type="hidden" name="onVersion" value={shown.version} />
-          <VoiceField voices={voices} alone={alone} />
+          <VoiceField voices={proposing} alone={alone} />
           <Field name="title" label={words.proposals.name} value={proposal.title} maxLength={160} />
           <RichTextField name="body" label={words.proposals.text} value={shown.body} rows={14} serif />
           <Field
@@ -88,7 +89,7 @@ export default function Revise() {
         </CommandForm>
       ) : (
         <Note icon="lock" end={<Link to={`/usulan/${proposal.id}`}>{words.proposals.text}</Link>}>
-          {words.voice.readOnly}
+          {draft.freeze.may}
         </Note>
       )}
     </ForumPage>

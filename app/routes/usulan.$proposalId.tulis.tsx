@@ -152,6 +152,7 @@ function Freeze({ view }: { view: DraftView | null }) {
   const { proposal, seq, voices, may, key } = useLoaderData<typeof loader>();
   const { draft: words } = useMessages();
   const next = proposal.version + 1;
+  const proposing = voices.filter((voice) => voice.organisation.id === proposal.organisationId);
   return (
     <Section title={words.freeze.title} id="bekukan">
       {may.freeze ? (
@@ -160,7 +161,7 @@ function Freeze({ view }: { view: DraftView | null }) {
           <CommandForm command="draft.freeze" pageKey={key}>
             <input type="hidden" name="onVersion" value={proposal.version} />
             <input type="hidden" name="seq" value={view?.base ? view.seq : seq} />
-            <VoiceField voices={voices} alone={may.alone} />
+            <VoiceField voices={proposing} alone={may.alone} />
             <Field name="reason" label={words.freeze.reason} help={words.freeze.reasonHelp} maxLength={300} />
             <div className="btns">
               <Button kind="main" icon="stamp" disabled={hasUnsaved(view)}>

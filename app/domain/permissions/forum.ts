@@ -11,6 +11,7 @@ import {
   aReaderIfOpen,
   aVerifier,
   either,
+  forItsOwner,
   itsAuthor,
   itsLeader,
   type Sentence,
@@ -56,7 +57,11 @@ export const forumSentences = {
   'topic.follow': aReaderOfTheForum,
   'proposal.submit': whoSees(aReaderOfTheForum, aDelegate('speak')),
   'proposal.write-draft': whoSees(aReaderOfTheForum, either(aDelegate('speak'), aFacilitator)),
-  'proposal.revise': whoSees(aReaderOfTheForum, either(aDelegate('speak'), withSecondFactor(aFacilitator))),
+  // Freezing a version, accepting amendments, withdrawing: whoever put the text forward decides about it.
+  'proposal.revise': whoSees(
+    aReaderOfTheForum,
+    either(forItsOwner(aDelegate('speak')), withSecondFactor(aFacilitator)),
+  ),
   'session.read': aReaderOfTheForum,
   // The live room itself: its readers, and observers who are there with a name only.
   'session.watch': either(aReaderOfTheForum, aGuestOfTheSession),

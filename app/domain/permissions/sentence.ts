@@ -13,7 +13,7 @@ export interface Subject {
   partyIds?: readonly string[];
   /** The organisation on whose behalf the act is done. */
   organisationId?: string;
-  /** The organisation that owns it (a commitment's lead, a card's lead). */
+  /** The organisation that owns it (a proposal's proposer, a commitment's lead). */
   ownerId?: string;
   /** The person who wrote it. */
   authorId?: string;
@@ -30,6 +30,7 @@ export interface Subject {
 /** Why not. Each is an error code of the contract, with its sentence in both languages. */
 export type Denial =
   | 'forbidden'
+  | 'not_your_organisation'
   | 'not_found'
   | 'sign_in_required'
   | 'second_factor_required'
@@ -162,6 +163,18 @@ export function aDelegate(level: MandateLevel): Sentence {
   });
 }
 
+/** The same, only in the name of the organisation that it belongs to, such as a proposal to whoever put it forward. */
+export function forItsOwner(sentence: Sentence): Sentence {
+  return {
+    says: `${sentence.says}, for the organisation it belongs to`,
+    holds(actor, subject) {
+      const verdict = sentence.holds(actor, subject);
+      if (!verdict.allowed || subject.ownerId === subject.organisationId) return verdict;
+      return no('not_your_organisation');
+    },
+  };
+}
+
 /** The head of `subject.organisationId`, which is a party. */
 export const itsLeader = aPerson('the leader of the party', (actor, subject) => {
   if (!subject.organisationId) return no('forbidden');
@@ -188,6 +201,7 @@ const TELLING: Denial[] = [
   'mandate_expired',
   'mandate_too_low',
   'mandate_missing',
+  'not_your_organisation',
   'forbidden',
   'not_found',
   'sign_in_required',

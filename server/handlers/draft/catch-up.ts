@@ -35,17 +35,19 @@ export const catchUpDraft = answer('draft.catch-up', {
       .select({
         networkId: proposal.networkId,
         forumId: proposal.forumId,
+        organisationId: proposal.organisationId,
         withdrawnAt: proposal.withdrawnAt,
       })
       .from(proposal)
       .where(and(eq(proposal.id, input.proposalId), ofActor(context, proposal.networkId)));
-    const { networkId, forumId, withdrawnAt } = required(found);
+    const row = required(found);
+    const { networkId, forumId } = row;
     const subject = required(await subjectFor(context, forumId));
     const voices = await voicesOf(db, actor, subject);
     return {
       ...(await catchUpOf(db, { networkId, kind: 'proposal', id: input.proposalId }, input)),
       self: await writerOf(db, actor, subject, voices),
-      may: { write: draftRights(actor, subject, voices, withdrawnAt !== null).write },
+      may: { write: draftRights(actor, subject, voices, row).write },
     };
   },
 });

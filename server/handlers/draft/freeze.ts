@@ -1,10 +1,9 @@
-import { proposal } from '#db/schema/index.ts';
 import { handle } from '#server/kernel/handler.ts';
 import { refuse } from '#server/kernel/refusal.ts';
 import { checkRichText } from '#server/text/rich-text.ts';
 import { networkOfAct } from '../forum/act.ts';
-import { freezeVersion, lockProposal } from '../forum/proposal-freeze.ts';
-import { subjectOf } from '../forum/subject.ts';
+import { freezeVersion, lockOwnProposal } from '../forum/proposal-freeze.ts';
+import { subjectOfProposal } from '../forum/subject.ts';
 import { draftText } from './read.ts';
 import { baseOf, forgetDrafts, updatesOf } from './store.ts';
 
@@ -14,10 +13,10 @@ import { baseOf, forgetDrafts, updatesOf } from './store.ts';
  */
 export const freezeDraft = handle('draft.freeze', {
   action: 'proposal.revise',
-  subject: (context, input) => subjectOf(context, proposal, input.proposalId, input.organisationId),
+  subject: (context, input) => subjectOfProposal(context, input.proposalId, input.organisationId),
   async run(context, input) {
     const { db } = context;
-    const current = await lockProposal(context, input);
+    const current = await lockOwnProposal(context, input);
     const owner = { networkId: current.networkId, kind: 'proposal' as const, id: current.id };
     const updates = await updatesOf(db, await baseOf(db, owner));
     const seen = input.seq;

@@ -10,21 +10,29 @@ import { passagesIn, type ReadText, readUpdates, type Unread } from '#server/tex
 import { peopleNames } from '../forum/read.ts';
 import type { ForumSubject } from '../forum/subject.ts';
 
-/** What somebody may do with the draft of a proposal. `alone`: as facilitator, without an organisation. */
+/**
+ * What somebody may do with the draft of a proposal. All parties write it; whoever put it forward freezes it, or the
+ * facilitator. `alone`: as facilitator, without an organisation.
+ */
 export function draftRights(
   actor: Actor,
   subject: ForumSubject,
   voices: readonly Voice[],
-  withdrawn: boolean,
+  { organisationId, withdrawnAt }: { organisationId: string; withdrawnAt: Date | null },
 ): { write: boolean; freeze: boolean; alone: boolean } {
+  const withdrawn = withdrawnAt !== null;
   const speaks = voices.some((voice) => voice.maySpeak);
   const alone = !withdrawn && can(actor, 'proposal.write-draft', subject);
   return {
     write: !withdrawn && (alone || speaks),
-    freeze: !withdrawn && (speaks || can(actor, 'proposal.revise', subject)),
+    freeze: !withdrawn && (mayFreezeFor(voices, organisationId) || can(actor, 'proposal.revise', subject)),
     alone,
   };
 }
+
+/** Whether somebody speaks for the organisation that put the text forward. */
+const mayFreezeFor = (voices: readonly Voice[], organisationId: string): boolean =>
+  voices.some((voice) => voice.maySpeak && voice.organisation.id === organisationId);
 
 /** How a person is named beside their caret. */
 export async function writerOf(

@@ -39,7 +39,13 @@ export const showDraft = answer('draft.show', {
     const last = stored.at(-1);
     return {
       forum: await forumRefOf(db, subject),
-      proposal: { id: row.id, number: row.number, title: row.title, version: row.version },
+      proposal: {
+        id: row.id,
+        number: row.number,
+        title: row.title,
+        version: row.version,
+        organisationId: row.organisationId,
+      },
       base: { id: base.id, version: base.version },
       seq: last?.seq ?? 0,
       writtenAt: last?.createdAt.toISOString() ?? null,
@@ -48,7 +54,7 @@ export const showDraft = answer('draft.show', {
       passages: document ? await passagesOf(updates) : [],
       frozen: required(frozen).plain,
       voices,
-      may: draftRights(actor, subject, voices, row.withdrawnAt !== null),
+      may: draftRights(actor, subject, voices, row),
     };
   },
 });

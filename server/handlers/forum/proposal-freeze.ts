@@ -29,6 +29,20 @@ export async function lockProposal(
 }
 
 /**
+ * The same for what only whoever put the text forward decides, or the facilitator in their own role: a facilitator
+ * who also speaks for a party does not do it in that party's name.
+ */
+export async function lockOwnProposal(
+  context: CommandContext,
+  input: { proposalId: string; organisationId?: string | undefined },
+): Promise<typeof proposal.$inferSelect> {
+  const current = await lockProposal(context, input);
+  if (input.organisationId && input.organisationId !== current.organisationId)
+    refuse('not_your_organisation');
+  return current;
+}
+
+/**
  * Freezes a text as the next version of a locked proposal. The version it was written on must still be the newest:
  * otherwise somebody else's change would vanish unseen. Earlier versions and decisions on them stay as they are.
  */

@@ -100,8 +100,11 @@ export const showProposal = answer('proposal.show', {
       withdrawal: await withdrawalOf(db, row),
       withdrawing: withdrawable ? { organisationId: own ? row.organisationId : null } : null,
       may: {
-        revise: row.withdrawnAt === null && (alone || voices.some((v) => v.maySpeak)),
+        revise: row.withdrawnAt === null && (alone || own),
         'revise-as-facilitator': alone,
+        'write-draft':
+          row.withdrawnAt === null &&
+          (voices.some((v) => v.maySpeak) || can(actor, 'proposal.write-draft', subject)),
       },
     };
   },

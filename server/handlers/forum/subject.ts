@@ -3,7 +3,7 @@ import type { PgColumn } from 'drizzle-orm/pg-core';
 import type { Subject } from '#app/domain/permissions/index.ts';
 import { executeNamed } from '#db/client.ts';
 import { acceptedByAll } from '#db/in-force.ts';
-import type { charter, contribution, proposal, topic } from '#db/schema/index.ts';
+import { type charter, type contribution, proposal, type topic } from '#db/schema/index.ts';
 import type { ReadContext } from '#server/kernel/handler.ts';
 
 /** What an act in a forum is about, with the forum named. */
@@ -91,4 +91,18 @@ export async function subjectOf(
 ): Promise<ForumSubject | null> {
   const forumId = await forumOf(context, table, id);
   return forumId === null ? null : subjectFor(context, forumId, organisationId);
+}
+
+/** A proposal, owned by the organisation that put it forward, narrowed to the one the act is done for. */
+export async function subjectOfProposal(
+  context: Pick<ReadContext, 'actor' | 'db'>,
+  proposalId: string,
+  organisationId?: string,
+): Promise<ForumSubject | null> {
+  const [row] = await context.db
+    .select({ forumId: proposal.forumId, ownerId: proposal.organisationId })
+    .from(proposal)
+    .where(and(eq(proposal.id, proposalId), ofActor(context, proposal.networkId)));
+  const subject = row ? await subjectFor(context, row.forumId, organisationId) : null;
+  return row && subject ? { ...subject, ownerId: row.ownerId } : null;
 }

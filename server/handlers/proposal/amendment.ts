@@ -1,8 +1,8 @@
 import { replacePassage, stillThere } from '#app/editor/passage.ts';
-import { proposal, remarkSupport } from '#db/schema/index.ts';
+import { remarkSupport } from '#db/schema/index.ts';
 import { networkOfAct, personOf } from '#server/handlers/forum/act.ts';
-import { freezeVersion, lockProposal } from '#server/handlers/forum/proposal-freeze.ts';
-import { subjectOf } from '#server/handlers/forum/subject.ts';
+import { freezeVersion, lockOwnProposal } from '#server/handlers/forum/proposal-freeze.ts';
+import { subjectOfProposal } from '#server/handlers/forum/subject.ts';
 import { handle } from '#server/kernel/handler.ts';
 import { refuse, required } from '#server/kernel/refusal.ts';
 import { checkRichText } from '#server/text/rich-text.ts';
@@ -44,12 +44,9 @@ export const supportAmendment = handle('amendment.support', {
  */
 export const acceptAmendment = handle('amendment.accept', {
   action: 'proposal.revise',
-  subject: (context, input) => subjectOf(context, proposal, input.proposalId, input.organisationId),
+  subject: (context, input) => subjectOfProposal(context, input.proposalId, input.organisationId),
   async run(context, input) {
-    const current = await lockProposal(context, input);
-    // Whoever put the text forward decides about it, or the facilitator in their own role.
-    if (input.organisationId && input.organisationId !== current.organisationId)
-      refuse('not_your_organisation');
+    const current = await lockOwnProposal(context, input);
     if (current.version !== input.onVersion) refuse('stale_version');
     let { document } = await newestText(context, current);
     const rows: Remark[] = [];

@@ -3,8 +3,8 @@ import { openRound, openVote } from '#app/domain/session/index.ts';
 import { proposal } from '#db/schema/index.ts';
 import { networkOfAct } from '#server/handlers/forum/act.ts';
 import { isDecided } from '#server/handlers/forum/decided.ts';
-import { lockProposal } from '#server/handlers/forum/proposal-freeze.ts';
-import { subjectOf } from '#server/handlers/forum/subject.ts';
+import { lockOwnProposal } from '#server/handlers/forum/proposal-freeze.ts';
+import { subjectOfProposal } from '#server/handlers/forum/subject.ts';
 import { answeringFor } from '#server/handlers/notice/proposer.ts';
 import { facilitatorsOf, tell } from '#server/handlers/notice/tell.ts';
 import { tellFactsOfForum } from '#server/handlers/session/facts.ts';
@@ -58,14 +58,13 @@ async function tellConcerned(
  */
 export const withdrawProposal = handle('proposal.withdraw', {
   action: 'proposal.revise',
-  subject: (context, input) => subjectOf(context, proposal, input.proposalId, input.organisationId),
+  subject: (context, input) => subjectOfProposal(context, input.proposalId, input.organisationId),
   async run(context, input) {
     const { db, now } = context;
     const by = input.organisationId ?? null;
-    const { networkId, forumId } = required(await subjectOf(context, proposal, input.proposalId));
+    const { networkId, forumId } = required(await subjectOfProposal(context, input.proposalId));
     const sessionIds = await holdRooms(context, { networkId, forumId });
-    const current = await lockProposal(context, input);
-    if (by !== null && by !== current.organisationId) refuse('not_your_organisation');
+    const current = await lockOwnProposal(context, input);
     if (await isDecided(db, current)) refuse('proposal_decided');
     await mustNotBeTested(context, sessionIds, current.id);
     const remarkId = await writeRemark(context, current, {

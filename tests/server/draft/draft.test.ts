@@ -217,6 +217,10 @@ describe('freezing', () => {
     expect(await freeze({ seq: 0 })).toBe('stale_text');
     expect(await freeze({ onVersion: 2 })).toBe('stale_version');
     expect(await freeze({}, world.observer)).toBe('forbidden');
+    // Another party writes it, and does not close it.
+    expect(await freeze(theirs(), world.organisations[0].delegate)).toBe('not_your_organisation');
+    // Nor does a facilitator in the name of a party they also speak for.
+    expect(await freeze(theirs(), world.facilitator)).toBe('not_your_organisation');
     one.write('Hubungi 0812 3456 7890.');
     await one.save();
     expect(await freeze({})).toBe('sensitive_data');

@@ -14,6 +14,7 @@ import { type Scene, setScene } from './scene.ts';
 /** Refusals that mean "you may not"; every other answer means the door was open. */
 const DENIED = new Set([
   'forbidden',
+  'not_your_organisation',
   'not_found',
   'sign_in_required',
   'mandate_missing',

@@ -17,6 +17,8 @@ export interface Scene {
   proposalId: string;
   proposalVersionId: string;
   proposalHash: string;
+  /** What the organisation puts forward whose delegate, leader and speaker stand at the doors. */
+  ownProposalId: string;
   /** A question about that proposal. */
   remarkId: string;
   /** Open, with a round open on its only deciding item. */
@@ -141,6 +143,11 @@ export async function setScene(t: TestKernel, name?: string): Promise<Scene> {
     a.delegate,
   );
 
+  const ownProposal = await act(
+    'proposal.submit',
+    { forumId, organisationId: c.id, title: 'Usulan sendiri', body: doc('Isi usulan sendiri') },
+    c.delegate,
+  );
   const { remarkId } = await act(
     'remark.make',
     {
@@ -291,6 +298,7 @@ export async function setScene(t: TestKernel, name?: string): Promise<Scene> {
     proposalId: proposal.proposalId,
     proposalVersionId: proposal.proposalVersionId,
     proposalHash: proposal.hash,
+    ownProposalId: ownProposal.proposalId,
     remarkId,
     sessionId: now.sessionId,
     shortCode: now.shortCode,

@@ -86,31 +86,47 @@ it('who is named in a response is told by that, and not once more', async () => 
   expect(await told(proposer.delegate, proposalId)).toEqual([['mentioned', partner.id]]);
 });
 
-it('the proposer hears of a version that another party or the facilitator freezes, not of its own', async () => {
+it('the proposer hears of a version that the facilitator freezes, not of its own; no other party freezes one', async () => {
   const [proposer, second] = world.organisations;
   const proposalId = await proposed();
-  const revise = async (onVersion: number, who: WorldPerson, organisationId?: string) =>
-    output(
-      await test.execute(
-        'proposal.revise',
-        {
-          proposalId,
-          onVersion,
-          reason: 'Diperjelas.',
-          body: body(`Naskah ke-${onVersion + 1}.`),
-          ...(organisationId ? { organisationId } : {}),
-        },
-        as(who),
-      ),
+  const attempt = (onVersion: number, who: WorldPerson, organisationId?: string) =>
+    test.execute(
+      'proposal.revise',
+      {
+        proposalId,
+        onVersion,
+        reason: 'Diperjelas.',
+        body: body(`Naskah ke-${onVersion + 1}.`),
+        ...(organisationId ? { organisationId } : {}),
+      },
+      as(who),
     );
-  await revise(1, proposer.delegate, proposer.id);
+  output(await attempt(1, proposer.delegate, proposer.id));
   expect(await told(proposer.delegate, proposalId)).toEqual([]);
-  await revise(2, second.delegate, second.id);
-  await revise(3, world.facilitator);
-  expect(await told(proposer.delegate, proposalId)).toEqual([
-    ['revised', null],
-    ['revised', second.id],
-  ]);
+  expect(await attempt(2, second.delegate, second.id)).toMatchObject({
+    refusal: { code: 'not_your_organisation' },
+  });
+  output(await attempt(2, world.facilitator));
+  expect(await told(proposer.delegate, proposalId)).toEqual([['revised', null]]);
+});
+
+it('a new version is offered to its proposer and the facilitator; the shared draft to every party', async () => {
+  const [proposer, second] = world.organisations;
+  const proposalId = await proposed();
+  const offered = async (who: WorldPerson) => {
+    const { may } = output(await test.query('proposal.show', { proposalId }, as(who)));
+    const draft = output(await test.query('draft.show', { proposalId }, as(who)));
+    return {
+      revise: may.revise,
+      freeze: draft.may.freeze,
+      together: may['write-draft'],
+      write: draft.may.write,
+    };
+  };
+  const all = { revise: true, freeze: true, together: true, write: true };
+  expect(await offered(proposer.delegate)).toEqual(all);
+  expect(await offered(world.facilitator)).toEqual(all);
+  expect(await offered(second.delegate)).toEqual({ ...all, revise: false, freeze: false });
 });
 
 it('where the proposer has no delegate the facilitators hear of it', async () => {

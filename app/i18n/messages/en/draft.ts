@@ -63,6 +63,6 @@ export const draft = {
     reasonHelp: 'One sentence. Every party reads it in the version history.',
     submit: (version: number) => `Freeze as version ${version}`,
     waiting: 'Wait until everything is saved.',
-    may: 'Freezing is done by delegates with a mandate to speak, or by a facilitator with a second factor.',
+    may: 'A version is frozen by the proposing organisation’s delegates with a mandate to speak, or by a facilitator with a second factor.',
   },
 } satisfies Same<typeof source>;

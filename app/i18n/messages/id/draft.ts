@@ -60,6 +60,6 @@ export const draft = {
     reasonHelp: 'Satu kalimat. Semua pihak membacanya di riwayat versi.',
     submit: (version: number) => `Bekukan sebagai versi ${version}`,
     waiting: 'Tunggu sampai semua tersimpan.',
-    may: 'Membekukan dilakukan delegasi yang bermandat berbicara, atau fasilitator dengan faktor kedua.',
+    may: 'Membekukan versi dilakukan delegasi pengusul yang bermandat berbicara, atau fasilitator dengan faktor kedua.',
   },
 };

@@ -89,7 +89,7 @@ export const inputs = {
     body: doc('Isi'),
   }),
   'proposal.revise': (s, organisationId, role) => ({
-    proposalId: s.proposalId,
+    proposalId: s.ownProposalId,
     ...forWhom(role, organisationId),
     onVersion: 1,
     reason: 'Uji',
@@ -117,7 +117,7 @@ export const inputs = {
     text: 'Uji',
   }),
   'draft.freeze': (s, organisationId, role) => ({
-    proposalId: s.proposalId,
+    proposalId: s.ownProposalId,
     ...forWhom(role, organisationId),
     onVersion: 1,
     reason: 'Uji',

@@ -54,17 +54,17 @@ export const inputs = {
   }),
   'amendment.support': (s, organisationId) => ({ remarkId: s.remarkId, organisationId }),
   'amendment.accept': (s, organisationId, role) => ({
-    proposalId: s.proposalId,
+    proposalId: s.ownProposalId,
     onVersion: 1,
     ...forWhom(role, organisationId),
     remarkIds: [s.remarkId],
   }),
   'proposal.open-reactions': (s, organisationId, role) => ({
-    proposalId: s.proposalId,
+    proposalId: s.ownProposalId,
     ...forWhom(role, organisationId),
   }),
   'proposal.withdraw': (s, organisationId, role) => ({
-    proposalId: s.proposalId,
+    proposalId: s.ownProposalId,
     ...forWhom(role, organisationId),
     reason: 'Tidak perlu lagi.',
   }),
