@@ -80,6 +80,7 @@ export const errorStatus = {
   note_required: 400,
   organisation_already_answered: 409,
   nothing_to_confirm: 409,
+  noted_anew: 409,
   unknown_objection: 404,
   objection_transition: 409,
   objection_in_session: 409,

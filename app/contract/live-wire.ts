@@ -32,8 +32,9 @@ export interface AnswersRun {
 /** What travels over the socket: events, and runs of answers. */
 export type WireEvent = SessionEvent | AnswersRun;
 
+/** One that was noted for its organisation is rare, and travels whole. */
 const isAnswer = (event: SessionEvent): event is Answer =>
-  event.type === 'position.given' || event.type === 'position.counted';
+  (event.type === 'position.given' && event.noted === undefined) || event.type === 'position.counted';
 
 function rowOf(event: Answer, party: number, first: number): Row {
   const later = event.at - first;

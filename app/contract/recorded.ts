@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { empty, id, line, organisationRef, query, roomCommand, text } from './contract.ts';
+import { empty, id, organisationRef, query, roomCommand, text } from './contract.ts';
 
 const level = z.union([
   z.literal(1),
@@ -23,7 +23,7 @@ export const recordedCommands = {
       level,
       reason: text(2_000).optional(),
       suggestion: text(2_000).optional(),
-      passage: line(1_000).optional(),
+      passage: text(1_000).optional(),
     }),
     errors: [
       ...common,
@@ -41,8 +41,10 @@ export const recordedCommands = {
         .string()
         .regex(/^[0-9a-f]{64}$/)
         .optional(),
+      /** When it was noted (milliseconds), as it stood before the person's eyes. */
+      notedAt: z.number().int().nonnegative().optional(),
     }),
-    errors: [...common, 'nothing_to_confirm', 'stale_text'],
+    errors: [...common, 'nothing_to_confirm', 'stale_text', 'noted_anew'],
   }),
   'position.reject': roomCommand({
     summary: 'Says that what the facilitator noted is not the organisation’s position.',

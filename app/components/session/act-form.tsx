@@ -37,6 +37,7 @@ interface ActFormProps {
 /** Fields of room commands that are numbers; everything else a person types is text. */
 const NUMBERS: ReadonlySet<string> = new Set([
   'level',
+  'notedAt',
   'limitSeconds',
   'minutes',
   'version',

@@ -1,7 +1,6 @@
 import { useState } from 'react';
-import type { Refusal } from '#app/contract/errors.ts';
 import type { Seat } from '#app/contract/session.ts';
-import { isLevel, kindOf, type Level, reasonRequired } from '#app/domain/consensus.ts';
+import { kindOf, type Level, reasonRequired } from '#app/domain/consensus.ts';
 import { lookup, type Round } from '#app/domain/session/index.ts';
 import { useField } from '#app/forms/form-state.ts';
 import { useMessages, useViewer } from '#app/reader.tsx';
@@ -9,9 +8,10 @@ import { RadioAnswers } from '../answers.tsx';
 import { Button } from '../button.tsx';
 import { Check } from '../choices.tsx';
 import { classNames } from '../class-names.ts';
-import { FieldError, TextArea } from '../field.tsx';
+import { FieldError } from '../field.tsx';
 import { Receipt } from '../receipt.tsx';
 import { ActForm } from './act-form.tsx';
+import { MoreWords, reasonMissing } from './answer-words.tsx';
 import { useOwnAttendance } from './check-in.tsx';
 import { MandateNote } from './mandate-note.tsx';
 import { useRoomView } from './room-context.tsx';
@@ -61,25 +61,7 @@ export function AnswerCard({ round, seat }: { round: Round; seat: Seat }) {
         {mayAnswer && (
           <>
             <Reason level={level} value={mine?.reason ?? ''} />
-            <details className="more" open={Boolean(mine?.suggestion || mine?.passage) || undefined}>
-              <summary>{session.room.suggest}</summary>
-              <TextArea
-                name="suggestion"
-                label={session.room.suggestion}
-                value={mine?.suggestion}
-                optional
-                rows={2}
-                maxLength={2_000}
-              />
-              <TextArea
-                name="passage"
-                label={session.room.passage}
-                value={mine?.passage}
-                optional
-                rows={2}
-                maxLength={1_000}
-              />
-            </details>
+            <MoreWords suggestion={mine?.suggestion} passage={mine?.passage} />
             {byOther && (
               <div className="stack-2">
                 <p className="note note--wait">{session.room.answeredByOther}</p>
@@ -105,13 +87,6 @@ export function AnswerCard({ round, seat }: { round: Round; seat: Seat }) {
       </div>
     </section>
   );
-}
-
-function reasonMissing(input: Readonly<Record<string, unknown>>): Refusal | null {
-  if (!isLevel(input.level)) {
-    return { code: 'invalid_input', fields: { level: 'field_required' } };
-  }
-  return reasonRequired(input.level) && typeof input.reason !== 'string' ? { code: 'reason_required' } : null;
 }
 
 /** The reason, always there so that nothing jumps; its label says when it is required. */

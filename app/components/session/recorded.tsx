@@ -10,6 +10,7 @@ import { Org } from '../organisation.tsx';
 import { Sheet } from '../sheet-dialog.tsx';
 import { Tag } from '../tag.tsx';
 import { ActForm } from './act-form.tsx';
+import { AnswerWords, MoreWords, reasonMissing } from './answer-words.tsx';
 import { MandateNote } from './mandate-note.tsx';
 import { useRoomView } from './room-context.tsx';
 import { shownOf } from './view.ts';
@@ -44,8 +45,9 @@ export function RecordedPositions({ round }: { round: Round }) {
         {pending.map((position) => {
           const party = shownOf(state, position.organisationId);
           return (
-            <li key={position.organisationId} className="item__m">
+            <li key={position.organisationId}>
               {party && <Org organisation={party} />} <LevelTag level={position.level} scale={round.scale} />
+              <AnswerWords of={position} />
             </li>
           );
         })}
@@ -70,6 +72,7 @@ export function RecordSheet({ round }: { round: Round }) {
         input={{ sessionId: room.sessionId, roundId: round.roundId }}
         className="form"
         clears
+        check={recordIncomplete}
       >
         <Select
           name="organisationId"
@@ -92,12 +95,20 @@ export function RecordSheet({ round }: { round: Round }) {
           maxLength={2_000}
           optional
         />
+        <MoreWords />
         <Button kind="main" size="lg" wide>
           {words.save}
         </Button>
       </ActForm>
     </Sheet>
   );
+}
+
+/** The form says first what is missing: for whom, which position, and its reason where one is due. */
+function recordIncomplete(input: Readonly<Record<string, unknown>>) {
+  if (typeof input.organisationId !== 'string')
+    return { code: 'invalid_input', fields: { organisationId: 'field_required' } } as const;
+  return reasonMissing(input);
 }
 
 /** On the phone, whether or not somebody of the organisation is there: what was noted for it, to confirm or reject. */
@@ -120,13 +131,13 @@ export function ConfirmPosition({ seat }: { seat: Seat }) {
           {words.waiting}
         </Tag>
       </p>
-      {noted.reason && <p className="said serif">{noted.reason}</p>}
+      <AnswerWords of={noted} />
       {seat.level === 'decide' ? (
         <Buttons>
           <ActForm
             command="position.confirm"
             id="confirm-position"
-            input={{ ...input, textHash: round.text.hash }}
+            input={{ ...input, textHash: round.text.hash, notedAt: noted.at }}
           >
             <Button kind="main" size="lg">
               {words.confirm}

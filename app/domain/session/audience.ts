@@ -129,7 +129,10 @@ export function inView(event: SessionEvent, state: SessionState, view: View): Se
   const envelope = { seq, id, at, personId };
   switch (event.type) {
     case 'position.given': {
-      if (view === 'reasonless') return { ...event, reason: '', suggestion: '', passage: '' };
+      if (view === 'reasonless') {
+        const { noted: _, ...said } = event;
+        return { ...said, reason: '', suggestion: '', passage: '' };
+      }
       const { organisationId, roundId } = event;
       return { ...envelope, organisationId, type: 'position.counted', roundId };
     }

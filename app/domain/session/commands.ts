@@ -112,6 +112,8 @@ export type SessionCommand =
       readonly organisationId: string;
       /** The hash of the text the person had before their eyes; refused when it is another one. */
       readonly textHash?: string;
+      /** When it was noted; refused when the facilitator has noted something else since. */
+      readonly notedAt?: number;
     }
   | { readonly type: 'position.reject'; readonly roundId: string; readonly organisationId: string }
   | {
@@ -202,6 +204,7 @@ export const SESSION_REFUSALS = [
   'note_required',
   'organisation_already_answered',
   'nothing_to_confirm',
+  'noted_anew',
   'unknown_objection',
   'objection_transition',
   'fallback_not_allowed',

@@ -100,6 +100,8 @@ export type SessionEventBody =
       readonly suggestion: string;
       readonly passage: string;
       readonly objection: 'raised' | 'withdrawn' | null;
+      /** Who had noted it for the organisation, and when; it confirmed it by this. */
+      readonly noted?: { readonly personId: string | null; readonly at: number };
     })
   /** What the facilitator noted for an organisation; it is no answer until the organisation confirms it. */
   | (OfOrganisation & {

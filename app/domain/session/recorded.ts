@@ -35,14 +35,15 @@ export function decideConfirm(
   command: CommandOf<'position.confirm'>,
   actor: RoomActor,
 ): Decided {
-  const { roundId, organisationId, textHash } = command;
+  const { roundId, organisationId, textHash, notedAt } = command;
   const round = roundOf(state, roundId);
   const noted = round && lookup(round.pending, organisationId);
   if (!actor.organisationIds.includes(organisationId)) return refuse('not_your_organisation');
   if (round?.status !== 'open') return refuse('round_closed');
   if (!noted || noted.level === null) return refuse('nothing_to_confirm');
-  const { level, reason, suggestion, passage } = noted;
-  return decidePosition(
+  if (notedAt !== undefined && notedAt !== noted.at) return refuse('noted_anew');
+  const { level, reason, suggestion, passage, personId, at } = noted;
+  const given = decidePosition(
     state,
     {
       type: 'position.give',
@@ -55,6 +56,13 @@ export function decideConfirm(
       ...(textHash === undefined ? {} : { textHash }),
     },
     actor,
+  );
+  if (!given.ok) return given;
+  // The record says for good that it was noted before it was confirmed, and by whom.
+  return ok(
+    given.value.map((event) =>
+      event.type === 'position.given' ? { ...event, noted: { personId, at } } : event,
+    ),
   );
 }
 

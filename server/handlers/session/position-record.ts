@@ -25,11 +25,12 @@ export const recordPosition = handleRoom('position.record', {
 export const confirmPosition = handleRoom('position.confirm', {
   action: 'position.give',
   subject: onBehalf,
-  command: ({ roundId, organisationId, textHash }) => ({
+  command: ({ roundId, organisationId, textHash, notedAt }) => ({
     type: 'position.confirm',
     roundId,
     organisationId,
     textHash,
+    notedAt,
   }),
 });
 

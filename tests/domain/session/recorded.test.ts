@@ -74,6 +74,31 @@ describe('a position that the facilitator noted', () => {
     expect(held.try(record('n2'))).toBe('organisation_already_answered');
   });
 
+  it('stays known as noted and then confirmed: by whom, when; what the organisation says itself does not', () => {
+    const held = room().do(record('n2', 7));
+    const at = held.now;
+    held.now += 60_000;
+    held.do(confirm('n2'), delegateOf('n2'));
+    expect(held.log.at(-1)).toMatchObject({
+      type: 'position.given',
+      personId: 'n2-delegate',
+      at: at + 60_000,
+      noted: { personId: 'facilitator', at },
+    });
+    held.do(record('n1', 7)).answer('n1', 1);
+    expect(held.log.at(-1)).not.toHaveProperty('noted');
+  });
+
+  it('is confirmed as it was read: not when another one was noted since', () => {
+    const held = room().do(record('n2', 7));
+    const notedAt = lookup(round(held).pending, 'n2')?.at as number;
+    held.now += 60_000;
+    held.do(record('n2', 1));
+    expect(held.try({ ...confirm('n2'), notedAt } as SessionCommand, delegateOf('n2'))).toBe('noted_anew');
+    held.do({ ...confirm('n2'), notedAt: held.now } as SessionCommand, delegateOf('n2'));
+    expect(lookup(round(held).positions, 'n2')?.level).toBe(1);
+  });
+
   it('needs a reason where a position does, and a round that is open', () => {
     const held = room();
     const silent = { type: 'position.record', roundId: 'r1', organisationId: 'n2', level: 7 } as const;

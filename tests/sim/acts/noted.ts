@@ -1,4 +1,4 @@
-import { isPresent, lookup, pendingOf, type Round } from '#app/domain/session/index.ts';
+import { isPresent, lookup, type Round } from '#app/domain/session/index.ts';
 import type { Generator, Proposal, Scene } from './generator.ts';
 
 const LEVELS = { five: [1, 3, 4, 5, 7], eight: [1, 2, 3, 4, 5, 6, 7, 8] } as const;
@@ -22,6 +22,7 @@ function note(scene: Scene, round: Round): Proposal[] {
         roundId: round.roundId,
         level,
         ...(level >= 3 || chance.odds(0.2) ? { reason: words() } : {}),
+        ...(chance.odds(0.2) ? { suggestion: words(), passage: words() } : {}),
       },
       weight: absent.length > 0 ? 6 : 2,
     },
@@ -31,12 +32,16 @@ function note(scene: Scene, round: Round): Proposal[] {
 /** The organisation makes it its own, or does not; twice, late, or for somebody else too. */
 function answer({ organisationId, chance, state }: Scene, round: Round): Proposal[] {
   const whose = organisationId !== null && chance.odds(0.95) ? organisationId : chance.pick(state.partyIds);
-  const waits = pendingOf(round).some((noted) => noted.organisationId === whose);
+  const waits = lookup(round.pending, whose);
   const input = { organisationId: whose, roundId: round.roundId };
   return [
     {
       command: 'position.confirm',
-      input: { ...input, ...(chance.odds(0.3) ? { textHash: round.text.hash } : {}) },
+      input: {
+        ...input,
+        ...(chance.odds(0.3) ? { textHash: round.text.hash } : {}),
+        ...(waits && chance.odds(0.5) ? { notedAt: waits.at } : {}),
+      },
       weight: waits ? 12 : 0.2,
     },
     { command: 'position.reject', input, weight: waits ? 5 : 0.1 },

@@ -81,6 +81,8 @@ export const errors = {
     organisation_already_answered:
       'Another delegate of your organisation has answered. One organisation, one answer.',
     nothing_to_confirm: 'No position waits for your organisation’s confirmation. Reload the page.',
+    noted_anew:
+      'The facilitator has just noted another position for your organisation. Read it first, then confirm.',
     unknown_objection: 'This objection was not found.',
     objection_transition: 'This objection cannot move to that state. Reload the page to see how it stands.',
     objection_in_session:

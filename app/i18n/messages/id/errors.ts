@@ -78,6 +78,8 @@ const sentence = {
   organisation_already_answered:
     'Delegasi lain dari lembaga Anda sudah menjawab. Satu lembaga, satu jawaban.',
   nothing_to_confirm: 'Tidak ada sikap yang menunggu konfirmasi lembaga Anda. Muat ulang halaman.',
+  noted_anew:
+    'Fasilitator baru saja mencatatkan sikap yang lain untuk lembaga Anda. Baca dulu, lalu konfirmasi.',
   unknown_objection: 'Keberatan ini tidak ditemukan.',
   objection_transition:
     'Keberatan ini tidak dapat beralih ke keadaan itu. Muat ulang halaman untuk melihat keadaannya.',
