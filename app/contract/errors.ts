@@ -40,6 +40,7 @@ export const errorStatus = {
   mandate_missing: 403,
   mandate_expired: 403,
   mandate_too_low: 403,
+  facilitator_is_neutral: 403,
   demo_only: 403,
   // procedure
   already_exists: 409,

@@ -57,6 +57,8 @@ export const voice = z.strictObject({
   organisation: organisationRef,
   maySpeak: z.boolean(),
   mayDecide: z.boolean(),
+  /** May take a position for it: whoever facilitates the forum may not, whatever the mandate. */
+  mayTakePosition: z.boolean(),
   /** Why it may not decide, when it may not. */
   mandate: z.enum(['in-force', 'too-low', 'expired', 'missing']),
 });

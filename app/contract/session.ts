@@ -122,6 +122,8 @@ export const seat = organisationRef.extend({
   level: z.enum(['attend', 'speak', 'decide']).nullable(),
   expired: z.boolean(),
   leader: z.boolean(),
+  /** The reader facilitates this session and has no say in it for anybody. */
+  neutral: z.boolean(),
   /** What the organisation's answer to the invitation lets expect; null without one, and when nobody was to come. */
   expected: z.strictObject({ mode: z.enum(ATTENDANCE_MODES), role: z.enum(ATTENDANCE_ROLES) }).nullable(),
 });

@@ -54,12 +54,12 @@ export function shouldRevalidate() {
 export default function MakeRemark() {
   const { forum, proposal, blocks, unclear, reactionsOpen, voices, may, kind, passage, key, mentionable } =
     useLoaderData<typeof loader>();
-  const { forum: forumWords, remark: words } = useMessages();
+  const { forum: forumWords, remark: words, errors } = useMessages();
   const here = `/usulan/${proposal.id}/tanggapan`;
   const marked = passage ? `&${new URLSearchParams({ bagian: passage })}` : '';
   const closed = kind !== 'question' && !reactionsOpen;
   const allowed = kind === 'objection' ? may.object : may.ask;
-  const deciding = voices.map((voice) => ({ ...voice, maySpeak: voice.mayDecide }));
+  const deciding = voices.map((voice) => ({ ...voice, maySpeak: voice.mayTakePosition }));
   return (
     <ForumPage
       forum={forum}
@@ -94,7 +94,11 @@ export default function MakeRemark() {
               {words.wait(unclear)}
             </Note>
           ) : !allowed ? (
-            <Note icon="lock">{forumWords.voice.readOnly}</Note>
+            <Note icon="lock">
+              {voices.some((voice) => voice.mayDecide && !voice.mayTakePosition)
+                ? errors.sentence.facilitator_is_neutral
+                : forumWords.voice.readOnly}
+            </Note>
           ) : (
             <CommandForm
               command={kind === 'objection' ? 'objection.raise' : 'remark.make'}

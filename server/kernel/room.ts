@@ -3,7 +3,7 @@ import { v7 as uuidv7 } from 'uuid';
 import type { Answer } from '#app/contract/errors.ts';
 import type { CommandName } from '#app/contract/registry.ts';
 import type { Actor } from '#app/domain/actor.ts';
-import { judge } from '#app/domain/permissions/index.ts';
+import { isFacilitator, judge } from '#app/domain/permissions/index.ts';
 import {
   activityOf,
   type Decision,
@@ -336,11 +336,11 @@ function keptInput({ act, handler }: Waiting): Record<string, unknown> {
 function roomActorOf(actor: Actor, room: RoomFacts): RoomActor {
   if (actor.kind !== 'person')
     return { personId: '', organisationIds: [], facilitator: actor.kind === 'operator' };
+  const facilitator = isFacilitator(actor, { ...room.subject, forumId: room.forumId });
   return {
     personId: actor.personId,
-    organisationIds: actor.representing.map((r) => r.organisationId),
-    facilitator:
-      (actor.forumRoles[room.forumId] ?? []).includes('facilitator') ||
-      (room.subject.facilitatorIds?.includes(actor.personId) ?? false),
+    // Whoever facilitates is neutral: they act for no organisation, whatever mandates they hold.
+    organisationIds: facilitator ? [] : actor.representing.map((r) => r.organisationId),
+    facilitator,
   };
 }

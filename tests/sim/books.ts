@@ -145,8 +145,9 @@ export class Books {
         },
         check: async () => undefined,
         load: async (handler) => {
+          if (handler === openVote) return { neutralIds: [], withdrawn: new Set() };
           if (handler === openRound) return { written: this.#inWriting(), withdrawn: new Set() };
-          if (handler === openVote || handler === reviseAgenda) return new Set();
+          if (handler === reviseAgenda) return new Set();
           if (handler === closeVote) return [];
           return handler === closeRound ? this.#inWriting() : undefined;
         },

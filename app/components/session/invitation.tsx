@@ -11,6 +11,7 @@ import { ModeTag, SessionTag } from '../tag.tsx';
 import { CheckIn, OwnAttendance, useOwnAttendance } from './check-in.tsx';
 import { Connected } from './connected.tsx';
 import { JoinCard } from './join-card.tsx';
+import { NeutralNote } from './mandate-note.tsx';
 import { Materials } from './materials.tsx';
 import { OutboxNotes } from './outbox-notes.tsx';
 import { InvitedParties, RsvpCard } from './registration.tsx';
@@ -35,7 +36,8 @@ export function Invitation({ show, qr, joinLink }: InvitationProps) {
   const { room, state } = useRoomView();
   const format = useFormat(show.timeZone);
   const [search] = useSearchParams();
-  const seat = seatOf(room.mine, state, search.get('untuk'));
+  const held = seatOf(room.mine, state, search.get('untuk'));
+  const seat = held?.neutral ? null : held;
   const own = useOwnAttendance(seat?.id);
   const { session: about } = show;
   const present = new Set(state.partyIds.filter((id) => isPresent(state, id)));
@@ -98,7 +100,8 @@ export function Invitation({ show, qr, joinLink }: InvitationProps) {
               <OwnAttendance seat={seat} />
             </section>
           )}
-          {!seat && !show.may.facilitate && <Note>{session.invite.notYours}</Note>}
+          {held?.neutral && !over && <NeutralNote seat={held} />}
+          {!held && !show.may.facilitate && <Note>{session.invite.notYours}</Note>}
           <Facts
             facts={[
               [session.invite.when, when],

@@ -20,3 +20,9 @@ export function MandateNote({ seat, forVoice = false }: { seat: Seat; forVoice?:
     </Note>
   );
 }
+
+/** Says why whoever facilitates is asked for nothing, though they hold a mandate. */
+export function NeutralNote({ seat }: { seat: Seat }) {
+  const { session } = useMessages();
+  return <Note icon="scale">{session.room.neutral(seat.shortName)}</Note>;
+}

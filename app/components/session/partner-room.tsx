@@ -27,6 +27,7 @@ import { CheckIn, OwnAttendance, useOwnAttendance } from './check-in.tsx';
 import { Connected } from './connected.tsx';
 import { Counts } from './counts.tsx';
 import { GuestNote } from './guest-room.tsx';
+import { NeutralNote } from './mandate-note.tsx';
 import { Materials } from './materials.tsx';
 import { lastDecisionOn } from './next-act.ts';
 import { OutboxNotes } from './outbox-notes.tsx';
@@ -50,7 +51,9 @@ export function PartnerRoom() {
   useKeptFocus();
   useTopOnChange();
   const [search] = useSearchParams();
-  const seat = seatOf(room.mine, state, search.get('untuk'));
+  const own = seatOf(room.mine, state, search.get('untuk'));
+  // Whoever facilitates has no say for anybody: nothing is asked of them.
+  const seat = own?.neutral ? null : own;
   const attendance = useOwnAttendance(seat?.id);
   const here = attendance !== undefined;
   return (
@@ -77,7 +80,8 @@ export function PartnerRoom() {
             </Note>
           )}
           <GuestNote />
-          {!seat && !room.may.facilitate && !room.guest && <Note icon="eye">{session.room.observer}</Note>}
+          {own?.neutral && <NeutralNote seat={own} />}
+          {!own && !room.may.facilitate && !room.guest && <Note icon="eye">{session.room.observer}</Note>}
           {!quorumNow(state).met && <Note tone="wait">{invitation.discussOnly}</Note>}
           {seat && <SeatChoice seat={seat} />}
         </div>

@@ -16,6 +16,7 @@ import {
   itsLeader,
   type Sentence,
   theOperator,
+  unlessFacilitating,
   whoSees,
   withSecondFactor,
 } from './sentence.ts';
@@ -71,8 +72,8 @@ export const forumSentences = {
   'material.read': takesPart,
   'attendance.mark': whoSees(aReaderOfTheForum, either(aDelegate('attend'), withSecondFactor(aFacilitator))),
   'turn.request': whoSees(aReaderOfTheForum, either(aDelegate('speak'), withSecondFactor(aFacilitator))),
-  'activity.take-part': whoSees(aReaderOfTheForum, aDelegate('speak')),
-  'position.give': whoSees(aReaderOfTheForum, aDelegate('decide')),
+  'activity.take-part': whoSees(aReaderOfTheForum, unlessFacilitating(aDelegate('speak'))),
+  'position.give': whoSees(aReaderOfTheForum, unlessFacilitating(aDelegate('decide'))),
   'objection.follow': whoSees(aReaderOfTheForum, either(aDelegate('decide'), withSecondFactor(aFacilitator))),
   'minutes.write': whoSees(aReaderOfTheForum, either(aNoteTaker, aFacilitator)),
   'minutes.offer': whoSees(aReaderOfTheForum, either(withSecondFactor(aFacilitator), aNoteTaker)),

@@ -4,7 +4,7 @@ import { forumSentences } from './forum.ts';
 import { networkSentences } from './network.ts';
 import type { Sentence, Subject, Verdict } from './sentence.ts';
 
-export type { Denial, Subject, Verdict } from './sentence.ts';
+export { type Denial, isFacilitator, type Subject, type Verdict } from './sentence.ts';
 
 const sentences = { ...networkSentences, ...forumSentences, ...agreementSentences };
 

@@ -37,7 +37,8 @@ export type Denial =
   | 'second_factor_not_set'
   | 'mandate_missing'
   | 'mandate_expired'
-  | 'mandate_too_low';
+  | 'mandate_too_low'
+  | 'facilitator_is_neutral';
 
 export type Verdict = { allowed: true } | { allowed: false; code: Denial };
 
@@ -107,12 +108,16 @@ export const aFacilitatorSomewhere = aPerson('a facilitator of any forum of the 
   when(Object.values(actor.forumRoles).some((roles) => roles.includes('facilitator'))),
 );
 
-/** Facilitates the forum, or this session of it after the steering was handed over. */
+/** Whether somebody facilitates the forum, or this session of it after the steering was handed over. */
+export const isFacilitator = (
+  actor: Extract<Actor, { kind: 'person' }>,
+  subject: Pick<Subject, 'forumId' | 'facilitatorIds'>,
+): boolean =>
+  (subject.forumId !== undefined && (actor.forumRoles[subject.forumId] ?? []).includes('facilitator')) ||
+  (subject.facilitatorIds?.includes(actor.personId) ?? false);
+
 export const aFacilitator = aPerson('a facilitator of the forum', (actor, subject) =>
-  when(
-    (subject.forumId !== undefined && (actor.forumRoles[subject.forumId] ?? []).includes('facilitator')) ||
-      (subject.facilitatorIds?.includes(actor.personId) ?? false),
-  ),
+  when(isFacilitator(actor, subject)),
 );
 export const aNoteTaker = holding('note-taker');
 export const anObserver = holding('observer');
@@ -194,6 +199,18 @@ export function withSecondFactor(sentence: Sentence): Sentence {
   };
 }
 
+/** Whoever facilitates is neutral: what the sentence allows to delegates, they have not even with a mandate. */
+export function unlessFacilitating(sentence: Sentence): Sentence {
+  return {
+    says: `${sentence.says}, who does not facilitate`,
+    holds(actor, subject) {
+      const verdict = sentence.holds(actor, subject);
+      const neutral = actor.kind === 'person' && isFacilitator(actor, subject);
+      return verdict.allowed && neutral ? no('facilitator_is_neutral') : verdict;
+    },
+  };
+}
+
 /** How telling a denial is, so that the most helpful one is answered when no sentence holds. */
 const TELLING: Denial[] = [
   'second_factor_required',
@@ -202,6 +219,7 @@ const TELLING: Denial[] = [
   'mandate_too_low',
   'mandate_missing',
   'not_your_organisation',
+  'facilitator_is_neutral',
   'forbidden',
   'not_found',
   'sign_in_required',

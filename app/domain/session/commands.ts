@@ -140,6 +140,8 @@ export type SessionCommand =
       readonly itemId: string;
       readonly visibility: Visibility;
       readonly secret?: boolean;
+      /** People who facilitate: nobody is on the roll through them. */
+      readonly neutralIds?: readonly string[];
     }
   /** A secret vote: the choice is not part of it, so that no rule, log or state of the room can hold it. */
   | { readonly type: 'ballot.cast'; readonly voteId: string; readonly organisationId: string }

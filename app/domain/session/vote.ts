@@ -4,7 +4,7 @@ import { nothingOpen } from './agenda.ts';
 import type { CommandOf, RoomActor, SessionRefusal } from './commands.ts';
 import type { EventOf, SessionEventBody } from './events.ts';
 import { keyedBy, lookup, put, valuesOf } from './keyed.ts';
-import { isPresent, itemOf, partyOf, voteOf } from './lookups.ts';
+import { itemOf, partyOf, voteOf } from './lookups.ts';
 import { quorumNow } from './round.ts';
 import type { Ballot, Decision, SessionState, Vote } from './state.ts';
 
@@ -14,9 +14,16 @@ function lastDecisionOn(state: SessionState, itemId: string): Decision | undefin
   return state.decisions.filter((decision) => decision.itemId === itemId).at(-1);
 }
 
+/** Whether an organisation is there by somebody who can vote for it. */
+function mayVote(state: SessionState, organisationId: string, neutralIds: readonly string[]): boolean {
+  const attendees = lookup(state.attendance, organisationId)?.attendees ?? {};
+  return Object.values(attendees).some(({ personId }) => personId === null || !neutralIds.includes(personId));
+}
+
 /**
  * Opens the vote, the recorded last resort: only if the charter allows it, only on a text on which a round has
- * just ended without consensus, only with quorum. The roll is frozen: the organisations present now.
+ * just ended without consensus, only with quorum. The roll is frozen: the organisations present now, by somebody who
+ * does not facilitate.
  */
 export function decideOpenVote(state: SessionState, command: CommandOf<'vote.open'>): Decided {
   const item = itemOf(state, command.itemId);
@@ -41,7 +48,7 @@ export function decideOpenVote(state: SessionState, command: CommandOf<'vote.ope
       text: failed.text,
       visibility: secret ? 'after-close' : command.visibility,
       secret,
-      roll: state.partyIds.filter((id) => isPresent(state, id)),
+      roll: state.partyIds.filter((id) => mayVote(state, id, command.neutralIds ?? [])),
     },
   ]);
 }

@@ -52,7 +52,7 @@ export function speaksFor(
   context: CommandContext,
   subject: ForumSubject,
   organisationId: string | undefined,
-  action: Extract<Action, 'proposal.submit' | 'charter.accept'> = 'proposal.submit',
+  action: Extract<Action, 'proposal.submit' | 'position.give'> = 'proposal.submit',
 ): void {
   if (organisationId === undefined) return;
   const verdict = judge(context.actor, action, { ...subject, organisationId });

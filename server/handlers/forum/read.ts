@@ -77,6 +77,7 @@ export async function voicesOf(db: Reader, actor: Actor, subject: ForumSubject):
       organisation: required(organisations.get(organisationId)),
       maySpeak: judge(actor, 'proposal.submit', own).allowed,
       mayDecide: decides.allowed,
+      mayTakePosition: judge(actor, 'position.give', own).allowed,
       mandate: decides.allowed ? 'in-force' : level ? 'too-low' : expiredLevel ? 'expired' : 'missing',
     };
   });

@@ -51,7 +51,7 @@ export const showMinutes = answer('minutes.show', {
     const state = head && minutesState(head, view.state, await answersOf(db, view.room));
     const open = head !== null && !locked;
     const seats = await seatsOf(db, actor, {
-      networkId: view.room.networkId,
+      subject,
       sessionId,
       isParty: (id) => state?.attendedIds.includes(id) ?? false,
     });

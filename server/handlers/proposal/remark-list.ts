@@ -73,7 +73,7 @@ export const listRemarks = answer('remark.list', {
         decideFor: own?.organisation.id ?? null,
         ask: !withdrawn && (voices.some((voice) => voice.maySpeak) || facilitates),
         alone: facilitates,
-        object: !withdrawn && voices.some((voice) => voice.mayDecide),
+        object: !withdrawn && voices.some((voice) => voice.mayTakePosition),
       },
     };
   },

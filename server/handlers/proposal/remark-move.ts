@@ -25,7 +25,7 @@ async function move(context: CommandContext, input: Move, kinds: readonly Remark
     context,
     forum,
     input.organisationId,
-    row.kind === 'objection' ? 'charter.accept' : 'proposal.submit',
+    row.kind === 'objection' ? 'position.give' : 'proposal.submit',
   );
   const [about] = await context.db
     .select({ organisationId: proposal.organisationId })

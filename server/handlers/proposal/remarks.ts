@@ -59,7 +59,7 @@ function mayOf(
     proposalOrganisationId: looking.proposalOrganisationId,
   };
   const speaking = looking.voices.filter((voice) =>
-    row.kind === 'objection' ? voice.mayDecide : voice.maySpeak,
+    row.kind === 'objection' ? voice.mayTakePosition : voice.maySpeak,
   );
   const chairs: (string | null)[] = [
     ...speaking.map((voice) => voice.organisation.id),

@@ -1,4 +1,5 @@
 import { sql } from 'drizzle-orm';
+import { isFacilitator } from '#app/domain/permissions/index.ts';
 import { currentItem, lookup, openRound } from '#app/domain/session/index.ts';
 import { organisationRefs, uuids } from '#server/handlers/forum/read.ts';
 import { answer } from '#server/kernel/handler.ts';
@@ -27,7 +28,8 @@ export const pendingPositions = answer('position.pending', {
       rows.map(async ({ id: sessionId }) => {
         const view = await context.room(sessionId);
         const round = view && openRound(view.state);
-        if (!view || !round) return [];
+        // Whoever facilitates confirms nothing for anybody.
+        if (!view || !round || isFacilitator(actor, view.room.subject)) return [];
         return mine.flatMap((id) => {
           const organisation = organisations.get(id);
           if (!organisation || !lookup(round.pending, id)) return [];

@@ -3,7 +3,7 @@ import type { OrganisationRef } from '#app/contract/contract.ts';
 import type { Seat } from '#app/contract/session.ts';
 import type { Actor } from '#app/domain/actor.ts';
 import type { GroundRules } from '#app/domain/charter.ts';
-import type { Subject } from '#app/domain/permissions/index.ts';
+import { isFacilitator, type Subject } from '#app/domain/permissions/index.ts';
 import { expectedAttendance, type RsvpAnswer } from '#app/domain/registration.ts';
 import type { Sector } from '#app/domain/sector.ts';
 import type { FrozenText, SessionState } from '#app/domain/session/index.ts';
@@ -86,11 +86,12 @@ export async function newestTexts(
 export async function seatsOf(
   db: Reader,
   actor: Actor,
-  room: { networkId: string; sessionId: string; isParty(organisationId: string): boolean },
+  room: { subject: Subject; sessionId: string; isParty(organisationId: string): boolean },
 ): Promise<Seat[]> {
   if (actor.kind !== 'person') return [];
   const held = actor.representing.filter((r) => room.isParty(r.organisationId));
   if (held.length === 0) return [];
+  const neutral = isFacilitator(actor, room.subject);
   const ids = `{${held.map((r) => r.organisationId).join(',')}}`;
   const { rows } = await db.execute<{
     id: string;
@@ -103,13 +104,14 @@ export async function seatsOf(
     select o.id, o.name, o.short_name as "shortName", o.code, o.sector, r.answer from organisation o
     left join session_registration r on r.network_id = o.network_id and r.organisation_id = o.id
       and r.session_id = ${room.sessionId}
-    where o.network_id = ${room.networkId} and o.id = any(${ids}::uuid[]) order by o.name`);
+    where o.network_id = ${actor.networkId} and o.id = any(${ids}::uuid[]) order by o.name`);
   return rows.flatMap(({ answer, ...organisation }) => {
     const representation = held.find((r) => r.organisationId === organisation.id);
     if (!representation) return [];
     const { level, expiredLevel, leader } = representation;
     const expected = answer === null ? null : expectedAttendance(answer);
-    return [{ ...organisation, level, leader, expired: level === null && expiredLevel !== null, expected }];
+    const expired = level === null && expiredLevel !== null;
+    return [{ ...organisation, level, leader, neutral, expired, expected }];
   });
 }
 

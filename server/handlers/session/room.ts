@@ -127,7 +127,7 @@ export const showRoom = answer('session.room', {
         : null,
       decisionNumbers: row.numbers ?? {},
       mine: await seatsOf(db, actor, {
-        networkId,
+        subject,
         sessionId,
         isParty: (id) => partyOf(state, id) !== undefined,
       }),

@@ -97,7 +97,7 @@ export const showSession = answer('session.show', {
       record: issued.rows[0] ?? null,
       minutes: await minutesAtGlance(db, { networkId, sessionId }, state, actor, subject),
       mine: await seatsOf(db, actor, {
-        networkId,
+        subject,
         sessionId,
         isParty: (id) => partyOf(state, id) !== undefined,
       }),

@@ -1,16 +1,34 @@
+import { sql } from 'drizzle-orm';
 import { itemOf } from '#app/domain/session/index.ts';
-import { handleRoom } from '#server/kernel/handler.ts';
+import type { Transaction } from '#db/client.ts';
+import { handleRoom, type RoomFacts } from '#server/kernel/handler.ts';
 import { refuse } from '#server/kernel/refusal.ts';
 import { theRoom } from './room-subject.ts';
 import { isWithdrawn, withdrawnIn } from './withdrawn.ts';
+
+interface Loaded {
+  neutralIds: readonly string[];
+  withdrawn: ReadonlySet<string>;
+}
+
+/** Who facilitates the forum, or this session of it: neutral, so that nobody votes through them. */
+async function neutralIn(tx: Transaction, room: RoomFacts): Promise<string[]> {
+  const { rows } = await tx.execute<{ personId: string }>(sql`
+    select person_id as "personId" from forum_role
+    where network_id = ${room.networkId} and forum_id = ${room.forumId} and role = 'facilitator'`);
+  return [...rows.map((row) => row.personId), ...(room.subject.facilitatorIds ?? [])];
+}
 
 /** Opens a vote, where the charter allows it and a round has just ended without consensus. */
 export const openVote = handleRoom('vote.open', {
   action: 'session.facilitate',
   subject: theRoom,
-  load: withdrawnIn,
+  async load(tx, room): Promise<Loaded> {
+    return { neutralIds: await neutralIn(tx, room), withdrawn: await withdrawnIn(tx, room) };
+  },
   command: (input, make) => {
-    if (isWithdrawn(make.loaded, itemOf(make.state, input.itemId)?.text?.proposalId))
+    const { neutralIds, withdrawn } = make.loaded as Loaded;
+    if (isWithdrawn(withdrawn, itemOf(make.state, input.itemId)?.text?.proposalId))
       refuse('proposal_withdrawn');
     return {
       type: 'vote.open',
@@ -18,6 +36,7 @@ export const openVote = handleRoom('vote.open', {
       itemId: input.itemId,
       visibility: input.visibility,
       secret: input.secret,
+      neutralIds,
     };
   },
 });

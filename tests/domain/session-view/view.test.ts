@@ -20,7 +20,7 @@ const id = messagesFor('id');
 
 function seat(of: string, level: Seat['level']): Seat {
   const names = { id: of, name: of, shortName: of, code: of, sector: 'government' as const };
-  return { ...names, level, expired: false, leader: false, expected: null };
+  return { ...names, level, expired: false, leader: false, neutral: false, expected: null };
 }
 
 describe('a round as it is drawn', () => {

@@ -39,6 +39,8 @@ export const errors = {
     mandate_missing: 'You hold no mandate of this organisation. Ask it to record your letter of mandate.',
     mandate_expired: 'Your mandate has expired. Ask your organisation to renew it.',
     mandate_too_low: 'Your mandate does not reach this far. Ask for a higher one.',
+    facilitator_is_neutral:
+      'You facilitate, so you are neutral and have no vote. Your organisation has its say through another delegate.',
     demo_only: 'This exists on the demo network only.',
     already_exists: 'The same one exists already. Use it, or choose another name.',
     already_done: 'This was done already. Reload the page to see how it stands.',

@@ -162,6 +162,8 @@ export const session = {
     reloadHint: 'Without JavaScript this page does not change by itself. Reload to see what is new.',
     toConsole: 'Console',
     asFacilitator: 'You facilitate this session. You steer it from the console.',
+    neutral: (organisation: string) =>
+      `You facilitate this session, so you are neutral: no answer and no vote. ${organisation} has its say through another delegate.`,
     observer: 'You follow this session without answering.',
     forWhom: 'You act for',
     choose: 'Change',

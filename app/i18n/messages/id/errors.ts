@@ -37,6 +37,8 @@ const sentence = {
   mandate_missing: 'Anda belum memegang mandat lembaga ini. Minta lembaga Anda mencatatkan surat mandat.',
   mandate_expired: 'Mandat Anda sudah berakhir. Minta lembaga Anda memperbarui surat mandat.',
   mandate_too_low: 'Mandat Anda tidak sampai untuk tindakan ini. Minta mandat yang lebih tinggi.',
+  facilitator_is_neutral:
+    'Anda memfasilitasi, jadi netral dan tanpa suara. Lembaga Anda bersuara lewat delegasi lain.',
   demo_only: 'Hanya ada pada jejaring contoh.',
   already_exists: 'Sudah ada yang sama. Pakai yang ada, atau beri nama lain.',
   already_done: 'Ini sudah dilakukan. Muat ulang halaman untuk melihat keadaannya.',

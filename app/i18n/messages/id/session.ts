@@ -158,6 +158,8 @@ export const session = {
     reloadHint: 'Tanpa JavaScript halaman ini tidak berganti sendiri. Muat ulang untuk melihat yang terbaru.',
     toConsole: 'Konsol',
     asFacilitator: 'Anda fasilitator sesi ini. Kemudi ada di konsol.',
+    neutral: (lembaga: string) =>
+      `Anda memfasilitasi sesi ini, jadi netral: tanpa jawaban dan tanpa suara. ${lembaga} bersuara lewat delegasi lain.`,
     observer: 'Anda mengikuti sesi ini tanpa menjawab.',
     forWhom: 'Anda bertindak untuk',
     choose: 'Ganti',
