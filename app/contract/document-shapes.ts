@@ -30,6 +30,8 @@ export const headed = z.strictObject({
           mode: z.enum(ATTENDANCE_MODES),
           role: z.enum(ATTENDANCE_ROLES),
           since: instant,
+          /** When they left and did not come back. Minutes locked before it was told lack it. */
+          leftAt: instant.nullable().optional(),
         }),
       ),
       /** When the last of them left before the end. */

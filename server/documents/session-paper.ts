@@ -29,12 +29,12 @@ function attendancePaper(content: ContentOf<'attendance-list'>): Paper {
   const format = formatFor('id', content.timeZone);
   const { columns, absent, role, mode } = record.document;
   const heading = said.attendance.heading;
+  const left = (at: string | null) => (at ? `, ${said.attendance.left(format.time(at))}` : '');
   let number = 0;
   const sectorPart = (sector: (typeof SECTORS)[number]): Block[] => {
     const parties = content.parties.filter((party) => party.sector === sector);
     if (parties.length === 0) return [];
     const rows = parties.flatMap((party) => {
-      const left = party.leftAt ? `, ${said.attendance.left(format.time(party.leftAt))}` : '';
       const came = content.session.openedAt === null ? '' : absent;
       return party.attendees.length === 0
         ? [[party.name, '', came, '', '']]
@@ -42,7 +42,7 @@ function attendancePaper(content: ContentOf<'attendance-list'>): Paper {
             party.name,
             one.office,
             `${role[one.role]}, ${mode[one.mode]}`,
-            `${format.time(one.since)}${left}`,
+            `${format.time(one.since)}${left(one.leftAt ?? null)}`,
             '',
           ]);
     });
@@ -81,7 +81,7 @@ function attendancePaper(content: ContentOf<'attendance-list'>): Paper {
                 rows: content.observers.map(({ name, institution, since, leftAt }, at) => [
                   String(at + 1),
                   institution || '–',
-                  `${format.time(since)}${leftAt ? `, ${said.attendance.left(format.time(leftAt))}` : ''}`,
+                  `${format.time(since)}${left(leftAt)}`,
                   name,
                 ]),
                 widths: [0.5, 3.6, 2, 4],

@@ -91,14 +91,14 @@ function attendanceRows({ parties }: Headed): Row[] {
           observer: null,
         },
       ];
-    return party.attendees.map(({ office, role, mode, since }) => ({
+    return party.attendees.map(({ office, role, mode, since, leftAt }) => ({
       ...named(party),
       present: said.yes,
       office,
       how: record.document.role[role],
       mode: record.document.mode[mode],
       since,
-      leftAt: party.leftAt,
+      leftAt: leftAt ?? null,
       observer: null,
     }));
   });

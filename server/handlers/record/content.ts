@@ -7,7 +7,7 @@ import type { RoomView } from '#server/kernel/handler.ts';
 import { canonicalJson, sha256Hex } from '#server/ledger/canonical.ts';
 import { heldIn } from '../activity/summary.ts';
 import { partiesOfSession } from '../session/read.ts';
-import { attendanceOf, charterAt, type DecisionRow, decisionsOf, meetingOf } from './facts.ts';
+import { type Attendee, attendanceOf, charterAt, type DecisionRow, decisionsOf, meetingOf } from './facts.ts';
 
 type Party = RecordDecision['unanswered']['present'][number];
 type PartyBy = (organisationId: string) => Party;
@@ -136,6 +136,10 @@ function decisionOf(row: DecisionRow, state: SessionState, partyBy: PartyBy): Re
   };
 }
 
+/** The berita acara says who came and when; until when they stayed stands in the attendance list. */
+const arrivals = (attendees: readonly Attendee[] = []) =>
+  attendees.map(({ leftAt: _, ...arrival }) => arrival);
+
 /**
  * Everything the berita acara of a closed session says, read from the room's log and the register; null while it
  * is not closed. The same session, number and time give the same content, and so the same hash.
@@ -184,7 +188,7 @@ export async function contentOf(
     }),
     basis: basisLines({ legalBasis: meeting.legal_basis, letterNumber: meeting.letter_number, charter }),
     closing: closingSentence(new Date(closedAt), timeZone),
-    parties: state.partyIds.map((id) => ({ ...partyBy(id), attendees: attendance.get(id) ?? [] })),
+    parties: state.partyIds.map((id) => ({ ...partyBy(id), attendees: arrivals(attendance.get(id)) })),
     agenda: state.itemIds.flatMap((itemId) => {
       const item = itemOf(state, itemId);
       if (!item) return [];

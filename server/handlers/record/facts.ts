@@ -66,13 +66,18 @@ export async function decisionsOf(db: Reader, networkId: string, sessionId: stri
   return rows;
 }
 
-type Attendee = RecordContent['parties'][number]['attendees'][number];
+/** Somebody who was there, named by office. */
+export type Attendee = RecordContent['parties'][number]['attendees'][number] & {
+  /** When they left and did not come back; null for who stayed. */
+  leftAt: string | null;
+};
 
 interface ArrivalRow extends Record<string, unknown> {
   organisation_id: string;
   /** The person is known. */
   named: boolean;
   since: Date | string;
+  left_at: Date | string | null;
   mode: Attendee['mode'];
   role: Attendee['role'];
   office: string | null;
@@ -82,7 +87,7 @@ interface ArrivalRow extends Record<string, unknown> {
 const NO_OFFICE = 'Utusan';
 
 /**
- * Who was there for each organisation, by office and from when: everybody who came, also those who left before the
+ * Who was there for each organisation, by office, from when and until when: everybody who came, also those who left before the
  * end; not who came to a date from which the session was moved, and nobody twice who was noted at the desk first.
  * People are named by the office they held on the day of the session.
  */
@@ -92,9 +97,12 @@ export async function attendanceOf(
   sessionId: string,
 ): Promise<Map<string, Attendee[]>> {
   const { rows } = await db.execute<ArrivalRow>(sql`
-    select a.organisation_id, a.attendee is not null as named, a.since, a.mode, a.role, m.office
+    select a.organisation_id, a.attendee is not null as named, a.since, a.mode, a.role, m.office,
+      (select min(l.at) from session_event l where l.network_id = ${networkId} and l.session_id = ${sessionId}
+        and l.type = 'attendance.left' and l.organisation_id = a.organisation_id and l.seq > a.last
+        and (l.payload->>'attendeeId' is null or l.payload->>'attendeeId' = a.attendee)) as left_at
     from (
-      select organisation_id, payload->>'attendeeId' as attendee, min(at) as since,
+      select organisation_id, payload->>'attendeeId' as attendee, min(at) as since, max(seq) as last,
         (array_agg(payload->>'mode' order by seq desc))[1] as mode,
         (array_agg(payload->>'role' order by seq desc))[1] as role
       from session_event
@@ -115,7 +123,13 @@ export async function attendanceOf(
   for (const row of rows) {
     if (!row.named && named.has(row.organisation_id)) continue;
     const { mode, role, office } = row;
-    const attendee = { office: office ?? NO_OFFICE, mode, role, since: new Date(row.since).toISOString() };
+    const attendee = {
+      office: office ?? NO_OFFICE,
+      mode,
+      role,
+      since: new Date(row.since).toISOString(),
+      leftAt: row.left_at === null ? null : new Date(row.left_at).toISOString(),
+    };
     byOrganisation.set(row.organisation_id, [...(byOrganisation.get(row.organisation_id) ?? []), attendee]);
   }
   return byOrganisation;

@@ -75,6 +75,29 @@ describe('the documents of a session', () => {
     expect(JSON.stringify(content)).not.toContain(t.world.organisations[0].delegate.personId);
   });
 
+  it('tell of each person when they left, not of their organisation', async () => {
+    const play = await convene(t, t.world);
+    const organisationId = t.world.organisations[2].id;
+    const { colleague, organisations, facilitator } = t.world;
+    const here = { organisationId, mode: 'in-room', role: 'alternate' } as const;
+    const attendees = async () =>
+      (await shown('attendance-list', play.sessionId)).parties.find(({ id }) => id === organisationId)
+        ?.attendees ?? [];
+    expect(await play.act(colleague, 'attendance.mark', here)).toBe('ok');
+    expect(await play.act(colleague, 'attendance.leave', { organisationId })).toBe('ok');
+    const leaving = async () =>
+      Object.fromEntries((await attendees()).map(({ role, leftAt }) => [role, leftAt !== null]));
+    expect(await leaving()).toEqual({ delegate: false, alternate: true });
+    // Who comes back has not left.
+    await play.act(colleague, 'attendance.mark', here);
+    expect(await leaving()).toEqual({ delegate: false, alternate: false });
+    // The whole organisation is told to have left: so has each of its people.
+    await play.act(organisations[2].delegate, 'attendance.leave', { organisationId });
+    expect(await leaving()).toEqual({ delegate: true, alternate: false });
+    await play.act(facilitator, 'attendance.leave', { organisationId });
+    expect(await leaving()).toEqual({ delegate: true, alternate: true });
+  });
+
   it('list the attendance at once, the full record and the data only after the close', async () => {
     const open = await convene(t, t.world);
     const asking = as(t.world.organisations[0].delegate);

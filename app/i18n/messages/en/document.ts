@@ -72,7 +72,8 @@ export const document = {
       mode: 'In the room or online',
       present: 'yes if present, no if absent',
       since: 'When they arrived (ISO 8601, UTC)',
-      leftAt: 'When the last representative left before the close (ISO 8601, UTC)',
+      leftAt:
+        'When this representative left before the close (ISO 8601, UTC); empty for who stayed to the end',
       observer: 'Name of an observer who joined with a name only; empty for delegates',
       number: 'Number of the decision in the register of the forum',
       item: 'Agenda item',

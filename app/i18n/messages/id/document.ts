@@ -70,7 +70,7 @@ export const document = {
       mode: 'Di ruangan atau daring',
       present: 'ya bila hadir, tidak bila tidak hadir',
       since: 'Waktu mulai hadir (ISO 8601, UTC)',
-      leftAt: 'Waktu utusan terakhir lembaga keluar sebelum sesi ditutup (ISO 8601, UTC)',
+      leftAt: 'Waktu utusan ini keluar sebelum sesi ditutup (ISO 8601, UTC); kosong bila hadir sampai akhir',
       observer: 'Nama pengamat yang bergabung cukup dengan nama; kosong untuk utusan lembaga',
       number: 'Nomor keputusan dalam daftar keputusan forum',
       item: 'Mata acara',
