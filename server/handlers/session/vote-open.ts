@@ -27,7 +27,7 @@ export const openVote = handleRoom('vote.open', {
     return { neutralIds: await neutralIn(tx, room), withdrawn: await withdrawnIn(tx, room) };
   },
   command: (input, make) => {
-    const { neutralIds, withdrawn } = make.loaded as Loaded;
+    const { neutralIds, withdrawn } = make.loaded;
     if (isWithdrawn(withdrawn, itemOf(make.state, input.itemId)?.text?.proposalId))
       refuse('proposal_withdrawn');
     return {

@@ -32,7 +32,7 @@ const noted = () =>
 
 const seat: Seat = {
   ...{ id: 'n2', name: 'n2', shortName: 'n2', code: 'N2', sector: 'non-government' as const },
-  ...{ level: 'decide' as const, expired: false, leader: false, expected: null },
+  ...{ level: 'decide' as const, expired: false, leader: false, neutral: false, expected: null },
 };
 
 /** Where the page stands; nothing was loaded by its address. */
