@@ -30,8 +30,8 @@ export interface MufakatContext {
   /** Reads with the viewer's rights. */
   query<N extends QueryName>(name: N, input: QueryInput<N>): Promise<Answer<QueryOutput<N>>>;
   /**
-   * Keeps an uploaded file, judged by its content. A command then refers to it by its hash; until one does, nobody
-   * can read it. Ask first whether the person may send that command.
+   * Keeps an uploaded file, judged by its content. A command of the same person then refers to it by its hash; until
+   * one does, nobody can read it. Ask first whether the person may send that command.
    */
   storeUpload(file: File): Promise<Upload>;
   /** The signed-in person as pages greet them; rights are decided by the kernel, never from this. */

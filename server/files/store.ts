@@ -4,7 +4,7 @@ import { access, type FileHandle, mkdir, open, readdir, rename, rm, stat } from 
 import path from 'node:path';
 import { attachment, claims, safeFileName } from './file-name.ts';
 import { FILE_TYPES, type FileType, TAIL_BYTES, typeByContent } from './file-types.ts';
-import type { FileStore } from './port.ts';
+import type { FileStore, Uploader } from './port.ts';
 import { officeType } from './zip-check.ts';
 
 /** Largest file, in bytes: 25 MB (ASVS 5.2.1). */
@@ -31,6 +31,23 @@ const HASH = /^[0-9a-f]{64}$/;
 export function filePath(dir: string, hash: string): string {
   if (!HASH.test(hash)) throw new Error('not the hash of a file');
   return path.join(dir, hash.slice(0, 2), hash.slice(2));
+}
+
+/**
+ * The mark that says that somebody has brought a file: an empty one beside it, named by a hash of the file and of
+ * who brought it.
+ */
+function markPath(dir: string, hash: string, by: Uploader): string {
+  const name = createHash('sha256').update(`${hash} ${by.networkId} ${by.accountId}`).digest('hex');
+  return path.join(dir, 'brought', name.slice(0, 2), name.slice(2));
+}
+
+/** Leaves the mark, once the file itself is in its place. */
+async function leaveMark(dir: string, hash: string, by: Uploader): Promise<void> {
+  const mark = markPath(dir, hash, by);
+  await mkdir(path.dirname(mark), { recursive: true, mode: 0o700 });
+  await (await open(mark, 'a', 0o600)).close();
+  await syncDirectory(path.dirname(mark));
 }
 
 const waitingDir = (dir: string): string => path.join(dir, 'incoming');
@@ -94,13 +111,14 @@ async function place(dir: string, waiting: string, hash: string): Promise<void> 
 
 /**
  * Keeps an uploaded file: received beside its place, hashed, judged by its content and its claimed name together,
- * written through to the disk and only then moved to its place in `dir` by its hash. A refusal leaves nothing behind; an
+ * written through to the disk and only then moved to its place in `dir` by its hash; who brought it is marked. A refusal leaves nothing behind; an
  * error of the source (the sender went away) or of the disk is thrown, and leaves nothing behind either.
  */
 export async function storeUpload(
   dir: string,
   source: AsyncIterable<Uint8Array> | Uint8Array,
   claimedName: string,
+  by: Uploader,
 ): Promise<UploadResult> {
   await mkdir(waitingDir(dir), { recursive: true, mode: 0o700 });
   const waiting = path.join(waitingDir(dir), randomUUID());
@@ -112,6 +130,7 @@ export async function storeUpload(
     if (type === null || !claims(claimedName, type)) return { ok: false, code: 'file_refused' };
     await file.sync();
     await place(dir, waiting, received.hash);
+    await leaveMark(dir, received.hash, by);
     const { mime } = FILE_TYPES[type];
     return { ok: true, file: { ...received, type, mime, name: safeFileName(claimedName, type) } };
   } finally {
@@ -163,8 +182,13 @@ export function downloadHeaders(
 }
 
 /** What a handler may know of a stored file: its length and, judged anew by its content, its media type. */
-async function factsOf(dir: string, hash: string): Promise<{ bytes: number; type: string } | null> {
-  if (!HASH.test(hash) || !(await exists(filePath(dir, hash)))) return null;
+async function factsOf(
+  dir: string,
+  hash: string,
+  by: Uploader,
+): Promise<{ bytes: number; type: string } | null> {
+  if (!HASH.test(hash) || !(await exists(markPath(dir, hash, by)))) return null;
+  if (!(await exists(filePath(dir, hash)))) return null;
   const file = await open(filePath(dir, hash), 'r');
   try {
     const { size } = await file.stat();
@@ -178,7 +202,11 @@ async function factsOf(dir: string, hash: string): Promise<{ bytes: number; type
 /** The file store in a folder, as the kernel's handlers, the upload route and the download route need it. */
 export interface FolderStore extends FileStore {
   /** See `storeUpload`. */
-  keep(source: AsyncIterable<Uint8Array> | Uint8Array, claimedName: string): Promise<UploadResult>;
+  keep(
+    source: AsyncIterable<Uint8Array> | Uint8Array,
+    claimedName: string,
+    by: Uploader,
+  ): Promise<UploadResult>;
   /** See `openFile`. */
   open(hash: string): Promise<{ stream: ReadStream; bytes: number } | null>;
   /** See `clearInterruptedUploads`. */
@@ -188,8 +216,8 @@ export interface FolderStore extends FileStore {
 /** Opens the store in `dir` (made when the first file comes). */
 export function createFileStore(dir: string): FolderStore {
   return {
-    find: (hash) => factsOf(dir, hash),
-    keep: (source, claimedName) => storeUpload(dir, source, claimedName),
+    find: (hash, by) => factsOf(dir, hash, by),
+    keep: (source, claimedName, by) => storeUpload(dir, source, claimedName, by),
     open: (hash) => openFile(dir, hash),
     clearInterrupted: () => clearInterruptedUploads(dir),
   };

@@ -62,7 +62,14 @@ export function createPages(parts: PageParts): RequestHandler {
         query: async (name, input) =>
           (await parts.kernel.query(name, input, { credentials, client })) as never,
         async storeUpload(file) {
-          const kept = await parts.files.keep(new Uint8Array(await file.arrayBuffer()), file.name);
+          const actor = await parts.kernel.identify(credentials);
+          // Only a person attaches anything; a command then finds the file under their name alone.
+          if (actor?.kind !== 'person') return { ok: false, code: 'file_refused' };
+          const bytes = new Uint8Array(await file.arrayBuffer());
+          const kept = await parts.files.keep(bytes, file.name, {
+            networkId: actor.networkId,
+            accountId: actor.accountId,
+          });
           return kept.ok ? { ok: true, hash: kept.file.hash, name: kept.file.name } : kept;
         },
         guestAt: guest?.kind === 'guest' ? guest.sessionId : null,

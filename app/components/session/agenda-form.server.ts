@@ -29,5 +29,19 @@ export function agendaInOrder(form: FormData): FormData {
   return result;
 }
 
+/** Rows that were to be taken out, to be drawn again behind the others when the form was refused. */
+export function removedRows(form: FormData, ordered: FormData): Record<string, string> {
+  const kept = [...ordered.keys()].filter((name) => /^agenda\[\d+\]\.title$/.test(name)).length;
+  const removed = [...form.keys()].flatMap((name) => REMOVED.exec(name)?.[1] ?? []);
+  const rows: Record<string, string> = {};
+  for (const [index, at] of removed.entries()) {
+    const start = `agenda[${at}].`;
+    for (const [name, value] of form)
+      if (name.startsWith(start) && typeof value === 'string')
+        rows[`agenda[${kept + index}].${name.slice(start.length)}`] = value;
+  }
+  return rows;
+}
+
 /** Everything that was typed, as rows to be drawn again. */
 export const typedAgenda = (form: FormData) => typedIn(form).typed;

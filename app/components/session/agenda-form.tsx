@@ -25,6 +25,8 @@ export interface AgendaRow {
   /** proposal:version id:version:hash, or empty. */
   text: string;
   activity: string;
+  /** `on`: to be taken out when the form is sent. */
+  remove: string;
 }
 
 /** A new row. */
@@ -35,6 +37,7 @@ export const emptyRow: AgendaRow = {
   minutes: '30',
   text: '',
   activity: '',
+  remove: '',
 };
 
 /** The chosen text as one value of a list. */
@@ -156,7 +159,9 @@ function Row({ at, row, item, proposals }: RowProps) {
           </>
         )}
       </div>
-      {!started && row.itemId !== '' && <Check name={name('remove')} label={preparation.agenda.remove} />}
+      {!started && row.itemId !== '' && (
+        <Check name={name('remove')} label={preparation.agenda.remove} checked={row.remove !== ''} />
+      )}
     </fieldset>
   );
 }

@@ -6,6 +6,7 @@ import { refuse } from '#server/kernel/refusal.ts';
 import { canonicalJson, sha256Hex } from '#server/ledger/canonical.ts';
 import { lockCommitment } from '../agreement/act.ts';
 import { commitmentSubject } from '../agreement/subject.ts';
+import { broughtFile } from '../attached-file.ts';
 import { personOf } from '../forum/act.ts';
 
 type Given = NonNullable<CommandInput<'commitment.report'>['evidence']>;
@@ -18,7 +19,7 @@ async function evidenceRows(context: CommandContext, given: Given) {
       rows.push({ kind: item.kind, label: item.label, url: item.url });
       continue;
     }
-    const file = await context.tools.files.find(item.fileHash);
+    const file = await broughtFile(context, item.fileHash);
     if (!file) refuse('file_refused', { fields: { [`evidence.${index}.fileHash`]: 'file_refused' } });
     const { fileHash } = item;
     rows.push({ kind: item.kind, label: item.label, fileHash, fileType: file.type, fileBytes: file.bytes });

@@ -7,6 +7,7 @@ import { sessionMaterial } from '#db/schema/index.ts';
 import { inNetwork, networkOfAct } from '#server/handlers/forum/act.ts';
 import { answer, handle, type ReadContext } from '#server/kernel/handler.ts';
 import { refuse, required } from '#server/kernel/refusal.ts';
+import { broughtFile } from '../attached-file.ts';
 import { tellFacts } from './facts.ts';
 import { sessionSubject } from './read.ts';
 
@@ -27,7 +28,7 @@ export const addMaterial = handle('material.add', {
       refuse('invalid_input', { fields: { url: 'field_required' } });
     const { state } = required(await context.room(sessionId));
     if (itemId !== undefined && !state.itemIds.includes(itemId)) refuse('unknown_item');
-    const file = fileHash === undefined ? null : await context.tools.files.find(fileHash);
+    const file = fileHash === undefined ? null : await broughtFile(context, fileHash);
     if (fileHash !== undefined && !file) refuse('file_refused', { fields: { fileHash: 'file_refused' } });
     const there = await db.$count(
       sessionMaterial,

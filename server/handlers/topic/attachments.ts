@@ -6,6 +6,7 @@ import { contributionAttachment } from '#db/schema/index.ts';
 import type { CommandContext } from '#server/kernel/handler.ts';
 import { refuse } from '#server/kernel/refusal.ts';
 import { canonicalJson, sha256Hex } from '#server/ledger/canonical.ts';
+import { broughtFile } from '../attached-file.ts';
 import { uuids } from '../forum/read.ts';
 
 type Given = NonNullable<CommandInput<'contribution.write'>['attachments']>;
@@ -23,7 +24,7 @@ export async function attachmentRows(context: CommandContext, given: Given): Pro
       continue;
     }
     const { kind, label, fileHash } = item;
-    const file = await context.tools.files.find(fileHash);
+    const file = await broughtFile(context, fileHash);
     if (!file) refuse('file_refused', { fields: { [`attachments.${index}.fileHash`]: 'file_refused' } });
     rows.push({ kind, label, fileHash, fileType: file.type, fileBytes: file.bytes });
   }

@@ -30,7 +30,11 @@ async function adoptedIn(context: CommandContext, subject: ForumSubject, input: 
   if (input.standing !== 'adopted') return { proposalId: null, version: null };
   if (!input.proposalId) refuse('invalid_input', { fields: { proposalId: 'field_required' } });
   const [found] = await context.db
-    .select({ version: proposal.version, organisationId: proposal.organisationId })
+    .select({
+      version: proposal.version,
+      organisationId: proposal.organisationId,
+      withdrawnAt: proposal.withdrawnAt,
+    })
     .from(proposal)
     .where(
       and(
@@ -38,11 +42,14 @@ async function adoptedIn(context: CommandContext, subject: ForumSubject, input: 
         eq(proposal.forumId, subject.forumId),
         eq(proposal.id, input.proposalId),
       ),
-    );
+    )
+    // Nobody withdraws it until this is said.
+    .for('share');
   if (!found) refuse('invalid_input', { fields: { proposalId: 'field_not_in_list' } });
   // A proposer says it of its own text only.
   if (input.organisationId && found.organisationId !== input.organisationId)
     refuse('invalid_input', { fields: { proposalId: 'field_not_in_list' } });
+  if (found.withdrawnAt) refuse('invalid_input', { fields: { proposalId: 'proposal_withdrawn' } });
   const version = input.version ?? found.version;
   if (version > found.version) refuse('invalid_input', { fields: { version: 'field_out_of_range' } });
   return { proposalId: input.proposalId, version };

@@ -118,7 +118,7 @@ export async function markingOf(
   const { rows } = await db.execute<{ id: string; number: number; title: string; version: number }>(sql`
     select id, number, title, version from proposal where network_id = ${networkId} and forum_id = ${forumId}
       and withdrawn_at is null and (${alone} or organisation_id = any(${uuids(proposers)}::uuid[]))
-    order by (topic_id is not distinct from ${topicId}::uuid) desc, number desc limit 30`);
+    order by (topic_id is not distinct from ${topicId}::uuid) desc, number desc`);
   return {
     alone,
     voices: speaking.map((voice) => voice.organisation).filter(({ id }) => proposers.includes(id)),

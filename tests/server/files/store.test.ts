@@ -15,16 +15,19 @@ import {
 } from '#server/files/store.ts';
 import { archive, DOCX, JPG, type Part, PDF, PNG, XLSX } from './support/archive.ts';
 
+const BY = { networkId: 'jejaring', accountId: 'akun' };
+
 let dir: string;
 beforeEach(async () => {
   dir = await mkdtemp(path.join(tmpdir(), 'mufakat-files-'));
 });
 afterEach(() => rm(dir, { recursive: true }));
 
-/** Every file below the store, incoming ones included. */
+/** Every file below the store, incoming ones included; without the marks of who brought it. */
 async function kept(): Promise<string[]> {
   const entries = await readdir(dir, { recursive: true, withFileTypes: true });
-  return entries.filter((entry) => entry.isFile()).map((entry) => entry.name);
+  const files = entries.filter((entry) => entry.isFile());
+  return files.filter((one) => !one.parentPath.startsWith(path.join(dir, 'brought'))).map((one) => one.name);
 }
 
 /** Bytes in pieces of an odd size, as a network gives them. */
@@ -41,7 +44,7 @@ describe('keeping a file', () => {
     ['data.xlsx', archive(XLSX, 'a comment'), 'xlsx', expect.stringContaining('spreadsheetml')],
   ])('takes %s and lays it by its hash', async (name, bytes, type, mime) => {
     const hash = createHash('sha256').update(bytes).digest('hex');
-    const result = await storeUpload(dir, inPieces(bytes), name);
+    const result = await storeUpload(dir, inPieces(bytes), name, BY);
     expect(result).toMatchObject({ ok: true, file: { hash, bytes: bytes.length, type, mime } });
     const place = filePath(dir, hash);
     expect(place).toBe(path.join(dir, hash.slice(0, 2), hash.slice(2)));
@@ -51,15 +54,15 @@ describe('keeping a file', () => {
 
   it('keeps the same bytes once, also when they come at the same instant', async () => {
     const results = await Promise.all(
-      [1, 2, 3].map((i) => storeUpload(dir, inPieces(PDF, i), `surat ${i}.pdf`)),
+      [1, 2, 3].map((i) => storeUpload(dir, inPieces(PDF, i), `surat ${i}.pdf`, BY)),
     );
     expect(results.every(({ ok }) => ok)).toBe(true);
-    await storeUpload(dir, PDF, 'lagi.pdf');
+    await storeUpload(dir, PDF, 'lagi.pdf', BY);
     expect(await kept()).toHaveLength(1);
   });
 
   it('reads it back, and nothing else', async () => {
-    const result = await storeUpload(dir, PDF, 'surat.pdf');
+    const result = await storeUpload(dir, PDF, 'surat.pdf', BY);
     const hash = result.ok ? result.file.hash : '';
     const opened = await openFile(dir, hash);
     const pieces: Buffer[] = [];
@@ -74,14 +77,25 @@ describe('keeping a file', () => {
 
   it('tells handlers what is there', async () => {
     const store = createFileStore(dir);
-    const result = await store.keep(archive(XLSX), 'data.xlsx');
+    const result = await store.keep(archive(XLSX), 'data.xlsx', BY);
     const hash = result.ok ? result.file.hash : '';
-    expect(await store.find(hash)).toEqual({
+    expect(await store.find(hash, BY)).toEqual({
       bytes: archive(XLSX).length,
       type: 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet',
     });
-    expect(await store.find('0'.repeat(64))).toBeNull();
-    expect(await store.find('../../etc/passwd')).toBeNull();
+    expect(await store.find('0'.repeat(64), BY)).toBeNull();
+    expect(await store.find('../../etc/passwd', BY)).toBeNull();
+  });
+
+  it('knows a file only for whoever has brought it, in the network they brought it to', async () => {
+    const store = createFileStore(dir);
+    const result = await store.keep(PDF, 'surat.pdf', BY);
+    const hash = result.ok ? result.file.hash : '';
+    const other = { ...BY, accountId: 'lain' };
+    for (const by of [other, { ...BY, networkId: 'lain' }]) expect(await store.find(hash, by)).toBeNull();
+    // Whoever has the same bytes has no need of the first one's.
+    await store.keep(PDF, 'sama.pdf', other);
+    for (const by of [BY, other]) expect(await store.find(hash, by)).toMatchObject({ bytes: PDF.length });
   });
 
   it('stops at 25 MB without reading on, and leaves nothing', async () => {
@@ -92,7 +106,7 @@ describe('keeping a file', () => {
         yield Buffer.alloc(1_048_576, 0x25);
       }
     }
-    expect(await storeUpload(dir, endless(), 'besar.pdf')).toEqual({ ok: false, code: 'too_large' });
+    expect(await storeUpload(dir, endless(), 'besar.pdf', BY)).toEqual({ ok: false, code: 'too_large' });
     expect(given).toBeLessThanOrEqual(FILE_BYTES + 2 * 1_048_576);
     expect(await kept()).toEqual([]);
   });
@@ -102,12 +116,12 @@ describe('keeping a file', () => {
       yield PDF.subarray(0, 10);
       throw new Error('aborted');
     }
-    await expect(storeUpload(dir, broken(), 'surat.pdf')).rejects.toThrow('aborted');
+    await expect(storeUpload(dir, broken(), 'surat.pdf', BY)).rejects.toThrow('aborted');
     expect(await kept()).toEqual([]);
   });
 
   it('clears at start what a killed process left', async () => {
-    await storeUpload(dir, PDF, 'surat.pdf');
+    await storeUpload(dir, PDF, 'surat.pdf', BY);
     await writeFile(path.join(dir, 'incoming', 'half'), 'ha');
     expect(await clearInterruptedUploads(dir)).toBe(1);
     expect(await kept()).toHaveLength(1);
@@ -145,7 +159,7 @@ describe('refusing a file', () => {
     ['a name without an extension', 'pdf', PDF],
     ['a name of invisible letters', 'a.pdf\u202e', PDF],
   ])('%s', async (_what, name, bytes) => {
-    expect(await storeUpload(dir, bytes, name)).toEqual({ ok: false, code: 'file_refused' });
+    expect(await storeUpload(dir, bytes, name, BY)).toEqual({ ok: false, code: 'file_refused' });
     expect(await kept()).toEqual([]);
   });
 
@@ -170,7 +184,7 @@ describe('refusing a file', () => {
     ['no entries', archive([])],
     ['a cut directory', archive(DOCX).subarray(0, -10)],
   ])('an office document with %s', async (_what, bytes) => {
-    expect(await storeUpload(dir, bytes, 'a.docx')).toEqual({ ok: false, code: 'file_refused' });
+    expect(await storeUpload(dir, bytes, 'a.docx', BY)).toEqual({ ok: false, code: 'file_refused' });
     expect(await kept()).toEqual([]);
   });
 
@@ -179,7 +193,7 @@ describe('refusing a file', () => {
     for (let at = 0; at < sound.length; at += 1) {
       const bent = Buffer.from(sound);
       bent[at] = 0xff;
-      expect((await storeUpload(dir, bent, 'a.docx')).ok).toBeTypeOf('boolean');
+      expect((await storeUpload(dir, bent, 'a.docx', BY)).ok).toBeTypeOf('boolean');
     }
     expect(existsSync(path.join(dir, 'incoming'))).toBe(true);
   });

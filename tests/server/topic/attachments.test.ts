@@ -1,20 +1,24 @@
 import { createHash } from 'node:crypto';
 import { afterAll, beforeAll, expect, test as it } from 'vitest';
-import { refusal } from '#tests/server/forum/support.ts';
+import type { FileStore } from '#server/files/port.ts';
+import { body, refusal } from '#tests/server/forum/support.ts';
 import { as, type TestKernel, testKernel } from '#tests/server/support/kernel.ts';
 import { buildWorld, type World } from '#tests/server/support/world.ts';
 import { output, topicActs } from './support.ts';
 
 const fileHash = createHash('sha256').update('jadwal').digest('hex');
 
+/** An account that knows the file's hash and has not brought it. */
+let elsewhere: string | null = null;
 let test: TestKernel;
 let world: World;
 let other: World;
 let acts: ReturnType<typeof topicActs>;
 
 beforeAll(async () => {
-  // The store itself has tests of its own; here it knows one file.
-  const find = async (hash: string) => (hash === fileHash ? { bytes: 10, type: 'application/pdf' } : null);
+  // The store itself has tests of its own; here it knows one file, and who has brought it.
+  const find: FileStore['find'] = async (hash, by) =>
+    hash === fileHash && by.accountId !== elsewhere ? { bytes: 10, type: 'application/pdf' } : null;
   test = await testKernel({ files: { find } });
   world = await buildWorld(test.database);
   other = await buildWorld(test.database, { name: 'Jejaring lain' });
@@ -53,6 +57,21 @@ it('files and links stand beside a contribution, and only its readers may have t
   expect(refusal(await ask(world.speaker))?.code).toBe('not_found');
   expect((await ask(world.facilitator)).ok).toBe(true);
   expect((await ask(world.organisations[2].delegate)).ok).toBe(true);
+});
+
+it('whoever only knows the hash of a file can neither attach it nor read it', async () => {
+  const stranger = other.organisations[2].delegate;
+  elsewhere = stranger.accountId;
+  const input = {
+    forumId: other.forumId,
+    organisationId: other.organisations[2].id,
+    title: 'Topik',
+    body: body('Isi'),
+    mode: 'consultative' as const,
+    attachments: [{ kind: 'file' as const, label: 'Jadwal.pdf', fileHash }],
+  };
+  expect(refusal(await test.execute('topic.open', input, as(stranger)))?.code).toBe('file_refused');
+  expect(refusal(await test.query('contribution.file', { fileHash }, as(stranger)))?.code).toBe('not_found');
 });
 
 it('a file that was never stored, a sixth one and an address that runs are refused', async () => {

@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, expect, test as it } from 'vitest';
 import { refusal } from '#tests/server/forum/support.ts';
+import { asAdmin } from '#tests/server/session/play.ts';
 import { as, type TestKernel, testKernel } from '#tests/server/support/kernel.ts';
 import { buildWorld, type World } from '#tests/server/support/world.ts';
 import { output, topicActs } from './support.ts';
@@ -122,4 +123,34 @@ it('is refused without the words it needs, and from those who put nothing forwar
     'not_your_organisation',
   );
   expect((await by(government.delegate, { proposalId }))?.code).toBe('forbidden');
+});
+
+it('an input is adopted in no proposal that was withdrawn; of the others every one is offered', async () => {
+  const [government, , partner] = world.organisations;
+  const topicId = await acts.open();
+  const contributionId = await acts.write(topicId, partner);
+  const proposalIds: string[] = [];
+  for (let at = 0; at < 32; at += 1) proposalIds.push(await acts.propose(topicId, government));
+  const [proposalId = ''] = proposalIds;
+  const offered = async () => (await acts.show(topicId)).marking?.proposals.map(({ id }) => id) ?? [];
+  expect(await offered()).toEqual(expect.arrayContaining(proposalIds));
+  output(await test.execute('proposal.withdraw', { proposalId, reason: 'Digabung.' }, as(world.facilitator)));
+  expect(await offered()).not.toContain(proposalId);
+  const answer = await acts.mark(world.facilitator, { contributionId, standing: 'adopted', proposalId });
+  expect(refusal(answer)?.fields).toEqual({ proposalId: 'proposal_withdrawn' });
+});
+
+it('whoever may not read the forum any more is not told there what became of what they wrote', async () => {
+  const partner = world.organisations[2];
+  const mine = async () =>
+    output(await test.query('contribution.mine', {}, as(partner.delegate))).contributions;
+  expect(await mine()).not.toEqual([]);
+  const withdrawn = (at: string) =>
+    asAdmin(test, (client) =>
+      client.query(`update forum_party set withdrawn_at = ${at} where organisation_id = $1`, [partner.id]),
+    );
+  await withdrawn('now()');
+  expect(await mine()).toEqual([]);
+  await withdrawn('null');
+  expect(await mine()).not.toEqual([]);
 });
