@@ -14,6 +14,9 @@ const target = z.strictObject({
   proposalId: id.nullable(),
   remarkId: id.nullable(),
   sessionId: id.nullable(),
+  /** The organisation it concerns. */
+  organisationId: id.nullable(),
+  decisionId: id.nullable(),
 });
 export type NoticeTarget = z.infer<typeof target>;
 /** What a notice is about. */
@@ -29,8 +32,9 @@ const noticeShown = z.strictObject({
   forum: forumRef,
   topic: about,
   proposal: about,
-  /** The session whose minutes it is about. */
+  /** The session, or its minutes, it is about. */
   session: about,
+  decision: about,
   contributionId: id.nullable(),
   by: author,
   /** How the contribution stands now, for news of what became of it. */

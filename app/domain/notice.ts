@@ -1,11 +1,13 @@
 /** What somebody is told: few kinds, each in words. The order is that of a list: what asks for an act comes first. */
 export const NOTICE_KINDS = [
+  'noted',
   'window',
   'minutes',
   'minutes-due',
   'charter',
   'conditions',
   'leaving',
+  'review-due',
   'mentioned',
   'replied',
   'responded',
@@ -20,6 +22,7 @@ export type NoticeKind = (typeof NOTICE_KINDS)[number];
 
 /** Kinds that ask for an answer; the others are for information. */
 const ASKING: readonly NoticeKind[] = [
+  'noted',
   'window',
   'minutes',
   'minutes-due',

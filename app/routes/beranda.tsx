@@ -99,7 +99,7 @@ export default function Home() {
         <div className="two-col">
           <div className="stack-5">
             {chair === 'leader' && <Waiting main />}
-            {(chair === 'facilitator' || chair === 'leader') && <DueReviews decisions={due} />}
+            <DueReviews decisions={due} />
             <Section
               id="sekarang"
               title={home.now}

@@ -730,6 +730,8 @@ CREATE TABLE "notice" (
 	"contribution_id" uuid,
 	"remark_id" uuid,
 	"session_id" uuid,
+	"organisation_id" uuid,
+	"decision_id" uuid,
 	"by_person_id" uuid,
 	"by_organisation_id" uuid,
 	"n" integer DEFAULT 1 NOT NULL,
@@ -872,6 +874,7 @@ CREATE TABLE "decision_review" (
 	"reopened_at" timestamp (3) with time zone,
 	"reason" text DEFAULT '' NOT NULL,
 	"proposal_version_id" uuid,
+	"told_for" date,
 	CONSTRAINT "decision_review_network_id_decision_id_pk" PRIMARY KEY("network_id","decision_id")
 );
 --> statement-breakpoint
@@ -1149,6 +1152,7 @@ CREATE INDEX "decision_session" ON "decision" USING btree ("network_id","session
 CREATE INDEX "decision_proposal" ON "decision" USING btree ("network_id","proposal_id","number");--> statement-breakpoint
 CREATE INDEX "decision_search" ON "decision" USING gin ("search");--> statement-breakpoint
 CREATE INDEX "decision_review_due" ON "decision_review" USING btree ("network_id","forum_id","review_on");--> statement-breakpoint
+CREATE INDEX "decision_review_untold" ON "decision_review" USING btree ("review_on") WHERE reopened_at is null and told_for is distinct from review_on;--> statement-breakpoint
 CREATE INDEX "session_forum" ON "session" USING btree ("network_id","forum_id","starts_at");--> statement-breakpoint
 CREATE INDEX "contribution_attachment_of" ON "contribution_attachment" USING btree ("network_id","contribution_id");--> statement-breakpoint
 CREATE INDEX "contribution_attachment_file" ON "contribution_attachment" USING btree ("file_hash");--> statement-breakpoint

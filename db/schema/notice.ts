@@ -50,13 +50,16 @@ export const notice = pgTable(
     personId: uuid('person_id').notNull(),
     kind: text('kind').$type<NoticeKind>().notNull(),
     forumId: uuid('forum_id').notNull(),
-    /** What it is about: a topic, a proposal, a proposal of a topic, or a session. */
+    /** What it is about: a topic, a proposal, a proposal of a topic, a session, or a decision. */
     topicId: uuid('topic_id'),
     proposalId: uuid('proposal_id'),
     contributionId: uuid('contribution_id'),
     remarkId: uuid('remark_id'),
-    /** The session whose minutes it is about. */
+    /** The session, or its minutes, it is about. */
     sessionId: uuid('session_id'),
+    /** The organisation it concerns, where its people might act for another one too. */
+    organisationId: uuid('organisation_id'),
+    decisionId: uuid('decision_id'),
     /** Who did it, and for whom. */
     byPersonId: uuid('by_person_id'),
     byOrganisationId: uuid('by_organisation_id'),

@@ -161,11 +161,16 @@ export const decisionReview = pgTable(
     reason: text('reason').notNull().default(''),
     /** The text that goes to the next session. */
     proposalVersionId: uuid('proposal_version_id'),
+    /** The day of review whose coming was told to everybody; another day is told anew. */
+    toldFor: day('told_for'),
   },
   (t) => [
     primaryKey({ columns: [t.networkId, t.decisionId] }),
     foreignKey({ columns: [t.networkId, t.decisionId], foreignColumns: [decision.networkId, decision.id] }),
     index('decision_review_due').on(t.networkId, t.forumId, t.reviewOn),
+    index('decision_review_untold')
+      .on(t.reviewOn)
+      .where(sql`reopened_at is null and told_for is distinct from review_on`),
   ],
 );
 

@@ -4,7 +4,7 @@ import { createPost } from '#server/mail/post.ts';
 import { checkpointNow, type Signer, signDue } from './checkpoints.ts';
 import { clean } from './cleaning.ts';
 import { sendDigests } from './digests.ts';
-import { remindOfMinutes, remindOfSessions } from './reminders.ts';
+import { remindOfMinutes, remindOfReviews, remindOfSessions } from './reminders.ts';
 import { repeat } from './repeat.ts';
 import { sequenceAll } from './sequencer.ts';
 import { letGo } from './withdrawals.ts';
@@ -68,6 +68,7 @@ export function startClockwork(house: Works, log: Logger): Clockwork {
     async () => {
       await remindOfSessions(kernel);
       await remindOfMinutes(kernel);
+      await remindOfReviews(kernel);
     },
     5 * MINUTE,
     failed('reminders'),

@@ -71,12 +71,12 @@ export async function sendDigests(
       networkName: person.network_name,
       page: `${baseUrl}/pemberitahuan`,
       total: notices.length,
-      notices: named.map(({ kind, by, n, standing, topic, proposal, session, forum }) => ({
+      notices: named.map(({ kind, by, n, standing, topic, proposal, session, decision, forum }) => ({
         kind,
         by: by.organisation?.shortName ?? null,
         n,
         standing,
-        topic: (session ?? proposal ?? topic)?.title ?? forum.name,
+        topic: (decision ?? session ?? proposal ?? topic)?.title ?? forum.name,
       })),
     };
     await kernel.housekeep('digest.write', (tx, now) =>

@@ -1,4 +1,5 @@
 import { sql } from 'drizzle-orm';
+import { tellDueReviews } from '#server/handlers/decision/remind.ts';
 import { minutesToAnswer, remindToAnswer } from '#server/handlers/minutes/remind.ts';
 import { tellInvited } from '#server/handlers/session/notices.ts';
 import type { Kernel } from '#server/kernel/kernel.ts';
@@ -55,3 +56,7 @@ export async function remindOfMinutes(kernel: Pick<Kernel, 'housekeep' | 'room'>
   }
   return told;
 }
+
+/** Tells the forums of decisions whose day of review has come. @returns how many people were told */
+export const remindOfReviews = (kernel: Pick<Kernel, 'housekeep'>): Promise<number> =>
+  kernel.housekeep('review.remind', (tx, now) => tellDueReviews(tx, now, HANDFUL));

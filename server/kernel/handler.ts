@@ -179,6 +179,7 @@ export type Projection = (context: {
   db: Transaction;
   room: RoomFacts;
   events: readonly SessionEvent[];
+  before: SessionState;
   after: SessionState;
   now: Date;
   newId(): string;

@@ -14,6 +14,7 @@ import { type Clock, inCommand } from './transaction.ts';
 /** What a group of acts has come to. */
 export interface Written {
   events: readonly SessionEvent[];
+  before: SessionState;
   after: SessionState;
   entries: readonly PreparedEntry[];
   receipts: readonly StoredReceipt[];
@@ -93,8 +94,8 @@ export function databaseBooks(parts: { db: Database; clock: Clock; project: Proj
             effect: async (handler, room, input, tools, decided) =>
               handler.effect?.(tx, room, input, tools, decided),
             write: (room, written) => writeRoom(tx, room, written),
-            project: (room, { events, after }) =>
-              parts.project({ db: tx, room, events, after, now, newId: uuidv7 }),
+            project: (room, { events, before, after }) =>
+              parts.project({ db: tx, room, events, before, after, now, newId: uuidv7 }),
           }),
         parts.clock,
       ),

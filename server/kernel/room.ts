@@ -298,7 +298,7 @@ export function createRooms(parts: Parts) {
       }
     }
     if (kept.length === 0) return null;
-    const written = { events, after: state, entries, receipts: kept };
+    const written = { events, before, after: state, entries, receipts: kept };
     await page.write(locked.room, written);
     // What was asked for may already be so: kept and acknowledged, but nothing happened in the room.
     if (events.length === 0) return null;

@@ -4,6 +4,8 @@ import { openSealedText } from '#server/auth/sealed-text.ts';
 import { waitingDigest, writeDigest } from './digest.ts';
 import type { Letter } from './letter.ts';
 import { minutesLetter, writeMinutesLetter } from './minutes-letter.ts';
+import { notedLetter, writeNotedLetter } from './noted-letter.ts';
+import { reviewLetter, writeReviewLetter } from './review-letter.ts';
 import { isStale, sessionLetter, writeSessionLetter } from './session-letters.ts';
 
 const invitation = z.object({
@@ -20,8 +22,11 @@ const waitingLetter = z.discriminatedUnion('template', [
   invitation,
   sessionLetter,
   minutesLetter,
+  notedLetter,
+  reviewLetter,
   waitingDigest,
 ]);
+export type WaitingLetter = z.infer<typeof waitingLetter>;
 
 /**
  * Writes the letter of an outbox row: Indonesian first, English below, because nobody has told us yet which of
@@ -37,6 +42,8 @@ export function writeLetter(
   if (waiting.template === 'session')
     return isStale(waiting, how.now) ? null : writeSessionLetter(waiting, how);
   if (waiting.template === 'minutes') return writeMinutesLetter(waiting, how);
+  if (waiting.template === 'noted') return writeNotedLetter(waiting, how);
+  if (waiting.template === 'review') return writeReviewLetter(waiting, how);
   if (waiting.template === 'digest') return writeDigest(waiting);
   const link = openSealedText(secret, waiting.sealedLink);
   const until = new Date(waiting.expiresAt);

@@ -29,8 +29,9 @@ export function NoticeRow({ notice, pageKey }: { notice: NoticeShown; pageKey: s
         <button type="submit" className="notice__b">
           <span className="notice__t">{words.says[notice.kind](who, notice.n, notice.standing)}</span>
           <span className="notice__m">
-            {(notice.session ?? notice.proposal ?? notice.topic)?.title ?? notice.forum.name},{' '}
-            <DateTime at={notice.at} />
+            {(notice.decision ?? notice.session ?? notice.proposal ?? notice.topic)?.title ??
+              notice.forum.name}
+            , <DateTime at={notice.at} />
           </span>
         </button>
       </CommandForm>

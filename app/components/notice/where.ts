@@ -9,8 +9,12 @@ export function noticePath({
   proposalId,
   remarkId,
   sessionId,
+  organisationId,
+  decisionId,
 }: NoticeTarget): string {
   if (contributionId) return `/masukan/${contributionId}`;
+  if (decisionId) return `/keputusan/${decisionId}#tinjau`;
+  if (kind === 'noted' && sessionId) return `/sesi/${sessionId}?untuk=${organisationId ?? ''}`;
   if (sessionId) return `/sesi/${sessionId}/notula`;
   if (proposalId) return remarkId ? `/usulan/${proposalId}/tanggapan#${remarkId}` : `/usulan/${proposalId}`;
   if (topicId) return `/topik/${topicId}`;

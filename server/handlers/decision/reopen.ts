@@ -3,6 +3,7 @@ import { decisionReview, proposal, proposalVersion } from '#db/schema/index.ts';
 import { inNetwork, networkOfAct } from '#server/handlers/forum/act.ts';
 import { handle } from '#server/kernel/handler.ts';
 import { refuse, required } from '#server/kernel/refusal.ts';
+import { untellReviews } from './remind.ts';
 import { subjectOfDecision } from './subject.ts';
 import { chainOf } from './superseded.ts';
 
@@ -49,6 +50,7 @@ export const reopenDecision = handle('decision.reopen', {
       })
       .returning({ decisionId: decisionReview.decisionId });
     if (changed.length === 0) refuse('already_done');
+    await untellReviews(db, networkId, [decisionId]);
     return { proposalId: newest.proposalId, proposalVersionId: newest.id, version: newest.version };
   },
   ledger: (input, output, context) => ({

@@ -3,6 +3,7 @@ import { decisionReview } from '#db/schema/index.ts';
 import { inNetwork, networkOfAct } from '#server/handlers/forum/act.ts';
 import { handle } from '#server/kernel/handler.ts';
 import { refuse, required } from '#server/kernel/refusal.ts';
+import { untellReviews } from './remind.ts';
 import { needsDayAhead } from './review-day.ts';
 import { subjectOfDecision } from './subject.ts';
 import { chainOf } from './superseded.ts';
@@ -29,6 +30,7 @@ export const setReview = handle('decision.set-review', {
       })
       .returning({ decisionId: decisionReview.decisionId });
     if (changed.length === 0) refuse('wrong_state');
+    await untellReviews(db, networkId, [decisionId]);
     return {};
   },
   ledger: (input, _output, context) => ({

@@ -71,7 +71,7 @@ export const offerMinutes = handle('minutes.offer', {
       organisationId: null,
     };
     const today = await todayIn(db, networkId, now);
-    await tellOfMinutes(context, await delegatesOf(db, networkId, attendedIds(state), today), news);
+    await tellOfMinutes(context, await delegatesOf(db, room, attendedIds(state), today), news);
     await tellNamed(context, news, plain, newest.plain);
     context.afterCommit(() =>
       context.tools.signals.draftChanged({

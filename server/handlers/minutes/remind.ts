@@ -4,8 +4,8 @@ import { standingOf } from '#app/domain/minutes.ts';
 import type { Transaction } from '#db/client.ts';
 import { minutes, notice } from '#db/schema/index.ts';
 import type { RoomView } from '#server/kernel/handler.ts';
-import type { MinutesLetter } from '#server/mail/minutes-letter.ts';
 import { todayIn } from '../network/read.ts';
+import { writeLetters } from '../notice/letters.ts';
 import { delegatesOf } from '../notice/mentions.ts';
 import { answersOf, attendedIds, findMinutes, minutesState } from './head.ts';
 
@@ -43,7 +43,7 @@ export async function remindToAnswer(tx: Transaction, now: Date, { room, state }
   if (!head || head.confirmBy === null) return 0;
   const asked = minutesState(head, state, await answersOf(tx, room));
   const silent = attendedIds(state).filter((id) => standingOf(asked, id) === 'silent');
-  const people = await delegatesOf(tx, networkId, silent, await todayIn(tx, networkId, now));
+  const people = await delegatesOf(tx, room, silent, await todayIn(tx, networkId, now));
   if (people.length === 0) return 0;
   await tx.insert(notice).values(
     people.map((personId) => ({
@@ -56,47 +56,11 @@ export async function remindToAnswer(tx: Transaction, now: Date, { room, state }
       createdAt: now,
     })),
   );
-  await writeLetters(tx, now, { networkId, sessionId, people, until: head.confirmBy });
+  const letter = { sessionId, title: state.title, until: head.confirmBy.toISOString() };
+  await writeLetters(tx, { networkId, people, now }, (addressee) => ({
+    template: 'minutes',
+    ...addressee,
+    ...letter,
+  }));
   return people.length;
-}
-
-/** Letters to those who have an address; a demo network writes to nobody. */
-async function writeLetters(
-  tx: Transaction,
-  now: Date,
-  about: { networkId: string; sessionId: string; people: readonly string[]; until: Date },
-): Promise<void> {
-  const { networkId, sessionId, until } = about;
-  const { rows } = await tx.execute<{
-    id: string;
-    name: string;
-    email: string;
-    title: string;
-    time_zone: string;
-  }>(sql`
-    select p.id, p.name, a.email, s.title, n.time_zone from person p
-    join account a on a.id = p.account_id and a.suspended_at is null
-    join network n on n.id = p.network_id and not n.demo
-    join session s on s.network_id = p.network_id and s.id = ${sessionId}
-    where p.network_id = ${networkId} and p.erased_at is null
-      and p.id = any(${`{${about.people.join(',')}}`}::uuid[])`);
-  const letters = rows.map(({ id: personId, name, email, title, time_zone: timeZone }) => {
-    const payload: MinutesLetter = {
-      template: 'minutes',
-      to: email,
-      personId,
-      name,
-      sessionId,
-      title,
-      until: until.toISOString(),
-      timeZone,
-    };
-    return { id: uuidv7(), payload };
-  });
-  if (letters.length === 0) return;
-  const at = sql`${now.toISOString()}::timestamptz`;
-  await tx.execute(sql`
-    insert into outbox (id, network_id, topic, payload, at, due_at)
-    select l.id, ${networkId}, 'mail', l.payload, ${at}, ${at}
-    from jsonb_to_recordset(${JSON.stringify(letters)}::jsonb) as l(id uuid, payload jsonb)`);
 }

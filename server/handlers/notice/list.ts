@@ -38,6 +38,8 @@ interface Row extends Record<string, unknown> {
   proposal_title: string | null;
   session_id: string | null;
   session_title: string | null;
+  decision_id: string | null;
+  decision_title: string | null;
   contribution_id: string | null;
   standing: Standing | null;
   by_person_id: string | null;
@@ -59,12 +61,14 @@ export const listNotices = answer('notice.list', {
     const from = cursorOf(input.after);
     const { rows } = await db.execute<Row>(sql`
       select n.id, n.kind, n.forum_id, f.name as forum_name, n.topic_id, t.title as topic_title,
-        n.proposal_id, p.title as proposal_title, n.session_id, s.title as session_title, n.contribution_id, c.standing,
+        n.proposal_id, p.title as proposal_title, n.session_id, s.title as session_title, n.decision_id, d.title as decision_title,
+        n.contribution_id, c.standing,
         n.by_person_id, n.by_organisation_id, n.n, n.created_at, n.read_at
       from notice n
       left join topic t on t.network_id = n.network_id and t.id = n.topic_id
       left join proposal p on p.network_id = n.network_id and p.id = n.proposal_id
       left join session s on s.network_id = n.network_id and s.id = n.session_id
+      left join decision d on d.network_id = n.network_id and d.id = n.decision_id
       join forum f on f.network_id = n.network_id and f.id = n.forum_id
       left join contribution c on c.network_id = n.network_id and c.id = n.contribution_id
       where n.network_id = ${networkId} and n.person_id = ${personId}
@@ -105,6 +109,7 @@ export const listNotices = answer('notice.list', {
         topic: row.topic_id === null ? null : { id: row.topic_id, title: row.topic_title ?? '' },
         proposal: row.proposal_id === null ? null : { id: row.proposal_id, title: row.proposal_title ?? '' },
         session: row.session_id === null ? null : { id: row.session_id, title: row.session_title ?? '' },
+        decision: row.decision_id === null ? null : { id: row.decision_id, title: row.decision_title ?? '' },
         contributionId: row.contribution_id,
         by: authorOf(
           { personId: row.by_person_id ?? '', organisationId: row.by_organisation_id },

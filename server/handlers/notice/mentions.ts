@@ -1,6 +1,7 @@
 import { and, eq, notInArray, sql } from 'drizzle-orm';
 import type { OrganisationRef } from '#app/contract/contract.ts';
 import type { Mentionable } from '#app/contract/forum-shapes.ts';
+import type { MandateLevel } from '#app/domain/actor.ts';
 import { afterAt, beginsWithName, codesIn } from '#app/domain/mention.ts';
 import { can } from '#app/domain/permissions/index.ts';
 import type { Reader } from '#db/client.ts';
@@ -44,22 +45,34 @@ async function peopleIn(
           and r.forum_id = ${forum.forumId})
         or exists (select 1 from membership m join forum_party f on f.network_id = m.network_id
           and f.organisation_id = m.organisation_id and f.forum_id = ${forum.forumId} and f.withdrawn_at is null
-          where m.network_id = p.network_id and m.person_id = p.id and (m.ends_on is null or m.ends_on > ${today})))
+          where m.network_id = p.network_id and m.person_id = p.id and (m.ends_on is null or m.ends_on >= ${today})))
     limit 2000`);
   return rows.filter(({ name }) => rests.some((rest) => beginsWithName(rest, name))).map((row) => row.id);
 }
 
-/** People whose mandate lets them speak for one of these organisations today. */
+/**
+ * Who speaks for these organisations in a forum today: of those that are its parties, the people who hold a place in
+ * them and a mandate to speak or to decide.
+ * @param levels which mandates are meant
+ */
 export async function delegatesOf(
   db: Reader,
-  networkId: string,
+  { networkId, forumId }: { networkId: string; forumId: string },
   organisationIds: readonly string[],
   today: string,
+  levels: readonly MandateLevel[] = ['speak', 'decide'],
 ): Promise<string[]> {
+  if (organisationIds.length === 0) return [];
   const { rows } = await db.execute<{ person_id: string }>(sql`
-    select distinct person_id from mandate where network_id = ${networkId}
-      and organisation_id = any(${uuids(organisationIds)}::uuid[]) and level in ('speak', 'decide')
-      and revoked_at is null and valid_from <= ${today} and valid_until >= ${today}`);
+    select distinct d.person_id from mandate d
+    join forum_party f on f.network_id = d.network_id and f.organisation_id = d.organisation_id
+      and f.forum_id = ${forumId} and f.withdrawn_at is null
+    where d.network_id = ${networkId} and d.organisation_id = any(${uuids(organisationIds)}::uuid[])
+      and d.level in ${texts(levels)} and d.revoked_at is null
+      and d.valid_from <= ${today} and d.valid_until >= ${today}
+      and exists (select from membership m where m.network_id = d.network_id and m.person_id = d.person_id
+        and m.organisation_id = d.organisation_id and m.starts_on <= ${today}
+        and (m.ends_on is null or m.ends_on >= ${today}))`);
   return rows.map((row) => row.person_id);
 }
 
@@ -77,7 +90,7 @@ export async function namedIn(
   const today = await todayIn(db, about.networkId, now);
   const organisations = await organisationsIn(db, about, rests);
   const people = await peopleIn(db, about, rests, today);
-  const delegates = await delegatesOf(db, about.networkId, organisations, today);
+  const delegates = await delegatesOf(db, about, organisations, today);
   return { organisations, people, concerned: [...new Set([...people, ...delegates])] };
 }
 
@@ -127,7 +140,7 @@ async function peopleOf(
           and d.valid_from <= ${today} and d.valid_until >= ${today}) as delegated
       from membership m join forum_party f on f.network_id = m.network_id and f.organisation_id = m.organisation_id
       where m.network_id = ${networkId} and f.forum_id = ${forumId} and f.withdrawn_at is null
-        and (m.ends_on is null or m.ends_on > ${today})
+        and (m.ends_on is null or m.ends_on >= ${today})
     )
     select p.id, p.name, (select organisation_id from member where person_id = p.id
       order by delegated desc, organisation_id limit 1) as organisation_id

@@ -40,6 +40,8 @@ export const openNotice = handle('notice.open', {
         proposalId: notice.proposalId,
         remarkId: notice.remarkId,
         sessionId: notice.sessionId,
+        organisationId: notice.organisationId,
+        decisionId: notice.decisionId,
       });
     return required(row);
   },

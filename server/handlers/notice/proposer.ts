@@ -5,7 +5,7 @@ import { required } from '#server/kernel/refusal.ts';
 import { forumSubject } from '../forum/subject.ts';
 import { todayIn } from '../network/read.ts';
 import { delegatesOf } from './mentions.ts';
-import { facilitatorsOf, tell } from './tell.ts';
+import { facilitatorsOf, tell, tellGathering } from './tell.ts';
 
 type Proposal = Pick<typeof proposal.$inferSelect, 'networkId' | 'forumId' | 'id' | 'organisationId'>;
 
@@ -19,7 +19,7 @@ export async function answeringFor(context: CommandContext, current: Proposal): 
   const delegates = partyIds.includes(organisationId)
     ? await delegatesOf(
         context.db,
-        networkId,
+        { networkId, forumId },
         [organisationId],
         await todayIn(context.db, networkId, context.now),
       )
@@ -40,7 +40,7 @@ export async function tellProposer(
 ): Promise<void> {
   if (by === current.organisationId) return;
   const people = await answeringFor(context, current);
-  await tell(
+  await (kind === 'responded' ? tellGathering : tell)(
     context,
     kind,
     people.filter((personId) => !but.includes(personId)),

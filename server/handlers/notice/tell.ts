@@ -48,32 +48,49 @@ export async function tell(
 }
 
 /**
- * Tells who follows the topic that somebody wrote. News that nobody has read yet gather in the notice that is there:
- * a lively topic must not bury everything else.
+ * Tells these people, except the one who does it. News of one kind about one topic or one proposal that nobody has
+ * read yet gather in the notice that is there: a lively one must not bury everything else.
  */
+export async function tellGathering(
+  context: CommandContext,
+  kind: NoticeKind,
+  personIds: Iterable<string>,
+  news: News & ({ topicId: string } | { proposalId: string }),
+): Promise<void> {
+  const me = personOf(context);
+  const others = [...new Set(personIds)].filter((personId) => personId !== me);
+  if (others.length === 0) return;
+  const about = news.topicId
+    ? sql`topic_id = ${news.topicId}`
+    : sql`proposal_id = ${news.proposalId ?? null}`;
+  const { rows } = await context.db.execute<{ person_id: string }>(sql`
+    update notice set n = n + 1, contribution_id = ${news.contributionId ?? null}, remark_id = ${news.remarkId ?? null},
+      by_person_id = ${me}, by_organisation_id = ${news.organisationId}, created_at = ${context.now.toISOString()}::timestamptz
+    where network_id = ${news.networkId} and person_id = any(${uuids(others)}::uuid[]) and ${about} and kind = ${kind}
+      and read_at is null
+    returning person_id`);
+  const gathered = new Set(rows.map((row) => row.person_id));
+  await tell(
+    context,
+    kind,
+    others.filter((personId) => !gathered.has(personId)),
+    news,
+  );
+}
+
+/** Tells who follows the topic that somebody wrote. */
 async function tellFollowers(
   context: CommandContext,
   news: News & { topicId: string },
   but: readonly string[],
 ): Promise<void> {
-  const { networkId, topicId, contributionId, organisationId } = news;
-  const me = personOf(context);
-  const { rows } = await context.db.execute<{ person_id: string; told: boolean }>(sql`
-    with followers as (
-      select person_id from topic_follow where network_id = ${networkId} and topic_id = ${topicId} and following
-        and person_id <> all(${uuids(but)}::uuid[])
-    ), again as (
-      update notice n set n = n.n + 1, contribution_id = ${contributionId}, by_person_id = ${me},
-        by_organisation_id = ${organisationId}, created_at = ${context.now.toISOString()}::timestamptz
-      where n.network_id = ${networkId} and n.topic_id = ${topicId} and n.kind = 'written' and n.read_at is null
-        and n.person_id in (select person_id from followers)
-      returning n.person_id
-    )
-    select f.person_id, exists (select 1 from again a where a.person_id = f.person_id) as told from followers f`);
-  await tell(
+  const { rows } = await context.db.execute<{ person_id: string }>(sql`
+    select person_id from topic_follow where network_id = ${news.networkId} and topic_id = ${news.topicId}
+      and following and person_id <> all(${uuids(but)}::uuid[])`);
+  await tellGathering(
     context,
     'written',
-    rows.filter((row) => !row.told).map((row) => row.person_id),
+    rows.map((row) => row.person_id),
     news,
   );
 }
@@ -151,7 +168,7 @@ export async function tellForum(
   const { facilitators = false, ...about } = news;
   const { db, now } = context;
   const { networkId, forumId } = about;
-  const delegates = await delegatesOf(db, networkId, organisationIds, await todayIn(db, networkId, now));
+  const delegates = await delegatesOf(db, about, organisationIds, await todayIn(db, networkId, now));
   const leading = facilitators ? await facilitatorsOf(db, { networkId, forumId }) : [];
   await tell(context, kind, [...delegates, ...leading], about);
 }

@@ -64,11 +64,11 @@ async function tellAsked(
   current: typeof proposal.$inferSelect,
   organisationIds: readonly string[],
 ): Promise<void> {
-  const { networkId } = current;
+  const { networkId, forumId } = current;
   const today = await todayIn(context.db, networkId, context.now);
-  await tell(context, 'window', await delegatesOf(context.db, networkId, organisationIds, today), {
+  await tell(context, 'window', await delegatesOf(context.db, current, organisationIds, today), {
     networkId,
-    forumId: current.forumId,
+    forumId,
     topicId: null,
     contributionId: null,
     proposalId: current.id,

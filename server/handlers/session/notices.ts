@@ -104,7 +104,7 @@ async function recipientsOf(
         or exists (select from membership m join forum_party fp on fp.network_id = m.network_id
             and fp.organisation_id = m.organisation_id and fp.forum_id = ${forumId} and fp.withdrawn_at is null
           where m.network_id = p.network_id and m.person_id = p.id and m.starts_on <= ${today}
-            and (m.ends_on is null or m.ends_on > ${today})))
+            and (m.ends_on is null or m.ends_on >= ${today})))
     order by p.id limit 2000`);
   return rows;
 }

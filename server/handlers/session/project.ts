@@ -2,7 +2,10 @@ import { and, eq, sql } from 'drizzle-orm';
 import { itemOf } from '#app/domain/session/index.ts';
 import { decision, decisionReview, guestSeat, session, sessionRegistration } from '#db/schema/index.ts';
 import type { Projection } from '#server/kernel/handler.ts';
+import { untellReviews } from '../decision/remind.ts';
+import { chainOf } from '../decision/superseded.ts';
 import { askAfterSession } from '../topic/after-session.ts';
+import { tellNoted } from './noted.ts';
 import { tellInvited } from './notices.ts';
 import { followWritten } from './written-life.ts';
 
@@ -12,6 +15,7 @@ export const projectSession: Projection = async (context) => {
   if (context.after.rehearsalOf !== null) return;
   await renewInvitation(context);
   await registerDecisions(context);
+  await tellNoted(context);
   await followWritten(context);
   if (context.events.some((event) => event.type === 'session.closed')) await askAfterSession(context);
   await endGuestSeats(context);
@@ -95,5 +99,13 @@ const registerDecisions: Projection = async ({ db, room, events, after, now }) =
   const reviewed = recorded.flatMap(({ decisionId, reviewOn }) =>
     reviewOn === null ? [] : [{ networkId, decisionId, forumId, reviewOn, setAt: now }],
   );
+  for (const { decisionId } of recorded) {
+    const { replaces } = await chainOf(db, networkId, decisionId);
+    await untellReviews(
+      db,
+      networkId,
+      replaces.map(({ id }) => id),
+    );
+  }
   if (reviewed.length > 0) await db.insert(decisionReview).values(reviewed);
 };

@@ -55,7 +55,7 @@ export const askAfterSession: Projection = async (context) => {
         ),
       ),
     );
-  const people = await delegatesOf(db, networkId, absent, dayOf(now, zone));
+  const people = await delegatesOf(db, room, absent, dayOf(now, zone));
   if (people.length === 0) return;
   // Told once for each proposal, not for its topic as well.
   await db.insert(notice).values(

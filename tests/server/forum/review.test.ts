@@ -1,5 +1,7 @@
 import pg from 'pg';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { remindOfReviews } from '#server/jobs/reminders.ts';
+import { writeLetter } from '#server/mail/letters.ts';
 import { as, type TestKernel, testKernel } from '#tests/server/support/kernel.ts';
 import { buildWorld, type World } from '#tests/server/support/world.ts';
 import { decisionActs } from './decided.ts';
@@ -98,5 +100,66 @@ describe('the review of a decision', () => {
     expect(await stateOf(decisionId)).toBeNull();
     const partner = await set(decisionId, '2099-01-01', world.organisations[0].delegate);
     expect(!partner.ok && partner.refusal.code).toBe('forbidden');
+  });
+
+  it('is told once on its day to delegates and facilitators, by several nodes too, and leads to the decision', async () => {
+    const text = await proposed('Data terpadu', 'Data diperbarui tiap bulan.');
+    const { decisionId } = await decided(41, text, { outcome: 'consensus' }, { 0: 1, 1: 1, 2: 1, 3: 1 });
+    await client.query(`delete from decision_review`);
+    await set(decisionId, '2099-01-01');
+    const told = async (who = world.facilitator) => {
+      const answer = await test.query('notice.list', { unread: true }, as(who));
+      return answer.ok ? answer.output.notices.filter(({ kind }) => kind === 'review-due') : [];
+    };
+    const letters = async () =>
+      (
+        await client.query<{ payload: { to: string } }>(
+          `delete from outbox where payload->>'template' = 'review' returning payload`,
+        )
+      ).rows.map(({ payload }) => payload);
+    const comes = (on = '2026-01-01') =>
+      client.query(`update decision_review set review_on = $2 where decision_id = $1`, [decisionId, on]);
+    expect(await remindOfReviews(test.kernel)).toBe(0);
+    await comes();
+    const [one, two] = await Promise.all([remindOfReviews(test.kernel), remindOfReviews(test.kernel)]);
+    const all = one + two;
+    expect(await remindOfReviews(test.kernel)).toBe(0);
+    const [a, , c] = world.organisations;
+    for (const who of [world.facilitator, a.delegate, a.leader, c.delegate, world.speaker])
+      expect(await told(who)).toMatchObject([{ decision: { id: decisionId, title: 'Keputusan 41' } }]);
+    for (const who of [world.expired, world.observer, world.outsider]) expect(await told(who)).toEqual([]);
+    const written = await letters();
+    expect(written).toHaveLength(all);
+    const letter = writeLetter(written[0], {
+      secret: 'x'.repeat(32),
+      from: 'a@b.example',
+      now: new Date(),
+      baseUrl: 'https://m.example',
+    });
+    expect(letter?.text).toContain(`https://m.example/keputusan/${decisionId}#tinjau`);
+    const [first] = await told();
+    const target = await test.execute('notice.open', { noticeId: first!.id }, as(world.facilitator));
+    expect(target.ok && target.output).toMatchObject({ kind: 'review-due', decisionId });
+    // A delegate finds it at home as well.
+    expect(await due(a.delegate)).toEqual([[41, 'due', false]]);
+    // Another day: what was told is claimed no more, and that day is told anew.
+    await set(decisionId, '2099-01-01');
+    expect(await told(a.delegate)).toEqual([]);
+    expect(await remindOfReviews(test.kernel)).toBe(0);
+    await comes('2026-02-01');
+    expect(await remindOfReviews(test.kernel)).toBe(all);
+    await test.execute('decision.reopen', { decisionId, reason: 'Waktunya' }, as(world.facilitator));
+    expect(await told(a.delegate)).toEqual([]);
+  });
+
+  it('is told to nobody when the decision was replaced before its day', async () => {
+    const text = await proposed('Jadwal siaga', 'Siaga bergilir.');
+    const { decisionId } = await decided(51, text, { outcome: 'consensus' }, { 0: 1, 1: 1, 2: 1, 3: 1 });
+    await set(decisionId, '2099-01-01');
+    await client.query(`update decision_review set review_on = '2026-01-01' where decision_id = $1`, [
+      decisionId,
+    ]);
+    await decided(52, text, { outcome: 'consensus' }, { 0: 1, 1: 1, 2: 1, 3: 1 });
+    expect(await remindOfReviews(test.kernel)).toBe(0);
   });
 });

@@ -53,7 +53,7 @@ const told = async (who: WorldPerson, proposalId: string) =>
 it('the proposer hears of every response of somebody else, once, and which it is', async () => {
   const [proposer, , partner] = world.organisations;
   const proposalId = await proposed();
-  const remarkId = await say(proposalId, 'question', 2);
+  await say(proposalId, 'question', 2);
   await say(proposalId, 'comment', null);
   await say(proposalId, 'amendment', 2);
   output(
@@ -63,20 +63,45 @@ it('the proposer hears of every response of somebody else, once, and which it is
       as(partner.delegate),
     ),
   );
-  expect(await told(proposer.delegate, proposalId)).toEqual([
-    ['responded', partner.id],
-    ['responded', partner.id],
-    ['responded', null],
-    ['responded', partner.id],
-  ]);
-  const { notices } = output(await test.query('notice.list', {}, as(proposer.delegate)));
-  const noticeId = notices.at(-1)?.id ?? '';
-  const target = output(await test.execute('notice.open', { noticeId }, as(proposer.delegate)));
-  expect(target).toMatchObject({ proposalId, remarkId });
+  // Four responses that nobody has read are one line with a number.
+  expect(await told(proposer.delegate, proposalId)).toEqual([['responded', partner.id]]);
+  const unread = async () =>
+    output(await test.query('notice.list', { unread: true }, as(proposer.delegate))).notices.filter(
+      ({ proposal }) => proposal?.id === proposalId,
+    );
+  expect(await unread()).toMatchObject([{ n: 4 }]);
+  const open = async () => {
+    const [first] = await unread();
+    return output(await test.execute('notice.open', { noticeId: first?.id ?? '' }, as(proposer.delegate)));
+  };
+  await open();
+  // Once read, the next one is news again, and leads to what was said.
+  const remarkId = await say(proposalId, 'question', 2);
+  expect(await unread()).toMatchObject([{ n: 1 }]);
+  expect(await open()).toMatchObject({ proposalId, remarkId });
   // What it says itself is no news to it, and nobody else is told.
   await say(proposalId, 'comment', 0);
-  expect(await told(proposer.delegate, proposalId)).toHaveLength(4);
+  expect(await told(proposer.delegate, proposalId)).toHaveLength(2);
   for (const who of [partner.delegate, world.facilitator]) expect(await told(who, proposalId)).toEqual([]);
+});
+
+it('whose place in the organisation has ended is told nothing, whatever mandate is left', async () => {
+  const [proposer, , partner] = world.organisations;
+  const proposalId = await proposed();
+  const ends = (day: string | null) =>
+    asAdmin(test, (client) =>
+      client.query('update membership set ends_on = $2 where person_id = $1', [
+        proposer.delegate.personId,
+        day,
+      ]),
+    );
+  await ends('2026-01-31');
+  await say(proposalId, 'question', 2);
+  expect(await told(proposer.delegate, proposalId)).toEqual([]);
+  expect(await told(proposer.leader, proposalId)).toEqual([['responded', partner.id]]);
+  await say(proposalId, 'question', 2, 'Bagaimana, @AA?');
+  expect(await told(proposer.delegate, proposalId)).toEqual([]);
+  await ends(null);
 });
 
 it('who is named in a response is told by that, and not once more', async () => {

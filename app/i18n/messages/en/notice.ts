@@ -12,7 +12,7 @@ const STANDING: Record<Standing, string> = {
 /** Words of notices, in English. */
 export const notice = {
   title: 'Notices',
-  lead: 'What concerns you in forums, topics, proposals and minutes. What asks for an answer stands on top.',
+  lead: 'What concerns you in forums, topics, proposals, sessions and decisions. What asks for an answer stands on top.',
   unread: (n: number) => (n >= 100 ? '99+ unread' : `${n} unread`),
   count: (n: number) => (n >= 100 ? '99+' : String(n)),
   fresh: (n: number) => (n === 1 ? 'One new notice' : `${n >= 100 ? '99+' : n} new notices`),
@@ -21,6 +21,8 @@ export const notice = {
   telling: 'For your information',
   read: 'Read before',
   says: {
+    noted: (_who: string, _n: number, _standing: Standing | null) =>
+      'The facilitator noted your organisation’s position; it counts only once it is confirmed',
     window: (_who: string, _n: number, _standing: Standing | null) =>
       'A written response of your organisation is awaited',
     minutes: (_who: string, _n: number, _standing: Standing | null) =>
@@ -32,10 +34,13 @@ export const notice = {
     conditions: (_who: string, _n: number, _standing: Standing | null) =>
       'The form on starting conditions awaits your organisation’s answer',
     leaving: (who: string) => `${who} declared that it leaves the forum`,
+    'review-due': (_who: string, _n: number, _standing: Standing | null) =>
+      'The day to look at a decision again has come',
     mentioned: (who: string, _n: number, _standing: Standing | null) =>
       `${who} mentioned you or your organisation`,
     replied: (who: string) => `${who} replied to you`,
-    responded: (who: string) => `${who} responded to a proposal`,
+    responded: (who: string, n: number) =>
+      n === 1 ? `${who} responded to a proposal` : `${n} new responses to a proposal`,
     remark: (who: string) => `${who} followed up a response to a proposal`,
     revised: (who: string) => `${who} froze a new version of a proposal`,
     withdrawn: (who: string) => `${who} withdrew a proposal`,

@@ -47,7 +47,8 @@ export const register = {
     none: 'No review date yet.',
     state: { planned: 'To be reviewed', due: 'Review due', reopened: 'Under review', reviewed: 'Reviewed' },
     on: 'Review date',
-    onHelp: 'On that day this decision appears on the facilitator’s home and on the leaders’ page.',
+    onHelp:
+      'On that day this decision appears on the home of the facilitator and the delegates and on the leaders’ page; they are told as well.',
     note: 'What to look at',
     after: (months) => (months === 12 ? 'Review in a year' : `Review in ${months} months`),
     otherDay: 'Another day',

@@ -11,7 +11,7 @@ const STANDING: Record<Standing, string> = {
 /** Words of notices: what somebody is told, each kind in a sentence. */
 export const notice = {
   title: 'Pemberitahuan',
-  lead: 'Yang menyangkut Anda di forum, topik, usulan, dan notula. Yang meminta jawaban berdiri paling atas.',
+  lead: 'Yang menyangkut Anda di forum, topik, usulan, sesi, dan keputusan. Yang meminta jawaban berdiri paling atas.',
   unread: (n: number) => (n >= 100 ? '99+ belum dibaca' : `${n} belum dibaca`),
   count: (n: number) => (n >= 100 ? '99+' : String(n)),
   fresh: (n: number) => (n === 1 ? 'Satu pemberitahuan baru' : `${n >= 100 ? '99+' : n} pemberitahuan baru`),
@@ -20,6 +20,8 @@ export const notice = {
   telling: 'Untuk diketahui',
   read: 'Sudah dibaca',
   says: {
+    noted: (_who: string, _n: number, _standing: Standing | null) =>
+      'Fasilitator mencatatkan sikap lembaga Anda; baru dihitung setelah dikonfirmasi',
     window: (_who: string, _n: number, _standing: Standing | null) =>
       'Tanggapan tertulis lembaga Anda ditunggu',
     minutes: (_who: string, _n: number, _standing: Standing | null) =>
@@ -31,10 +33,13 @@ export const notice = {
     conditions: (_who: string, _n: number, _standing: Standing | null) =>
       'Borang kondisi awal menunggu jawaban lembaga Anda',
     leaving: (who: string) => `${who} menyatakan mundur dari forum`,
+    'review-due': (_who: string, _n: number, _standing: Standing | null) =>
+      'Keputusan tiba waktunya ditinjau kembali',
     mentioned: (who: string, _n: number, _standing: Standing | null) =>
       `${who} menyebut Anda atau lembaga Anda`,
     replied: (who: string) => `${who} membalas tulisan Anda`,
-    responded: (who: string) => `${who} menanggapi usulan`,
+    responded: (who: string, n: number) =>
+      n === 1 ? `${who} menanggapi usulan` : `${n} tanggapan baru pada usulan`,
     remark: (who: string) => `${who} menindaklanjuti tanggapan pada usulan`,
     revised: (who: string) => `${who} membekukan versi baru usulan`,
     withdrawn: (who: string) => `${who} menarik usulan`,

@@ -53,7 +53,8 @@ export const register = {
       reviewed: 'Sudah ditinjau',
     } satisfies Record<ReviewState, string>,
     on: 'Tanggal peninjauan',
-    onHelp: 'Pada hari itu keputusan ini muncul di beranda fasilitator dan halaman pimpinan.',
+    onHelp:
+      'Pada hari itu keputusan ini muncul di beranda fasilitator dan delegasi serta di halaman pimpinan; mereka juga diberi tahu.',
     note: 'Yang perlu dilihat',
     set: 'Simpan tanggal',
     after: (months: number) => (months === 12 ? 'Tinjau setahun lagi' : `Tinjau ${months} bulan lagi`),

@@ -1,0 +1,43 @@
+import { sql } from 'drizzle-orm';
+import { v7 as uuidv7 } from 'uuid';
+import type { Transaction } from '#db/client.ts';
+import type { WaitingLetter } from '#server/mail/letters.ts';
+import { uuids } from '../forum/read.ts';
+
+/** Somebody who can be written to. */
+export interface Addressee {
+  /** The address. */
+  to: string;
+  personId: string;
+  name: string;
+  /** The network's zone: days and hours are told in it. */
+  timeZone: string;
+}
+
+/**
+ * Writes to those of these people who have an address; a demo network writes to nobody. The letters wait in the outbox
+ * and leave after the commit. @returns how many letters
+ */
+export async function writeLetters(
+  tx: Transaction,
+  { networkId, people, now }: { networkId: string; people: readonly string[]; now: Date },
+  letter: (addressee: Addressee) => WaitingLetter,
+): Promise<number> {
+  if (people.length === 0) return 0;
+  const { rows } = await tx.execute<{ id: string; name: string; email: string; time_zone: string }>(sql`
+    select p.id, p.name, a.email, n.time_zone from person p
+    join account a on a.id = p.account_id and a.suspended_at is null
+    join network n on n.id = p.network_id and not n.demo
+    where p.network_id = ${networkId} and p.erased_at is null and p.id = any(${uuids(people)}::uuid[])`);
+  if (rows.length === 0) return 0;
+  const letters = rows.map(({ id: personId, name, email: to, time_zone: timeZone }) => ({
+    id: uuidv7(),
+    payload: letter({ to, personId, name, timeZone }),
+  }));
+  const at = sql`${now.toISOString()}::timestamptz`;
+  await tx.execute(sql`
+    insert into outbox (id, network_id, topic, payload, at, due_at)
+    select l.id, ${networkId}, 'mail', l.payload, ${at}, ${at}
+    from jsonb_to_recordset(${JSON.stringify(letters)}::jsonb) as l(id uuid, payload jsonb)`);
+  return letters.length;
+}
