@@ -130,6 +130,50 @@ export const seat = organisationRef.extend({
 export type Seat = z.infer<typeof seat>;
 
 /** What is read; see each handler in server/handlers/session. */
+/** What lies beside a room's log, as the reader may see it. */
+const besideRoom = {
+  sessionId: id,
+  forumName: z.string(),
+  place: z.string(),
+  timeZone: z.string(),
+  startsAt: instant,
+  endsAt: instant,
+  shortCode: z.string(),
+  link: z.string(),
+  /** Open objections to the texts of the agenda that were raised outside a session; none for the wall. */
+  written: z.array(writtenObjection),
+  /** What there is to read; nothing for readers who do not take part. */
+  materials: z.array(material),
+  /** What was promised before, where the agenda goes through it. */
+  promises: promises.nullable(),
+  /** Numbers of the decisions of this session in the forum's register, by decision. */
+  decisionNumbers: z.record(id, z.number().int()),
+  mine: z.array(seat),
+  /** Who said they would come and is not checked in, with what they said; for the facilitator's desk. */
+  awaited: z.array(
+    z.strictObject({
+      organisationId: id,
+      mode: z.enum(ATTENDANCE_MODES),
+      role: z.enum(ATTENDANCE_ROLES),
+      who: z.string(),
+    }),
+  ),
+  /** Observers who are there with a name only; for who takes part. */
+  guests: z.array(guestShown),
+  /** The reader is such an observer. */
+  guest: z.strictObject({ name: z.string() }).nullable(),
+  /** Who facilitates here or may be handed the steering, and so may have given the floor; for who takes part. */
+  facilitators: z.array(z.strictObject({ personId: id, name: z.string() })),
+  /** The reader's own person; null for the operator. */
+  ownPersonId: id.nullable(),
+  /** A code for a secret ballot, made for this reading and kept nowhere. */
+  ballotCode: z.string(),
+  may: z.strictObject({
+    facilitate: z.boolean(),
+    issueRecord: z.boolean(),
+  }),
+};
+
 export const sessionQueries = {
   'session.list': query({
     summary: 'Sessions that the reader may see, of one forum or of all; the newest first.',
@@ -237,14 +281,7 @@ export const sessionQueries = {
       lean: z.boolean().optional(),
     }),
     output: z.strictObject({
-      sessionId: id,
-      forumName: z.string(),
-      place: z.string(),
-      timeZone: z.string(),
-      startsAt: instant,
-      endsAt: instant,
-      shortCode: z.string(),
-      link: z.string(),
+      ...besideRoom,
       /** Number of the last event in `state`. */
       seq: z.number().int(),
       /** The server's clock in milliseconds when this was read. */
@@ -253,38 +290,22 @@ export const sessionQueries = {
       state: roomState,
       /** The texts that lie before the room, one for each item that has one. */
       texts: z.array(sessionText),
-      /** Open objections to these texts that were raised outside a session; none for the wall. */
-      written: z.array(writtenObjection),
-      /** What there is to read; nothing for readers who do not take part. */
-      materials: z.array(material),
-      /** What was promised before, where the agenda goes through it. */
-      promises: promises.nullable(),
-      /** Numbers of the decisions of this session in the forum's register, by decision. */
-      decisionNumbers: z.record(id, z.number().int()),
-      mine: z.array(seat),
-      /** Who said they would come and is not checked in, with what they said; for the facilitator's desk. */
-      awaited: z.array(
-        z.strictObject({
-          organisationId: id,
-          mode: z.enum(ATTENDANCE_MODES),
-          role: z.enum(ATTENDANCE_ROLES),
-          who: z.string(),
-        }),
-      ),
-      /** Observers who are there with a name only; for who takes part. */
-      guests: z.array(guestShown),
-      /** The reader is such an observer. */
-      guest: z.strictObject({ name: z.string() }).nullable(),
-      /** Who facilitates here or may be handed the steering, and so may have given the floor; for who takes part. */
-      facilitators: z.array(z.strictObject({ personId: id, name: z.string() })),
-      /** The reader's own person; null for the operator. */
-      ownPersonId: id.nullable(),
-      /** A code for a secret ballot, made for this reading and kept nowhere. */
-      ballotCode: z.string(),
-      may: z.strictObject({
-        facilitate: z.boolean(),
-        issueRecord: z.boolean(),
-      }),
+    }),
+  }),
+  'session.beside': query({
+    summary: 'What lies beside the log of a live room, for a page that already follows the log.',
+    guests: true,
+    input: z.strictObject({
+      sessionId: id,
+      /** The view for the wall. */
+      wall: z.boolean().optional(),
+      /** Version of a proposal that lies before the room and whose text the page does not have yet. */
+      text: id.optional(),
+    }),
+    output: z.strictObject({
+      ...besideRoom,
+      /** The text that was asked for, if it lies before the room. */
+      texts: z.array(sessionText),
     }),
   }),
   'session.catch-up': query({

@@ -106,6 +106,7 @@ export function ActForm(props: ActFormProps) {
     [here.refused, here.acted, fromPage],
   );
   useFocusOnTrouble(here.acted ? refused : null);
+  const place = useKeptWords(here.sent);
   const state: FormState = useMemo(() => ({ id, refused }), [id, refused]);
   const busy = navigation.state === 'submitting' && navigation.formData?.get(FORM_FIELD) === id;
 
@@ -131,6 +132,7 @@ export function ActForm(props: ActFormProps) {
 
   return (
     <Form
+      ref={place}
       method="post"
       id={id}
       className={className}
@@ -158,6 +160,29 @@ export function ActForm(props: ActFormProps) {
   );
 }
 
+/**
+ * A form can go while somebody types in it: the question was closed, the item has changed. What was typed and not sent
+ * is handed to the page, which gives it back.
+ */
+function useKeptWords(sent: () => Readonly<Record<string, string>>) {
+  const place = useRef<HTMLFormElement>(null);
+  const { keepWords } = useRoomView();
+  // biome-ignore lint/correctness/useExhaustiveDependencies: `sent` reads a ref, it is the same at the end
+  useEffect(() => {
+    const form = place.current;
+    return () => {
+      const left = [...(form?.elements ?? [])].flatMap((field) => {
+        if (!(field instanceof HTMLTextAreaElement)) return [];
+        const words = field.value.trim();
+        const known = words === '' || words === field.defaultValue.trim() || words === sent()[field.name];
+        return known ? [] : [words];
+      });
+      if (left.length > 0) keepWords(left);
+    };
+  }, [keepWords]);
+  return place;
+}
+
 /** Leads to the first wrong field of a refusal that has just appeared. */
 function useFocusOnTrouble(refused: Refused | null): void {
   useEffect(() => {
@@ -172,6 +197,8 @@ function useRefusedHere(id: string) {
   const [last, setLast] = useState<string | null>(null);
   const [own, setOwn] = useState<Refused | null>(null);
   const typed = useRef<Record<string, string>>({});
+  /** What has left this form last. */
+  const gone = useRef<Record<string, string>>({});
   const remember = (values: Record<string, unknown>) => {
     typed.current = Object.fromEntries(
       Object.entries(values).map(([name, value]) => [name, value === true ? 'on' : String(value)]),
@@ -185,6 +212,7 @@ function useRefusedHere(id: string) {
     [id, refusal],
   );
   return {
+    sent: () => gone.current,
     acted: last !== null || own !== null,
     refused: own ?? fromServer,
     refuse: (reason: Refusal, values: Record<string, unknown>) => {
@@ -193,6 +221,7 @@ function useRefusedHere(id: string) {
     },
     follow: (key: string, values: Record<string, unknown>) => {
       remember(values);
+      gone.current = typed.current;
       setOwn(null);
       setLast(key);
     },

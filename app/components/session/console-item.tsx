@@ -32,6 +32,7 @@ import { RunningPromises } from './promises.tsx';
 import { RecordedPositions, RecordSheet } from './recorded.tsx';
 import { useRoomView } from './room-context.tsx';
 import { DecisionLine } from './room-facts.tsx';
+import { TimeLeft } from './round-terms.tsx';
 import {
   outcomeNow,
   paragraphsOf,
@@ -203,6 +204,15 @@ function RoundNow({ round }: { round: Round }) {
     <div>
       {round.status !== 'open' && <p className="label">{session.console.lastRound}</p>}
       <TallyTable rows={tallyRowsOf(state, round)} caption={session.tally.caption} />
+      {round.status === 'open' && (
+        <div className="roundterms">
+          <p className="cap promised">
+            <Icon name={round.visibility === 'live' ? 'people' : 'eye'} />{' '}
+            {session.visibility[round.visibility]}
+          </p>
+          {round.closesAt !== null && <TimeLeft closesAt={round.closesAt} />}
+        </div>
+      )}
       <div className="verdictrow">
         {standing && <Verdict outcome={outcomeNow(standing)}>{verdictSentence(standing, messages)}</Verdict>}
         <RecordSheet round={round} />

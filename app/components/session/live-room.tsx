@@ -1,4 +1,5 @@
 import { type ReactNode, useCallback, useEffect, useMemo, useState } from 'react';
+import type { QueryOutput } from '#app/contract/registry.ts';
 import type { SessionState } from '#app/domain/session/index.ts';
 import { useRoom } from '#app/live/use-room.ts';
 import { useViewer } from '#app/reader.tsx';
@@ -33,6 +34,7 @@ export function LiveRoom({ room: given, pageKey, wall, children }: LiveRoomProps
   useEffect(() => setAwake(true), []);
   const seen = useSeen(live.online);
   const { claim, claimed } = useClaims();
+  const kept = useLeftOver();
   const room = useFreshFacts(given, live.state, live.facts, wall === true);
   const view: RoomView = useMemo(
     () => ({
@@ -49,9 +51,10 @@ export function LiveRoom({ room: given, pageKey, wall, children }: LiveRoomProps
       dismiss: live.dismiss,
       claim,
       claimed,
+      ...kept,
       clockOffset: live.clockOffset,
     }),
-    [room, pageKey, live, seen, claim, claimed, awake],
+    [room, pageKey, live, seen, claim, claimed, kept, awake],
   );
   return <RoomProvider value={view}>{children}</RoomProvider>;
 }
@@ -66,6 +69,17 @@ function useClaims() {
   return { claim, claimed };
 }
 
+/** What was typed and not sent when its question was closed. */
+function useLeftOver() {
+  const [leftOver, setLeftOver] = useState<readonly string[]>([]);
+  const keepWords = useCallback(
+    (words: readonly string[]) => setLeftOver((before) => [...new Set([...before, ...words])]),
+    [],
+  );
+  const dropWords = useCallback(() => setLeftOver([]), []);
+  return useMemo(() => ({ leftOver, keepWords, dropWords }), [leftOver, keepWords, dropWords]);
+}
+
 /** Everybody who was connected since this page was opened: who is not any more has lost the connection. */
 function useSeen(online: ReadonlySet<string> | null): ReadonlySet<string> {
   const [seen, setSeen] = useState<ReadonlySet<string>>(new Set());
@@ -77,21 +91,23 @@ function useSeen(online: ReadonlySet<string> | null): ReadonlySet<string> {
 
 /**
  * What is not in the events is read again when it is needed: texts that were put later, numbers in the register, and
- * what the server says has changed beside the room (materials, observers).
+ * what the server says has changed beside the room (materials, observers). What the page has is not sent again.
  * A session that was closed while one looked is a page of another kind, which is loaded whole.
  */
 function useFreshFacts(given: Room, state: SessionState, changes: number, wall: boolean): Room {
   const [room, setRoom] = useState(given);
   useEffect(() => setRoom(given), [given]);
-  const text = textBefore(state);
-  const missingText = text && !textOf(room.texts, text) ? text.proposalVersionId : '';
+  const take = ({ texts, ...beside }: QueryOutput<'session.beside'>) =>
+    setRoom((before) => ({ ...before, ...beside, texts: [...before.texts, ...texts] }));
+  const needed = textBefore(state);
+  const text = needed && !textOf(room.texts, needed) ? needed.proposalVersionId : undefined;
   const missingNumbers = state.decisions.filter(
     (decision) => room.decisionNumbers[decision.decisionId] === undefined,
   ).length;
-  const missing = missingText || missingNumbers > 0 ? `${missingText}|${missingNumbers}` : '';
+  const missing = text || missingNumbers > 0 ? `${text ?? ''}|${missingNumbers}` : '';
   const asked = { sessionId: given.sessionId, ...(wall ? { wall } : {}) };
-  useReadAgain(missing, 'session.room', asked, setRoom);
-  useReadAgain(changes, 'session.room', asked, setRoom, true);
+  useReadAgain(missing, 'session.beside', { ...asked, ...(text ? { text } : {}) }, take);
+  useReadAgain(changes, 'session.beside', asked, take, true);
   const closedMeanwhile = !wall && state.status === 'closed' && given.state.status !== 'closed';
   useEffect(() => {
     if (closedMeanwhile) window.location.reload();

@@ -16,7 +16,7 @@ const wordsOf = ({ input }: OutboxAct): string[] =>
 /** What waits on this device for a connection, and what was refused after it was sent, with its words. */
 export function OutboxNotes() {
   const messages = useMessages();
-  const { room, connection, acts, dismiss, claimed } = useRoomView();
+  const { room, connection, acts, dismiss, claimed, leftOver, dropWords } = useRoomView();
   const waiting = acts.filter((act) => act.state === 'saved' || isOnItsWay(act)).length;
   const refused = acts.filter((act) => act.state === 'refused' && act.refusal && !claimed.has(act.key));
   return (
@@ -30,6 +30,26 @@ export function OutboxNotes() {
         <Banner icon="offline" title={messages.common.connection.offTitle}>
           {messages.common.connection.waiting(waiting)}
         </Banner>
+      )}
+      {leftOver.length > 0 && (
+        <Note
+          tone="wait"
+          icon="pen"
+          announce="status"
+          end={
+            <Button kind="bare" type="button" onClick={dropWords}>
+              {messages.session.room.drop}
+            </Button>
+          }
+        >
+          <strong>{messages.room.leftOver}</strong>
+          {leftOver.map((words) => (
+            <q key={words} className="serif">
+              {' '}
+              {words}
+            </q>
+          ))}
+        </Note>
       )}
       {refused.map((act) => (
         <Note

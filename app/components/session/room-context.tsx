@@ -32,6 +32,12 @@ export interface RoomView {
   claim: (key: string) => () => void;
   /** Acts that a form on the page answers for. */
   claimed: ReadonlySet<string>;
+  /** Words that were typed into a form which has gone from the page before they were sent. */
+  leftOver: readonly string[];
+  /** Keeps such words, so that they can be copied. */
+  keepWords: (words: readonly string[]) => void;
+  /** Forgets them. */
+  dropWords: () => void;
   /** How often something beside the log has changed since the page was opened. */
   facts: number;
   /** Milliseconds by which the server's clock is ahead of this device's. */

@@ -29,6 +29,8 @@ interface WallTallyProps {
 const ROW = 70;
 /** Space for marks on each side, in units of the drawing. */
 const SPACE = 322;
+/** Between the two columns a longer label is set a little smaller; nothing on the wall is below 36. */
+const LONG_LABEL = 16;
 /** More organisations than this in one row are a bar. */
 const MARKS_AT_MOST = 12;
 
@@ -70,10 +72,10 @@ export function WallTally({ rows, heads }: WallTallyProps) {
   return (
     <figure className="wall__tally">
       <svg viewBox={`0 0 1288 ${rows.length * ROW + 70}`} role="img" aria-label={spoken}>
-        <text x="382" y="42" fontSize="38" textAnchor="end" className="b f-nila">
+        <text x="354" y="42" fontSize="38" textAnchor="end" className="b f-nila">
           {common.sector.government} {heads[0]}
         </text>
-        <rect x="398" y="13" width="32" height="32" rx="3" className="f-nila" />
+        <rect x="370" y="13" width="32" height="32" rx="3" className="f-nila" />
         <circle cx="875" cy="29" r="17" className="f-soga" />
         <text x="906" y="42" fontSize="38" className="b f-soga">
           {common.sector['non-government']} {heads[1]}
@@ -93,7 +95,7 @@ function WallRow({ row, top, most }: { row: Row; top: number; most: number }) {
     <g>
       <line x1="0" x2="1288" y1={top} y2={top} className="st-rule" strokeWidth="2" />
       <svg
-        x="458"
+        x="430"
         y={middle - 20}
         width="40"
         height="40"
@@ -103,10 +105,15 @@ function WallRow({ row, top, most }: { row: Row; top: number; most: number }) {
       >
         <use href={`/icons.svg#i-${row.icon}`} />
       </svg>
-      <text x="514" y={middle + 13} fontSize="38" className={row.stop ? 'sb f-bad' : 'sb'}>
+      <text
+        x="486"
+        y={middle + 13}
+        fontSize={row.label.length > LONG_LABEL ? 36 : 38}
+        className={row.stop ? 'sb f-bad' : 'sb'}
+      >
         {row.label}
       </text>
-      <text x="428" y={middle + 16} fontSize="46" textAnchor="end" className={figure(row.government)}>
+      <text x="400" y={middle + 16} fontSize="46" textAnchor="end" className={figure(row.government)}>
         {row.government}
       </text>
       <text x="860" y={middle + 16} fontSize="46" className={figure(row.others)}>
@@ -130,7 +137,7 @@ function Marks({ count, most, middle, left = false }: MarksProps) {
   const fill = left ? 'f-nila' : 'f-soga';
   if (most > MARKS_AT_MOST) {
     const width = (count / most) * SPACE;
-    return <rect x={left ? 368 - width : 920} y={middle - 23} width={width} height="46" className={fill} />;
+    return <rect x={left ? 340 - width : 920} y={middle - 23} width={width} height="46" className={fill} />;
   }
   const step = Math.min(56, SPACE / most);
   const size = step - Math.min(10, step / 5);
@@ -139,7 +146,7 @@ function Marks({ count, most, middle, left = false }: MarksProps) {
       <rect
         // biome-ignore lint/suspicious/noArrayIndexKey: marks are alike and keep no state
         key={at}
-        x={368 - size - at * step}
+        x={340 - size - at * step}
         y={middle - size / 2}
         width={size}
         height={size}

@@ -17,6 +17,7 @@ import {
   type Vote,
 } from '#app/domain/session/index.ts';
 import { useFormat, useMessages, useReader } from '#app/reader.tsx';
+import { classNames } from '../class-names.ts';
 import { Mark } from '../organisation.tsx';
 import { CommitmentTag, OutcomeTag } from '../tag.tsx';
 import { justHeld } from './activity/view.ts';
@@ -98,7 +99,7 @@ function Head() {
           {session.item(state.itemIds.indexOf(item.itemId) + 1)}, {common.itemMode[item.mode].toLowerCase()}
         </span>
       </p>
-      <h1 className="wall__h">{item.title}</h1>
+      <h1 className={classNames('wall__h', activity && 'wall__h--small')}>{item.title}</h1>
       {shownText && !activity && (
         <p className="wall__text">
           {shownText.length <= MOST_LETTERS
@@ -122,6 +123,7 @@ function Side({ qr }: { qr: { size: number; path: string } }) {
   const { room, state } = useRoomView();
   const now = useNow();
   const queue = queueInOrder(state);
+  const spent = state.turn ? now - state.turn.startedAt : 0;
   const speaker = state.turn && shownOf(state, state.turn.organisationId);
   return (
     <aside className="wall__side" aria-label={session.invite.join}>
@@ -135,7 +137,11 @@ function Side({ qr }: { qr: { size: number; path: string } }) {
             {state.turn && speaker && (
               <li>
                 <Mark sector={speaker.sector} />
-                {speaker.shortName} {minutesAndSeconds(now - state.turn.startedAt, locale)}
+                {speaker.shortName}{' '}
+                <span className={spent > (state.turn.limitMs ?? spent) ? 'bad' : undefined}>
+                  {minutesAndSeconds(spent, locale)}
+                  {state.turn.limitMs !== null && ` / ${minutesAndSeconds(state.turn.limitMs, locale)}`}
+                </span>
               </li>
             )}
             {queue.slice(0, MOST_WAITING).map((entry) => {

@@ -18,6 +18,14 @@ export const REHEARSED_WORDS: readonly string[] = [
   'Kendaraan cadangan saat bencana',
   'Anggaran pendamping dari dua pihak',
   'Rujukan tanpa surat pengantar berulang',
+  'Posko bersama di Puskesos setiap Selasa',
+  'Relawan yang dihubungi bergiliran',
+  'Satu formulir pengganti enam formulir',
+  'Pertemuan kasus sulit tiap dua minggu',
+  'Rumah singgah yang berbagi tempat tidur',
+  'Surat tugas yang berlaku lintas dinas',
+  'Kunjungan pertama didampingi LKS setempat',
+  'Papan informasi layanan di tiap desa',
 ];
 
 /** Answers to a statement as often as they are likely. */

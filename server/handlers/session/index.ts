@@ -6,6 +6,7 @@ import { setStep } from './agenda-step.ts';
 import { leaveSession } from './attendance-leave.ts';
 import { markAttendance } from './attendance-mark.ts';
 import { castBallot } from './ballot-cast.ts';
+import { showBeside } from './beside.ts';
 import { findByCode } from './by-code.ts';
 import { catchUp } from './catch-up.ts';
 import { listSessions } from './list.ts';
@@ -86,6 +87,7 @@ export const sessionQueryHandlers = {
   'session.planning': planSession,
   'session.show': showSession,
   'session.room': showRoom,
+  'session.beside': showBeside,
   'position.pending': pendingPositions,
   'session.catch-up': catchUp,
   'session.by-code': findByCode,

@@ -63,6 +63,9 @@ function html(part: ReactElement, state: SessionState): string {
     dismiss: () => {},
     claim: () => () => {},
     claimed: new Set(),
+    leftOver: [],
+    keepWords: () => {},
+    dropWords: () => {},
     facts: 0,
     clockOffset: 0,
   };

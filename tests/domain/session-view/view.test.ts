@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { justHeld } from '#app/components/session/activity/view.ts';
+import { justHeld, linesThatFit } from '#app/components/session/activity/view.ts';
 import { imbalance } from '#app/components/session/imbalance.ts';
 import {
   cutOff,
@@ -122,5 +122,21 @@ describe('small things', () => {
   it('splits a bar without losing a pixel', () => {
     expect(splitWidth(0.69, 294)).toEqual([203, 91]);
     expect(splitWidth(1.2, 294)).toEqual([294, 0]);
+  });
+});
+
+describe('a list on the wall', () => {
+  const short = 'Apa hambatannya?';
+  const long = 'Apa hambatan yang dihadapi lembaga kita dalam menjangkau lansia telantar? '.repeat(3);
+
+  it('has as many entries as there is room for below the question, and never none', () => {
+    const ideas = Array.from({ length: 9 }, () => 'Satu formulir.');
+    expect(linesThatFit(short, ideas)).toBe(6);
+    expect(linesThatFit(long, ideas)).toBe(4);
+    const wordy = ideas.map(() => 'Setiap lembaga melaporkan. '.repeat(12));
+    expect(linesThatFit(short, wordy)).toBe(3);
+    expect(linesThatFit(long, wordy)).toBe(2);
+    expect(linesThatFit(short, ideas.slice(0, 2))).toBe(2);
+    expect(linesThatFit(long.repeat(9), [wordy[0] ?? ''])).toBe(1);
   });
 });

@@ -247,6 +247,16 @@ describe('reading', () => {
       { proposalVersionId: play.text.proposalVersionId, plain: 'Naskah uji' },
     ]);
     expect((await seen(world.expired)).mine).toMatchObject([{ level: null, expired: true }]);
+    // What is read again while one follows the log: nothing of the log, and only the text that is missing.
+    const beside = async (text?: string) => {
+      const answer = await t.query('session.beside', { sessionId: play.sessionId, text }, as(delegate));
+      if (!answer.ok) throw new Error(answer.refusal.code);
+      return answer.output;
+    };
+    const { state: _, audience: __, seq: ___, now: ____, texts, ballotCode, ...rest } = own;
+    expect(await beside()).toEqual({ ...rest, texts: [], ballotCode: expect.not.stringMatching(ballotCode) });
+    expect((await beside(play.text.proposalVersionId)).texts).toEqual(texts);
+    expect((await beside(world.forumId)).texts).toEqual([]);
     const missed = await t.query(
       'session.catch-up',
       { sessionId: play.sessionId, after: 2 },

@@ -98,3 +98,33 @@ export function justHeld(state: SessionState, itemId: string): Activity | undefi
 export function promiseOf(activity: Activity, words: Messages['activity']): string {
   return activity.kind === 'draw' ? words.drawSeen : words.anonymity[activity.anonymity];
 }
+
+/** Letters in a line of the wall's list, and of a question that is short or long. */
+const IN_A_LINE = 60;
+const IN_A_QUESTION = { short: 42, long: 54 };
+/** A question of more letters than this is set smaller. */
+export const LONG_QUESTION = 90;
+/** Of a longer one the wall shows the beginning. */
+const MOST_QUESTION_LINES = 4;
+/** As many entries as are read at eight metres. */
+const MOST_LINES = 6;
+/** Lines of a list below a question of one line; the question takes the place of some. */
+const LINES = 8;
+/** Of one entry the wall shows two lines; who wants the rest reads it on the phone. */
+const LINES_OF_ONE = 2;
+
+/**
+ * How many entries of a list the wall has room for below a question: as many as are read at eight metres, without
+ * pushing the foot away. At least one.
+ */
+export function linesThatFit(question: string, texts: readonly string[]): number {
+  const each = question.length > LONG_QUESTION ? IN_A_QUESTION.long : IN_A_QUESTION.short;
+  let left = LINES - Math.min(MOST_QUESTION_LINES, Math.ceil(question.length / each));
+  let fit = 0;
+  for (const text of texts) {
+    left -= Math.min(LINES_OF_ONE, Math.ceil(text.length / IN_A_LINE));
+    if (left < 0) break;
+    fit += 1;
+  }
+  return Math.max(1, Math.min(MOST_LINES, fit));
+}

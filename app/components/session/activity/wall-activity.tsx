@@ -1,6 +1,8 @@
+import type { ReactNode } from 'react';
 import {
   type Activity,
   type ActivityResults,
+  AGREE,
   isPresent,
   opinionsOf,
   partiesOf,
@@ -9,6 +11,7 @@ import {
   THE_WHOLE,
 } from '#app/domain/session/index.ts';
 import { useMessages } from '#app/reader.tsx';
+import { classNames } from '../../class-names.ts';
 import { Icon } from '../../icon.tsx';
 import { Org } from '../../organisation.tsx';
 import { useRoomView } from '../room-context.tsx';
@@ -18,16 +21,15 @@ import { By } from './outcome.tsx';
 import {
   dotted,
   hasAnswered,
+  LONG_QUESTION,
   lineOf,
+  linesThatFit,
   openStatements,
   promiseOf,
   questionsInOrder,
   resultsNow,
   WARMEST_FIRST,
 } from './view.ts';
-
-/** As many lines as are read at eight metres. */
-const MOST_LINES = 6;
 
 /** Organisations that have answered, and those that could. */
 export function answeredOf(state: SessionState, activity: Activity): { answered: number; of: number } {
@@ -52,7 +54,15 @@ export function WallActivity({ activity }: { activity: Activity }) {
   const results = resultsNow(state, activity, room.audience);
   return (
     <div className="wall__tally wall__act">
-      <p className="wall__q serif">{activity.question}</p>
+      <p
+        className={classNames(
+          'wall__q serif',
+          activity.question.length > LONG_QUESTION && 'wall__q--long',
+          activity.kind === 'breakout' && 'wall__q--two',
+        )}
+      >
+        {activity.question}
+      </p>
       <WallBody activity={activity} results={results} />
       {activity.status === 'open' && <p className="wall__promise">{promiseOf(activity, words)}</p>}
     </div>
@@ -80,16 +90,16 @@ function WallBody({ activity, results }: { activity: Activity; results: Activity
       return <WallStatements activity={activity} results={activity.status === 'closed' ? results : null} />;
     case 'questions':
       return (
-        <ol className="wall__list">
-          {questionsInOrder(activity)
-            .slice(0, MOST_LINES)
-            .map((entry) => (
-              <li key={entry.entryId} className={entry.status === 'answered' ? 'soft' : undefined}>
-                <strong>{entry.support}</strong> {entry.text}{' '}
-                {entry.status === 'answered' && <Icon name="check" />}
-              </li>
-            ))}
-        </ol>
+        <Lines
+          activity={activity}
+          lines={questionsInOrder(activity).map((entry) => ({
+            key: entry.entryId,
+            text: entry.text,
+            before: entry.support,
+            soft: entry.status === 'answered',
+            after: entry.status === 'answered' && <Icon name="check" />,
+          }))}
+        />
       );
     case 'draw':
       return <WallDrawn activity={activity} />;
@@ -98,46 +108,72 @@ function WallBody({ activity, results }: { activity: Activity; results: Activity
   }
 }
 
-function WallIdeas({ activity }: { activity: Activity }) {
-  const { activity: words, session } = useMessages();
-  const alone = activity.entries.filter((entry) => entry.groupId === null);
-  const lines = [
-    ...activity.groups.map((group) => ({
-      key: group.groupId,
-      text: group.name,
-      count: activity.entries.filter((entry) => entry.groupId === group.groupId).length,
-    })),
-    ...alone.map((entry) => ({ key: entry.entryId, text: entry.text, count: 0 })),
-  ];
+interface Line {
+  key: string;
+  text: string;
+  /** A figure at its head. */
+  before?: ReactNode;
+  after?: ReactNode;
+  /** Done with. */
+  soft?: boolean;
+  serif?: boolean;
+}
+
+/** As many entries as the wall has room for, each cut after two lines; then how many more there are. */
+function Lines({ activity, lines }: { activity: Activity; lines: readonly Line[] }) {
+  const { session } = useMessages();
+  const fit = linesThatFit(
+    activity.question,
+    lines.map((line) => line.text),
+  );
   return (
     <>
-      <ul className="wall__list">
-        {lines.slice(0, MOST_LINES).map((line) => (
-          <li key={line.key}>
-            {line.text} {line.count > 0 && <span className="soft">{words.ideasIn(line.count)}</span>}
+      <ol className="wall__list">
+        {lines.slice(0, fit).map((line) => (
+          <li key={line.key} className={line.soft ? 'soft' : undefined}>
+            {line.before !== undefined && <strong>{line.before}</strong>}
+            <span className={classNames('wall__line', line.serif && 'serif')}>{line.text}</span>
+            {line.after}
           </li>
         ))}
-      </ul>
-      {lines.length > MOST_LINES && (
-        <p className="soft">{session.console.andMore(lines.length - MOST_LINES)}</p>
-      )}
+      </ol>
+      {lines.length > fit && <p className="soft">{session.console.andMore(lines.length - fit)}</p>}
     </>
+  );
+}
+
+function WallIdeas({ activity }: { activity: Activity }) {
+  const { activity: words } = useMessages();
+  const inGroup = (groupId: string) => activity.entries.filter((entry) => entry.groupId === groupId).length;
+  return (
+    <Lines
+      activity={activity}
+      lines={[
+        ...activity.groups.map(({ groupId, name }) => ({
+          key: groupId,
+          text: name,
+          after: <span className="soft">{words.ideasIn(inGroup(groupId))}</span>,
+        })),
+        ...activity.entries
+          .filter((entry) => entry.groupId === null)
+          .map((entry) => ({ key: entry.entryId, text: entry.text })),
+      ]}
+    />
   );
 }
 
 function Dotted({ activity, results }: { activity: Activity; results: ActivityResults }) {
   const { activity: words } = useMessages();
   return (
-    <ol className="wall__list">
-      {dotted(activity, results)
-        .slice(0, MOST_LINES)
-        .map((choice) => (
-          <li key={choice.target}>
-            <strong>{choice.line?.total ?? words.tooFew(SMALLEST_CROWD)}</strong> {choice.text}
-            {choice.line?.bySector && <Sectors figures={choice.line.bySector} />}
-          </li>
-        ))}
-    </ol>
+    <Lines
+      activity={activity}
+      lines={dotted(activity, results).map((choice) => ({
+        key: choice.target,
+        text: choice.text,
+        before: choice.line?.total ?? words.tooFew(SMALLEST_CROWD),
+        after: choice.line?.bySector && <Sectors figures={choice.line.bySector} />,
+      }))}
+    />
   );
 }
 
@@ -194,18 +230,26 @@ function WallStatements({ activity, results }: { activity: Activity; results: Ac
   const byId = new Map(openStatements(activity).map((entry) => [entry.entryId, entry.text]));
   const verdicts = new Map(results && opinionsOf(results).map((one) => [one.target, one.verdict]));
   const order = results ? opinionsOf(results).map((one) => one.target) : [...byId.keys()];
+  const agreed = (id: string) => results && lineOf(results, id, AGREE)?.bySector;
   return (
-    <ol className="wall__list">
-      {order.slice(0, MOST_LINES).map((id) => {
+    <Lines
+      activity={activity}
+      lines={order.map((id) => {
         const verdict = verdicts.get(id);
-        return (
-          <li key={id}>
-            <span className="serif">{byId.get(id)}</span>
-            {verdict && <span className="soft">{words.verdict[verdict]}</span>}
-          </li>
-        );
+        const figures = agreed(id);
+        return {
+          key: id,
+          text: byId.get(id) ?? '',
+          serif: true,
+          after: (
+            <>
+              {verdict && <span className="soft">{words.verdict[verdict]}</span>}
+              {figures && <Sectors figures={figures} />}
+            </>
+          ),
+        };
       })}
-    </ol>
+    />
   );
 }
 
@@ -228,7 +272,8 @@ function WallTeams({ activity }: { activity: Activity }) {
     <ol className="wall__list">
       {activity.teams.map((team, at) => (
         <li key={team.teamId}>
-          <strong>{words.team(at + 1)}</strong> {team.question}
+          <strong>{words.team(at + 1)}</strong>
+          <span className="wall__line">{team.question}</span>
           {Object.hasOwn(activity.reports, team.teamId) && <Icon name="check" />}
           <span className="wall__team">
             {team.organisationIds.map((id) => (

@@ -58,7 +58,7 @@ export const activity = {
   moreDots: (text: string) => `One dot more: ${text}`,
   fewerDots: (text: string) => `One dot fewer: ${text}`,
   temperature: {
-    1: 'Far from supporting it',
+    1: 'Far from support',
     2: 'Still doubtful',
     3: 'In the middle',
     4: 'In support',

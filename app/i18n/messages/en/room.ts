@@ -10,12 +10,12 @@ export const room = {
   leanOn: 'Switch low data on',
   leanOff: 'Switch low data off',
   whoSees: {
-    live: 'Everybody taking part sees your answer and reason at once; the wall shows no reasons.',
-    'after-close':
-      'Until it is closed only the facilitator sees your answer; others see that your organisation has answered. Then everybody sees the answer and its reason.',
+    live: 'Everybody taking part sees your answer and reason at once.',
+    'after-close': 'Only the facilitator sees your answer until it is closed; then everybody taking part.',
   },
   timeLeft: 'Time left to answer',
   timeOver: 'The time to answer is over. Answers still count until the facilitator closes.',
+  leftOver: 'Not sent; the question was closed before:',
   practice: 'Rehearsal',
   overrides: 'Changes of the order',
   override: (who, over) => `${who} before ${over}`,

@@ -7,12 +7,12 @@ export const room = {
   leanOn: 'Nyalakan hemat data',
   leanOff: 'Matikan hemat data',
   whoSees: {
-    live: 'Jawaban dan alasan lembaga Anda langsung terlihat oleh semua peserta; di layar tanpa alasan.',
-    'after-close':
-      'Sampai ditutup hanya fasilitator yang melihat jawaban Anda; yang lain melihat bahwa lembaga Anda sudah menjawab. Sesudah itu semua melihat jawaban dan alasannya.',
+    live: 'Semua peserta langsung melihat jawaban dan alasan Anda.',
+    'after-close': 'Hanya fasilitator yang melihat jawaban Anda sampai ditutup; sesudahnya semua peserta.',
   },
   timeLeft: 'Sisa waktu menjawab',
   timeOver: 'Waktu menjawab habis. Jawaban masih dihitung sampai fasilitator menutup.',
+  leftOver: 'Belum terkirim; pertanyaannya sudah ditutup:',
   practice: 'Latihan',
   overrides: 'Perubahan urutan',
   override: (who: string, over: string) => `${who} mendahului ${over}`,

@@ -60,6 +60,7 @@ export const allowed = {
   'session.planning': own(...readers),
   'session.show': own(...readers),
   'session.room': own(...readers, 'guest'),
+  'session.beside': own(...readers, 'guest'),
   'session.catch-up': own(...readers, 'guest'),
   // Whoever has the code, where the charter lets observers in; people of another network have none here.
   'guest.door': own(...ROLES),
@@ -180,6 +181,7 @@ export const inputs = {
   'session.planning': (s) => ({ forumId: s.world.forumId }),
   'session.show': (s) => ({ sessionId: s.sessionId }),
   'session.room': (s) => ({ sessionId: s.sessionId }),
+  'session.beside': (s) => ({ sessionId: s.sessionId }),
   'session.catch-up': (s) => ({ sessionId: s.sessionId, after: 0 }),
   'session.by-code': (s) => ({ code: s.shortCode }),
   'guest.door': (s) => ({ code: s.shortCode }),
