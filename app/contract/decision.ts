@@ -63,6 +63,9 @@ const filters = {
 };
 const positionKind = z.enum([...LEVEL_KINDS, 'unanswered']);
 
+/** Who noted a position for an absent organisation, and when. */
+const noted = z.strictObject({ by: z.string().nullable(), at: instant });
+
 /** A line of the register: what was decided and what followed. */
 export const registerLine = decisionItem.extend({
   session: z.strictObject({ id, title: z.string() }),
@@ -73,6 +76,18 @@ export const registerLine = decisionItem.extend({
   commitments: count,
   supersededBy: decisionRef.nullable(),
   review: reviewShown.nullable(),
+  /** Positions that a facilitator noted, and who confirmed them for the organisation, when. */
+  noted: z.array(
+    z.strictObject({ organisation: organisationRef, by: z.string().nullable(), at: instant, noted }),
+  ),
+  /** Who cast which vote for whom; nobody of a secret one. */
+  votes: z.array(
+    z.strictObject({
+      organisation: organisationRef,
+      choice: z.enum(VOTE_CHOICES),
+      by: z.string().nullable(),
+    }),
+  ),
   /** What the organisation that was asked for said. */
   said: z.union([z.enum(LEVEL_KINDS), z.enum(VOTE_CHOICES)]).nullable(),
   /** Where the words that were looked for stand in the text: `⟦` and `⟧` around each. */
@@ -94,7 +109,12 @@ const voteShown = z.strictObject({
   /** Of a secret vote: each ballot under the code only its voter knows. */
   ballots: z.array(z.strictObject({ code: z.string(), choice: z.enum(VOTE_CHOICES) })),
   cast: z.array(
-    z.strictObject({ organisation: organisationRef, choice: z.enum(VOTE_CHOICES), reason: z.string() }),
+    z.strictObject({
+      organisation: organisationRef,
+      choice: z.enum(VOTE_CHOICES),
+      reason: z.string(),
+      by: z.string().nullable(),
+    }),
   ),
 });
 
@@ -117,6 +137,9 @@ const exported = z.strictObject({
       sector: z.enum(['government', 'non-government']),
       /** Null for whoever was not asked for a position and voted. */
       position: positionKind.nullable(),
+      /** When a facilitator noted it, and when the organisation confirmed it; null where it answered by itself. */
+      notedAt: instant.nullable(),
+      confirmedAt: instant.nullable(),
       /** An open vote and its reason; null where none was cast, and always in a secret vote. */
       vote: z.enum(VOTE_CHOICES).nullable(),
       voteReason: z.string().nullable(),
@@ -246,9 +269,18 @@ export const decisionQueries = {
           newest: z.boolean(),
         })
         .nullable(),
-      /** One answer for each organisation, and who gave it; `unanswered` are parties that did not answer. */
+      /**
+       * One answer for each organisation, who gave it and when, and whether a facilitator had noted it before;
+       * `unanswered` are parties that did not answer.
+       */
       positions: z.array(
-        z.strictObject({ organisation: organisationRef, kind: positionKind, by: z.string().nullable() }),
+        z.strictObject({
+          organisation: organisationRef,
+          kind: positionKind,
+          by: z.string().nullable(),
+          at: instant.nullable(),
+          noted: noted.nullable(),
+        }),
       ),
       reservations: z.array(reservationShown),
       objections: z.array(objectionShown),

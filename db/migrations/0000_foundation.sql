@@ -1154,6 +1154,7 @@ CREATE INDEX "decision_search" ON "decision" USING gin ("search");--> statement-
 CREATE INDEX "decision_review_due" ON "decision_review" USING btree ("network_id","forum_id","review_on");--> statement-breakpoint
 CREATE INDEX "decision_review_untold" ON "decision_review" USING btree ("review_on") WHERE reopened_at is null and told_for is distinct from review_on;--> statement-breakpoint
 CREATE INDEX "session_forum" ON "session" USING btree ("network_id","forum_id","starts_at");--> statement-breakpoint
+CREATE INDEX "session_event_noted" ON "session_event" USING btree ("network_id","session_id") WHERE type = 'position.given' and payload ? 'noted';--> statement-breakpoint
 CREATE INDEX "contribution_attachment_of" ON "contribution_attachment" USING btree ("network_id","contribution_id");--> statement-breakpoint
 CREATE INDEX "contribution_attachment_file" ON "contribution_attachment" USING btree ("file_hash");--> statement-breakpoint
 CREATE INDEX "contribution_mark_of" ON "contribution_mark" USING btree ("network_id","contribution_id","created_at");--> statement-breakpoint

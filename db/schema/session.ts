@@ -69,7 +69,13 @@ export const sessionEvent = pgTable(
     organisationId: uuid('organisation_id'),
     payload: jsonb('payload').$type<Record<string, unknown>>().notNull(),
   },
-  (t) => [primaryKey({ columns: [t.networkId, t.sessionId, t.seq] })],
+  (t) => [
+    primaryKey({ columns: [t.networkId, t.sessionId, t.seq] }),
+    // Answers that were noted before they were confirmed are few, and named wherever decisions are listed.
+    index('session_event_noted')
+      .on(t.networkId, t.sessionId)
+      .where(sql`type = 'position.given' and payload ? 'noted'`),
+  ],
 );
 
 /** The folded state every so often, so that a cold start reads little. */

@@ -5,8 +5,9 @@ import { Section } from '#app/components/page-head.tsx';
 import { Item, Rows } from '#app/components/rows.tsx';
 import { AgreementTag, Tag } from '#app/components/tag.tsx';
 import { type TallyRows, TallyTable } from '#app/components/tally.tsx';
+import type { RegisterLine } from '#app/contract/decision.ts';
 import type { QueryOutput } from '#app/contract/registry.ts';
-import { useMessages } from '#app/reader.tsx';
+import { useFormat, useMessages } from '#app/reader.tsx';
 
 type Shown = QueryOutput<'decision.show'>;
 
@@ -31,7 +32,7 @@ export function Answers({ positions }: { positions: Shown['positions'] }) {
         <summary>{register.positions}</summary>
         <p className="soft">{register.positionsLead}</p>
         <ul className="rows">
-          {positions.map(({ organisation, kind, by }) => (
+          {positions.map(({ organisation, kind, by, at, noted }) => (
             <li className="item item__m" key={organisation.id}>
               <Org organisation={organisation} full />{' '}
               {kind === 'unanswered' ? (
@@ -41,7 +42,11 @@ export function Answers({ positions }: { positions: Shown['positions'] }) {
                   {common.answer[kind]}
                 </Tag>
               )}{' '}
-              {by && <span className="quiet">{register.by(by)}</span>}
+              {noted && at ? (
+                <NotedThenConfirmed noted={noted} by={by} at={at} />
+              ) : (
+                by && <span className="quiet">{register.by(by)}</span>
+              )}
             </li>
           ))}
         </ul>
@@ -50,11 +55,27 @@ export function Answers({ positions }: { positions: Shown['positions'] }) {
   );
 }
 
+/** Who noted a position, and who made it the organisation's own, each with the moment. */
+export function NotedThenConfirmed({
+  noted,
+  by,
+  at,
+}: Pick<RegisterLine['noted'][number], 'noted' | 'by' | 'at'>) {
+  const { register } = useMessages();
+  const format = useFormat();
+  return (
+    <span className="quiet">
+      {register.noted(noted.by ?? '', format.dateTime(noted.at))};{' '}
+      {register.confirmed(by ?? '', format.dateTime(at))}
+    </span>
+  );
+}
+
 const CHOICE_ICON = { for: 'check', against: 'close', abstain: 'abstain' } as const;
 
 /** A vote, the recorded last resort: its count, and each vote with its reason. */
 export function Votes({ vote }: { vote: Shown['vote'] }) {
-  const { forum, ballot } = useMessages();
+  const { forum, ballot, register } = useMessages();
   if (!vote) return null;
   const words = forum.decisions;
   return (
@@ -88,6 +109,7 @@ export function Votes({ vote }: { vote: Shown['vote'] }) {
           <Item
             key={one.organisation.id}
             title={<Org organisation={one.organisation} />}
+            meta={one.by && <span className="quiet">{register.by(one.by)}</span>}
             end={
               <Tag tone={one.choice === 'against' ? 'bad' : 'plain'} icon={CHOICE_ICON[one.choice]}>
                 {words.choice[one.choice]}

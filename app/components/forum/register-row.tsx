@@ -1,9 +1,11 @@
 import { ANSWER_ICON } from '#app/components/answers.tsx';
+import { Org } from '#app/components/organisation.tsx';
 import { Tag, type Tone } from '#app/components/tag.tsx';
 import type { OrganisationRef } from '#app/contract/contract.ts';
 import type { RegisterLine, ReviewShown } from '#app/contract/decision.ts';
 import type { ReviewState } from '#app/domain/review.ts';
 import { useFormat, useMessages } from '#app/reader.tsx';
+import { NotedThenConfirmed } from './decision-parts.tsx';
 import { DecisionRow } from './text-rows.tsx';
 
 const REVIEW_TONE: Record<ReviewState, Tone> = {
@@ -75,6 +77,27 @@ export function RegisterRow({ decision, organisation }: RowProps) {
             {saidAs}
           </Tag>
         </p>
+      )}
+      {decision.noted.map(({ organisation: whose, ...noted }) => (
+        <p className="item__m" key={whose.id}>
+          <Org organisation={whose} /> <NotedThenConfirmed {...noted} />
+        </p>
+      ))}
+      {decision.votes.length > 0 && (
+        <details className="changes">
+          <summary>{words.votes}</summary>
+          <ul className="rows">
+            {decision.votes.map(({ organisation: whose, choice, by }) => (
+              <li className="item item__m" key={whose.id}>
+                <Org organisation={whose} />{' '}
+                <Tag tone="line" icon="ballot">
+                  {forum.decisions.choice[choice]}
+                </Tag>{' '}
+                {by && <span className="quiet">{words.by(by)}</span>}
+              </li>
+            ))}
+          </ul>
+        </details>
       )}
       {decision.excerpt && <Excerpt text={decision.excerpt} />}
       <p className="cap">

@@ -19,6 +19,7 @@ const COLUMNS = [
   'present',
   'parties',
   ...KINDS.map((kind) => kind.replaceAll('-', '_')),
+  'noted_then_confirmed',
   'votes_for',
   'votes_against',
   'votes_abstain',
@@ -74,6 +75,10 @@ function rowOf(decision: ExportedDecision): Cell[] {
     quorum.present,
     quorum.parties,
     ...KINDS.map((kind) => named(kind).join(' ')),
+    positions
+      .filter((one) => one.notedAt !== null)
+      .map((one) => one.code)
+      .join(' '),
     ...votesOf(vote),
     joined(
       positions.flatMap((one) =>
@@ -101,6 +106,8 @@ const POSITION_COLUMNS = [
   'position',
   'vote',
   'vote_reason',
+  'noted_at',
+  'confirmed_at',
 ];
 
 const positionRows = (decision: ExportedDecision): Cell[][] =>
@@ -114,6 +121,8 @@ const positionRows = (decision: ExportedDecision): Cell[][] =>
     one.position,
     one.vote,
     one.voteReason,
+    one.notedAt,
+    one.confirmedAt,
   ]);
 
 /** The register as a table: one row for each decision, or for each position in them. */

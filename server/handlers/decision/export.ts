@@ -97,7 +97,7 @@ export const exportDecisions = answer('decision.export', {
         const { facts } = row;
         const { met, present, parties, needed } = facts.quorum;
         const { said = [], voted = [] } = positions.get(row.id) ?? {};
-        const kinds = new Map(said.map((one) => [one.organisationId, one.kind]));
+        const answers = new Map(said.map((one) => [one.organisationId, one]));
         const votes = new Map(voted.map((one) => [one.organisationId, one]));
         const silent = [...facts.unanswered.present, ...facts.unanswered.absent];
         const review = reviews.get(row.id);
@@ -116,14 +116,16 @@ export const exportDecisions = answer('decision.export', {
               : null,
           textHash: row.text_hash,
           quorum: { met, present, parties, needed },
-          positions: [...new Set([...kinds.keys(), ...votes.keys(), ...silent])].flatMap((id) => {
+          positions: [...new Set([...answers.keys(), ...votes.keys(), ...silent])].flatMap((id) => {
             const organisation = organisations.get(id);
             if (!organisation) return [];
             return {
               code: organisation.code,
               organisation: organisation.name,
               sector: organisation.sector,
-              position: kinds.get(id) ?? (votes.has(id) ? null : ('unanswered' as const)),
+              position: answers.get(id)?.kind ?? (votes.has(id) ? null : ('unanswered' as const)),
+              notedAt: answers.get(id)?.noted?.at ?? null,
+              confirmedAt: answers.get(id)?.noted ? (answers.get(id)?.at ?? null) : null,
               vote: votes.get(id)?.choice ?? null,
               voteReason: votes.get(id)?.reason ?? null,
             };

@@ -3,8 +3,8 @@ import type { RegisterLine } from '#app/contract/decision.ts';
 import type { LevelKind } from '#app/domain/consensus.ts';
 import type { Reader } from '#db/client.ts';
 import { decisionItems, registerLine } from '#server/handlers/forum/items.ts';
-import { uuids } from '#server/handlers/forum/read.ts';
-import { positionsOf } from './positions.ts';
+import { organisationRefs, peopleNames, uuids } from '#server/handlers/forum/read.ts';
+import { notedIn, positionsOf } from './positions.ts';
 import { reviewsOf } from './review.ts';
 import { type DecisionRef, successorOf } from './superseded.ts';
 
@@ -21,6 +21,7 @@ interface Row extends Record<string, unknown> {
   commitments: number;
   superseded_by: DecisionRef | null;
   excerpt: string | null;
+  open_vote: boolean;
 }
 
 /** How the text is cut around the words that were looked for. */
@@ -53,21 +54,36 @@ export async function registerLines(db: Reader, wanted: Wanted): Promise<Registe
       (select count(*)::int from agreement a where a.network_id = d.network_id and a.decision_id = d.id) as agreements,
       (select count(*)::int from commitment c join agreement a on a.network_id = c.network_id and a.id = c.agreement_id
         where a.network_id = d.network_id and a.decision_id = d.id) as commitments,
-      ${successorOf('d')} as superseded_by, ${excerpt} as excerpt
+      ${successorOf('d')} as superseded_by, ${excerpt} as excerpt,
+      d.vote_id is not null and d.facts->'vote'->'ballots' is null as open_vote
     from decision d join session s on s.network_id = d.network_id and s.id = d.session_id
     left join proposal p on p.network_id = d.network_id and p.id = d.proposal_id
     left join proposal_version v on v.network_id = d.network_id and v.id = d.proposal_version_id
     where d.network_id = ${networkId} and d.id = any(${uuids(ids)}::uuid[])`);
   const more = new Map(rows.map((row) => [row.id, row]));
   const reviews = await reviewsOf(db, networkId, ids, today);
-  const positions = organisationId ? await positionsOf(db, networkId, ids) : null;
+  const openVotes = rows.filter((row) => row.open_vote).map((row) => row.id);
+  const positions = await positionsOf(db, networkId, organisationId ? ids : openVotes);
+  const noted = await notedIn(db, networkId, ids);
+  const voted = openVotes.flatMap((id) => positions.get(id)?.voted ?? []);
+  const organisations = await organisationRefs(
+    db,
+    networkId,
+    [...noted, ...voted].map((one) => one.organisationId),
+  );
+  const people = await peopleNames(
+    db,
+    networkId,
+    [...noted, ...voted, ...noted.map((one) => one.noted)].flatMap((one) => one.personId ?? []),
+  );
+  const nameOf = (personId: string | null) => people.get(personId ?? '') ?? null;
   return items.flatMap((item) => {
     const row = more.get(item.id);
     if (!row) return [];
     const { proposal_id: id, proposal_number: number, version } = row;
-    const of = positions?.get(item.id);
+    const of = positions.get(item.id);
     const said = of?.said.find((one) => one.organisationId === organisationId)?.kind;
-    const voted = of?.voted.find((one) => one.organisationId === organisationId)?.choice;
+    const vote = of?.voted.find((one) => one.organisationId === organisationId)?.choice;
     return {
       ...registerLine(item),
       session: { id: row.session_id, title: row.session_title },
@@ -77,7 +93,22 @@ export async function registerLines(db: Reader, wanted: Wanted): Promise<Registe
       commitments: row.commitments,
       supersededBy: row.superseded_by,
       review: reviews.get(item.id) ?? null,
-      said: said ?? voted ?? null,
+      noted: noted.flatMap((one) => {
+        const organisation = organisations.get(one.organisationId);
+        if (!organisation || one.decisionId !== item.id) return [];
+        const { at, noted: before } = one;
+        return {
+          organisation,
+          by: nameOf(one.personId),
+          at,
+          noted: { by: nameOf(before.personId), at: before.at },
+        };
+      }),
+      votes: (of?.voted ?? []).flatMap((one) => {
+        const organisation = organisations.get(one.organisationId);
+        return organisation ? { organisation, choice: one.choice, by: nameOf(one.personId) } : [];
+      }),
+      said: said ?? vote ?? null,
       excerpt: row.excerpt,
     };
   });

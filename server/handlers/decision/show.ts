@@ -57,6 +57,9 @@ async function followedBy(db: Reader, row: DecisionRow, today: string) {
   return { agreements, commitments };
 }
 
+/** Who answered, where nobody did. */
+const nobody = { by: null, at: null, noted: null };
+
 /** A decision, whole: how it came about, in whose words, and what followed. */
 export const showDecision = answer('decision.show', {
   action: 'forum.read',
@@ -80,7 +83,7 @@ export const showDecision = answer('decision.show', {
     const people = await peopleNames(
       db,
       networkId,
-      said.flatMap((one) => one.personId ?? []),
+      [...said, ...voted, ...said.flatMap((one) => one.noted ?? [])].flatMap((one) => one.personId ?? []),
     );
     const [held] = await db
       .select({ id: session.id, title: session.title, startsAt: session.startsAt })
@@ -108,11 +111,13 @@ export const showDecision = answer('decision.show', {
           organisation: known(one.organisationId),
           kind: one.kind,
           by: people.get(one.personId ?? '') ?? null,
+          at: one.at,
+          noted: one.noted && { by: people.get(one.noted.personId ?? '') ?? null, at: one.noted.at },
         })),
         ...(row.roundId
           ? unanswered
               .filter((id) => !answered.has(id))
-              .map((id) => ({ organisation: known(id), kind: 'unanswered' as const, by: null }))
+              .map((id) => ({ organisation: known(id), kind: 'unanswered' as const, ...nobody }))
           : []),
       ],
       reservations: facts.reservations.map((r) => ({
@@ -136,6 +141,7 @@ export const showDecision = answer('decision.show', {
           organisation: known(vote.organisationId),
           choice: vote.choice,
           reason: vote.reason,
+          by: people.get(vote.personId ?? '') ?? null,
         })),
       },
       ...(await chainOf(db, networkId, row.id)),

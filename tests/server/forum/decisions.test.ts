@@ -185,6 +185,12 @@ describe('a vote in the register', () => {
     const { columns, rows } = registerTable([decision], 'decisions');
     return Object.fromEntries(columns.map((name, at) => [name, rows[0]?.[at]]));
   };
+  const listed = async (number: number) => {
+    const answer = await test.query('decision.list', { forumId: world.forumId }, as(world.observer));
+    return answer.ok ? answer.output.decisions.find((one) => one.number === number) : undefined;
+  };
+  const inWords = (one: { organisation: { name: string }; choice: string; by: string | null }) =>
+    `${one.organisation.name} ${one.choice} ${one.by}`;
   const counts = { for: 2, against: 1, abstain: 0, notCast: 1, needed: 3, roll: 4 };
   const silent = () => ({ present: [world.organisations[3].id], absent: [] });
 
@@ -228,7 +234,16 @@ describe('a vote in the register', () => {
       null,
       'against',
       'Jalurnya sempit.',
+      null,
+      null,
     ]);
+    // The page names who cast which vote for whom; the file names organisations only.
+    const votes = ['Lembaga AA for Peran delegate0', 'Lembaga BB for Peran delegate1'];
+    const all = [...votes, 'Lembaga CC against Peran delegate2'];
+    expect((await listed(4))?.votes.map(inWords)).toEqual(all);
+    const shown = await test.query('decision.show', { decisionId: decision.id }, as(world.observer));
+    expect(shown.ok && shown.output.vote?.cast.map(inWords)).toEqual(all);
+    expect(JSON.stringify(decision)).not.toContain('Peran ');
   });
 
   it('that was secret has counts only: no ballot, no code, nobody’s choice', async () => {
@@ -239,13 +254,18 @@ describe('a vote in the register', () => {
       { code: 'CCCC-0000-0003', choice: 'against' as const },
     ];
     const vote = { ...counts, carried: false, dissent: [], ballots };
+    // Even where a log named a choice by some fault, nothing of a secret vote would.
     await decided(
       5,
       text,
       { outcome: 'by-vote', roundId: null, voteId: uuidv7(), tally: null, vote, unanswered: silent() },
       {},
+      { 1: { choice: 'against', reason: 'Rahasia' } },
     );
     const decision = await exported(5);
+    expect((await listed(5))?.votes).toEqual([]);
+    const shown = await test.query('decision.show', { decisionId: decision.id }, as(world.observer));
+    expect(shown.ok && shown.output.vote?.cast).toEqual([]);
     expect(decision.vote).toEqual({ ...counts, secret: true });
     expect(decision.positions.map((one) => [one.code, one.vote, one.voteReason])).toEqual([
       ['DD', null, null],
@@ -324,6 +344,65 @@ describe('a decision', () => {
     expect(!hidden.ok && hidden.refusal.code).toBe('not_found');
     const closed = await test.query('decision.show', { decisionId }, as(world.outsider));
     expect(!closed.ok && closed.refusal.code).toBe('forbidden');
+  });
+});
+
+describe('a position that was noted and then confirmed', () => {
+  it('is told as such, by whom and when, on the page, in the register and in its files, while it is the last word', async () => {
+    const text = await proposed('Gudang logistik', 'Gudang di dua desa.');
+    const { decisionId, sessionId } = await decided(7, text, { outcome: 'consensus' }, { 0: 1, 1: 1, 3: 1 });
+    const [, , third, fourth] = world.organisations;
+    const notedAt = '2026-05-01T03:00:00.000Z';
+    const confirmedAt = '2026-05-01T03:05:00.000Z';
+    const given = (seq: number, by: (typeof world.organisations)[number], level: number, noted: boolean) =>
+      client.query(
+        `insert into session_event (network_id, session_id, seq, command_id, type, at, organisation_id, person_id, payload)
+         select $1, $2, $3, 'x', 'position.given', $4, $5, $6, jsonb_build_object('roundId', round_id, 'level', $7::int)
+           || $8::jsonb from decision where id = $9`,
+        [
+          ...[world.networkId, sessionId, seq, confirmedAt, by.id, by.delegate.personId, level],
+          JSON.stringify(
+            noted ? { noted: { personId: world.facilitator.personId, at: Date.parse(notedAt) } } : {},
+          ),
+          decisionId,
+        ],
+      );
+    await given(20, third, 3, true);
+    // This one was confirmed, and then the organisation changed its answer by itself.
+    await given(21, fourth, 7, true);
+    await given(22, fourth, 1, false);
+    const shown = await test.query('decision.show', { decisionId }, as(world.observer));
+    if (!shown.ok) throw new Error(shown.refusal.code);
+    expect(shown.output.positions.flatMap((one) => (one.noted ? one : []))).toMatchObject([
+      {
+        organisation: { id: third.id },
+        kind: 'agree-with-note',
+        by: 'Peran delegate2',
+        at: confirmedAt,
+        noted: { by: 'Peran facilitator', at: notedAt },
+      },
+    ]);
+    const list = await test.query('decision.list', { forumId: world.forumId }, as(world.observer));
+    const line = list.ok && list.output.decisions.find((one) => one.number === 7);
+    expect(line && line.noted).toMatchObject([
+      {
+        organisation: { id: third.id },
+        by: 'Peran delegate2',
+        at: confirmedAt,
+        noted: { by: 'Peran facilitator', at: notedAt },
+      },
+    ]);
+    const file = await test.query('decision.export', { forumId: world.forumId }, as(world.observer));
+    const exported = file.ok && file.output.decisions.find((one) => one.number === 7);
+    if (!exported) throw new Error('not exported');
+    expect(JSON.stringify(exported)).not.toContain('Peran ');
+    expect(exported.positions.filter((one) => one.notedAt !== null)).toMatchObject([
+      { code: 'CC', notedAt, confirmedAt },
+    ]);
+    const { columns, rows } = registerTable([exported], 'decisions');
+    expect(rows[0]?.[columns.indexOf('noted_then_confirmed')]).toBe('CC');
+    const [row] = registerTable([exported], 'positions').rows.filter((one) => one[3] === 'CC');
+    expect(row?.slice(-2)).toEqual([notedAt, confirmedAt]);
   });
 });
 

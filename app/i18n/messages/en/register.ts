@@ -35,6 +35,9 @@ export const register = {
   positions: 'Who said what',
   positionsLead: 'One answer for each organisation, and the delegate who gave it.',
   by: (who: string) => `by ${who}`,
+  noted: (who: string, when: string) => `noted by the facilitator${who && ` ${who}`} (${when})`,
+  confirmed: (who: string, when: string) => `then confirmed${who && ` by ${who}`} (${when})`,
+  votes: 'Who cast which vote',
   about: {
     what: 'Register of decisions of a forum',
     rights: 'Read with the reader’s rights in the forum; passing it on follows the forum’s charter.',

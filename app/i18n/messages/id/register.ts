@@ -36,6 +36,9 @@ export const register = {
   positions: 'Siapa menyatakan apa',
   positionsLead: 'Satu jawaban setiap lembaga, dan delegasi yang menyatakannya.',
   by: (who: string) => `oleh ${who}`,
+  noted: (who: string, when: string) => `dicatatkan fasilitator${who && ` ${who}`} (${when})`,
+  confirmed: (who: string, when: string) => `lalu dikonfirmasi${who && ` ${who}`} (${when})`,
+  votes: 'Siapa memberi suara apa',
   about: {
     what: 'Register keputusan forum',
     rights: 'Dibaca menurut hak pembaca di forum; penyebarannya mengikuti piagam forum.',
