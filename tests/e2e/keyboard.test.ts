@@ -100,8 +100,9 @@ describe('the consensus test of the open session, by keyboard only', () => {
     }
   });
 
-  it('closes the round and sees the decision', async () => {
+  it('closes the round and sees the decision; what somebody was still typing is given back', async () => {
     const { page } = facilitator;
+    await partner.page.getByLabel('Alasan keberatan').fill('Panti cadangan pun penuh.');
     await tabTo(page, /^Tutup uji/);
     await page.keyboard.press('Enter');
     await tabTo(page, /^Catat dan tutup uji$/);
@@ -110,6 +111,8 @@ describe('the consensus test of the open session, by keyboard only', () => {
     await says(page, 'Uji mufakat terakhir');
     await stillThere(page);
     await says(tallyRow(page, 'Keberatan'), 'LA');
+    await says(partner.page, 'Belum terkirim; pertanyaannya sudah ditutup:');
+    await says(partner.page, 'Panti cadangan pun penuh.');
     nothingWrong(facilitator, partner);
   });
 

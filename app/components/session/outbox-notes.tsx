@@ -1,3 +1,4 @@
+import { Fragment } from 'react';
 import { refusalSentence } from '#app/forms/form-state.ts';
 import { useMessages } from '#app/reader.tsx';
 import { Button } from '../button.tsx';
@@ -44,10 +45,10 @@ export function OutboxNotes() {
         >
           <strong>{messages.room.leftOver}</strong>
           {leftOver.map((words) => (
-            <q key={words} className="serif">
+            <Fragment key={words}>
               {' '}
-              {words}
-            </q>
+              <q className="serif">{words}</q>
+            </Fragment>
           ))}
         </Note>
       )}
@@ -65,10 +66,10 @@ export function OutboxNotes() {
           <strong>{messages.session.room.refusedAct}</strong>{' '}
           {act.refusal && refusalSentence(act.refusal, messages)}
           {wordsOf(act).map((words) => (
-            <q key={words} className="serif">
+            <Fragment key={words}>
               {' '}
-              {words}
-            </q>
+              <q className="serif">{words}</q>
+            </Fragment>
           ))}
         </Note>
       ))}

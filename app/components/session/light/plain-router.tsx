@@ -1,4 +1,4 @@
-import { type AnchorHTMLAttributes, type FormHTMLAttributes, useMemo } from 'react';
+import { type AnchorHTMLAttributes, type FormHTMLAttributes, forwardRef, useMemo } from 'react';
 import type { LightFacts } from './facts.ts';
 
 /**
@@ -33,11 +33,16 @@ interface FormProps extends FormHTMLAttributes<HTMLFormElement> {
 }
 
 /** A form that is posted to its page. "?index" tells the server that the page itself is meant. */
-export function Form({ preventScrollReset: _, action, method, ...rest }: FormProps) {
+export const Form = forwardRef<HTMLFormElement, FormProps>(function Form(
+  { preventScrollReset: _, action, method, ...rest },
+  ref,
+) {
   const search = window.location.search.replace(/^\?index&?/, '').replace(/^\?/, '');
   const own = `${window.location.pathname}?index${search ? `&${search}` : ''}`;
-  return <form {...rest} method={method} action={action ?? (method === 'post' ? own : undefined)} />;
-}
+  return (
+    <form {...rest} ref={ref} method={method} action={action ?? (method === 'post' ? own : undefined)} />
+  );
+});
 
 /** The answer of the page's action. */
 export function useActionData(): unknown {
