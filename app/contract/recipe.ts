@@ -27,6 +27,9 @@ export const forumDefaults = z.strictObject({
   rules: groundRules.optional(),
 });
 
+/** The language built-in recipes are worded in, for a reader or for a copy. */
+const locale = z.enum(['id', 'en']).optional();
+
 const named = { name: line(120), lead: line(400) };
 const items = z.array(recipeItem).min(1).max(60);
 
@@ -34,6 +37,7 @@ const items = z.array(recipeItem).min(1).max(60);
 export const recipe = z.strictObject({
   recipeId: id,
   kind: z.enum(RECIPE_KINDS),
+  version: z.number().int().min(1),
   name: z.string(),
   lead: z.string(),
   items: z.array(recipeItem),
@@ -42,22 +46,35 @@ export const recipe = z.strictObject({
 export type Recipe = z.infer<typeof recipe>;
 
 export const recipeCommands = {
-  'recipe.copy': command({
-    summary: 'Copies a recipe under another name, to be changed.',
-    input: z.strictObject({ recipeId: id, name: line(120) }),
+  'recipe.create': command({
+    summary: 'Begins a recipe from nothing: the items of a session, or what a type of forum begins with.',
+    input: z.strictObject({
+      kind: z.enum(RECIPE_KINDS),
+      ...named,
+      items: items.optional(),
+      forum: forumDefaults.optional(),
+    }),
     output: z.strictObject({ recipeId: id }),
-    errors: ['already_exists', 'not_found'],
+    errors: ['already_exists', 'too_large'],
+  }),
+  'recipe.copy': command({
+    summary: 'Copies a recipe under another name, to be changed; a built-in one in the language named.',
+    input: z.strictObject({ recipeId: id, name: line(120), locale }),
+    output: z.strictObject({ recipeId: id }),
+    errors: ['already_exists', 'not_found', 'too_large'],
   }),
   'recipe.revise': command({
-    summary: 'Changes a recipe. Sessions and forums that began with it stay as they are.',
+    summary:
+      'Changes a recipe. Names the version it was changed from: refused when another change came first. Sessions and forums that began with it stay as they are.',
     input: z.strictObject({
       recipeId: id,
+      onVersion: z.number().int().min(1),
       ...named,
       items: items.optional(),
       forum: forumDefaults.optional(),
     }),
     output: empty,
-    errors: ['already_exists', 'not_found'],
+    errors: ['already_exists', 'not_found', 'stale_version'],
   }),
   'recipe.remove': command({
     summary: 'Takes a recipe out of the list. Sessions and forums that began with it stay as they are.',
@@ -69,8 +86,8 @@ export const recipeCommands = {
 
 export const recipeQueries = {
   'recipe.list': query({
-    summary: 'The recipes of the network: sessions and forum types, by name.',
-    input: z.strictObject({}),
+    summary: 'The recipes of the network: sessions and forum types, built-in ones in the language named.',
+    input: z.strictObject({ locale }),
     output: z.strictObject({ recipes: z.array(recipe), may: z.strictObject({ edit: z.boolean() }) }),
   }),
 };

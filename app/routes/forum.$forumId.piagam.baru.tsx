@@ -4,7 +4,7 @@ import { Button } from '#app/components/button.tsx';
 import { conductLines } from '#app/components/forum/conduct-lines.ts';
 import { ForumPage } from '#app/components/forum/forum-frame.tsx';
 import { RuleFields } from '#app/components/forum/rule-fields.tsx';
-import { recipesOf } from '#app/components/recipe/start-from.tsx';
+import { recipesOf, StartFrom } from '#app/components/recipe/start-from.tsx';
 import { defaultGroundRules } from '#app/domain/charter.ts';
 import { ask } from '#app/forms/ask.server.ts';
 import { CommandForm } from '#app/forms/command-form.tsx';
@@ -20,15 +20,18 @@ export async function loader({ context, request, params }: LoaderFunctionArgs) {
   const shown = await ask(context, request, 'charter.show', { forumId: params.forumId ?? '' });
   const words = messagesFor(context.locale);
   const { searchParams } = new URL(request.url);
-  // The first charter starts from the recipe the forum began with.
-  const { recipes } = shown.charter ? { recipes: [] } : await ask(context, request, 'recipe.list', {});
-  const { chosen } = recipesOf(recipes, 'forum', searchParams.get('resep'));
+  // The first charter starts from the recipe the forum began with, or from one that is chosen here.
+  const { recipes } = shown.charter
+    ? { recipes: [] }
+    : await ask(context, request, 'recipe.list', { locale: context.locale });
+  const choice = recipesOf(recipes, 'forum', searchParams.get('resep'));
   return {
     title: words.common.page.title(words.forum.charter.draft),
     key: newKey(),
     forum: shown.forum,
+    ...choice,
     version: shown.charter?.version ?? 0,
-    rules: shown.charter?.rules ?? chosen?.forum?.rules ?? defaultGroundRules,
+    rules: shown.charter?.rules ?? choice.chosen?.forum?.rules ?? defaultGroundRules,
     parties: shown.acceptances.length + shown.missing.length,
   };
 }
@@ -44,7 +47,7 @@ export async function action({ context, request, params }: ActionFunctionArgs) {
 
 /** Writes the next version of the charter, starting from the one in force. */
 export default function NewCharter() {
-  const { forum, key, rules, version, parties } = useLoaderData<typeof loader>();
+  const { forum, key, rules, version, parties, recipes, chosen } = useLoaderData<typeof loader>();
   const { forum: words } = useMessages();
   return (
     <ForumPage
@@ -56,7 +59,8 @@ export default function NewCharter() {
       crumbs={[{ label: words.charter.title, to: `/forum/${forum.id}/piagam` }]}
       narrow
     >
-      <CommandForm command="charter.draft" pageKey={key}>
+      <StartFrom kind="forum" recipes={recipes} chosen={chosen} />
+      <CommandForm key={chosen?.recipeId} command="charter.draft" pageKey={key}>
         <RuleFields rules={rules} />
         <div className="btns">
           <Button kind="main">{words.charter.save}</Button>

@@ -20,7 +20,7 @@ export const meta = titleFromData;
 
 export async function loader({ context, request }: LoaderFunctionArgs) {
   const words = messagesFor(context.locale);
-  const all = await ask(context, request, 'recipe.list', {});
+  const all = await ask(context, request, 'recipe.list', { locale: context.locale });
   const wanted = new URL(request.url).searchParams.get('resep');
   return {
     title: words.common.page.title(words.forum.create.title),

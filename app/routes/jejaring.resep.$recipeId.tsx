@@ -1,17 +1,14 @@
 import { type ActionFunctionArgs, data, type LinksFunction, type LoaderFunctionArgs } from '@remix-run/node';
 import { useActionData, useLoaderData } from '@remix-run/react';
 import { Button } from '#app/components/button.tsx';
-import { Radios } from '#app/components/choices.tsx';
-import { Field, TextArea } from '#app/components/field.tsx';
 import { conductLines } from '#app/components/forum/conduct-lines.ts';
-import { RuleFields } from '#app/components/forum/rule-fields.tsx';
+import { Rules } from '#app/components/forum/rules.tsx';
 import { Page } from '#app/components/page.tsx';
 import { PageHead, Section } from '#app/components/page-head.tsx';
-import { ItemActivity, ItemMinutes, ItemMode } from '#app/components/session/agenda-fields.tsx';
+import { ForumFields, ItemRows, NameFields } from '#app/components/recipe/recipe-fields.tsx';
+import { RecipeItems } from '#app/components/recipe/recipe-items.tsx';
 import { httpStatusOf } from '#app/contract/errors.ts';
-import { FORUM_PURPOSES, FORUM_TYPES } from '#app/contract/forum-shapes.ts';
 import type { Recipe } from '#app/contract/recipe.ts';
-import { defaultGroundRules } from '#app/domain/charter.ts';
 import { ask } from '#app/forms/ask.server.ts';
 import { CommandForm } from '#app/forms/command-form.tsx';
 import { compactRows } from '#app/forms/compact-rows.ts';
@@ -27,11 +24,8 @@ import styles from '#app/styles/session.css?url';
 export const links: LinksFunction = () => [{ rel: 'stylesheet', href: styles }];
 export const meta = titleFromData;
 
-/** Rows that stand empty below the items, to be filled in. */
-const FREE_ROWS = 2;
-
 export async function loader({ context, request, params }: LoaderFunctionArgs) {
-  const { recipes, may } = await ask(context, request, 'recipe.list', {});
+  const { recipes, may } = await ask(context, request, 'recipe.list', { locale: context.locale });
   const found = recipes.find((one) => one.recipeId === params.recipeId);
   if (!found) throw data({ code: 'not_found' }, { status: httpStatusOf('not_found') });
   if (!may.edit) throw data({ code: 'forbidden' }, { status: httpStatusOf('forbidden') });
@@ -48,14 +42,17 @@ export async function action({ context, request, params }: ActionFunctionArgs) {
   return submitForm(context, request, compactRows(form, 'items', ['title']), 'recipe.revise', sending);
 }
 
+/** A refusal may mean that somebody else has changed the recipe: the page must then stand on what is newest. */
+export function shouldRevalidate() {
+  return true;
+}
+
 /** One recipe, to be changed. */
 export default function EditRecipe() {
   const { recipe, pageKey } = useLoaderData<typeof loader>();
   const answer: unknown = useActionData();
   const { recipe: words, network } = useMessages();
-  const sent = isRefused(answer)
-    ? Object.keys(answer.typed).filter((name) => /^items\[\d+\]\.title$/.test(name)).length
-    : 0;
+  const late = isRefused(answer) && answer.refusal.code === 'stale_version';
   return (
     <Page width="narrow">
       <PageHead
@@ -66,88 +63,52 @@ export default function EditRecipe() {
           { label: words.title, to: '/jejaring/resep' },
         ]}
       />
+      {late && <AsItStands recipe={recipe} />}
       <CommandForm command="recipe.revise" pageKey={pageKey}>
-        <Field name="name" label={words.name} value={recipe.name} maxLength={120} />
-        <TextArea name="lead" label={words.about} value={recipe.lead} maxLength={400} rows={2} />
-        {recipe.kind === 'session' && (
-          <>
-            <p className="field__help">{words.rowHelp}</p>
-            {Array.from({ length: Math.max(recipe.items.length, sent) + FREE_ROWS }, (_, at) => (
-              // biome-ignore lint/suspicious/noArrayIndexKey: a row is its place in the recipe
-              <ItemRow key={at} at={at} item={recipe.items[at]} />
-            ))}
-          </>
-        )}
+        <input type="hidden" name="onVersion" value={recipe.version} />
+        <NameFields name={recipe.name} lead={recipe.lead} />
+        {recipe.kind === 'session' && <ItemRows items={recipe.items} sent={answer} />}
         {recipe.forum && <ForumFields start={recipe.forum} />}
         <div className="btns">
           <Button kind="main">{words.save}</Button>
         </div>
       </CommandForm>
       <Section title={words.remove} id="hapus">
-        <CommandForm command="recipe.remove" pageKey={pageKey} className="form">
-          <div className="btns">
-            <Button kind="stop">{words.remove}</Button>
-          </div>
-        </CommandForm>
+        <details className="fold fold--s">
+          <summary>{words.remove}</summary>
+          <p className="soft">{words.removeSure(recipe.name)}</p>
+          <CommandForm command="recipe.remove" pageKey={pageKey} className="form">
+            <div className="btns">
+              <Button kind="stop">{words.removeYes}</Button>
+            </div>
+          </CommandForm>
+        </details>
       </Section>
     </Page>
   );
 }
 
-function ItemRow({ at, item }: { at: number; item: Recipe['items'][number] | undefined }) {
-  const { session, preparation } = useMessages();
-  const words = session.plan;
-  const name = (field: string) => `items[${at}].${field}`;
+/** How the recipe reads after somebody else's change; below it stands what the reader has typed. */
+function AsItStands({ recipe }: { recipe: Recipe }) {
+  const { recipe: words, forum: forumWords } = useMessages();
+  const { forum } = recipe;
   return (
-    <fieldset className="group agendarow">
-      <legend>{words.row(at + 1)}</legend>
-      {item?.kind && <input type="hidden" name={name('kind')} value={item.kind} />}
-      <Field
-        name={name('title')}
-        label={words.rowTitle}
-        value={item?.title}
-        maxLength={160}
-        optional={item === undefined}
-      />
-      <div className="agendarow__r">
-        <ItemMode name={name('mode')} value={item?.mode ?? 'consultative'} />
-        <ItemMinutes name={name('minutes')} value={String(item?.minutes ?? 15)} />
-        <Field name={`_place[${at}]`} type="number" label={preparation.agenda.place} value={String(at + 1)} />
-        <ItemActivity name={name('activity')} value={item?.activity} />
-      </div>
-    </fieldset>
-  );
-}
-
-function ForumFields({ start }: { start: NonNullable<Recipe['forum']> }) {
-  const { recipe: words, forum } = useMessages();
-  return (
-    <>
-      <Radios
-        name="forum.type"
-        legend={words.forumType}
-        value={start.type}
-        choices={FORUM_TYPES.map((value) => ({ value, label: forum.type[value] }))}
-      />
-      <Radios
-        name="forum.purpose"
-        legend={words.forumPurpose}
-        value={start.purpose}
-        choices={FORUM_PURPOSES.map((value) => ({ value, label: forum.purpose[value] }))}
-      />
-      <TextArea name="forum.aim" label={words.aim} value={start.aim} maxLength={1_000} optional />
-      <Field
-        name="forum.legalBasis"
-        label={words.legalBasis}
-        value={start.legalBasis}
-        maxLength={300}
-        optional
-      />
-      <Section title={forum.charter.title} id="aturan">
-        <div className="form">
-          <RuleFields rules={start.rules ?? defaultGroundRules} at="forum.rules" />
-        </div>
-      </Section>
-    </>
+    <details className="changes" open>
+      <summary>{words.asItStands}</summary>
+      <p>
+        <strong>{recipe.name}.</strong> {recipe.lead}
+      </p>
+      <RecipeItems items={recipe.items} />
+      {forum && (
+        <>
+          <p className="cap">
+            {forumWords.type[forum.type]}, {forumWords.purpose[forum.purpose]}
+          </p>
+          {forum.aim && <p>{forum.aim}</p>}
+          {forum.legalBasis && <p>{forum.legalBasis}</p>}
+          {forum.rules && <Rules rules={forum.rules} />}
+        </>
+      )}
+    </details>
   );
 }

@@ -1,13 +1,13 @@
 import type { ActionFunctionArgs, LoaderFunctionArgs, MetaFunction } from '@remix-run/node';
 import { useLoaderData } from '@remix-run/react';
-import { Button, ButtonLink } from '#app/components/button.tsx';
+import { Button, ButtonLink, Buttons } from '#app/components/button.tsx';
 import { Field } from '#app/components/field.tsx';
 import { NetworkHead } from '#app/components/network/network-head.tsx';
 import { Empty } from '#app/components/note.tsx';
 import { Page } from '#app/components/page.tsx';
 import { Section } from '#app/components/page-head.tsx';
+import { RecipeItems } from '#app/components/recipe/recipe-items.tsx';
 import { Item, Rows } from '#app/components/rows.tsx';
-import { ModeTag } from '#app/components/tag.tsx';
 import { RECIPE_KINDS, type Recipe } from '#app/contract/recipe.ts';
 import { ask } from '#app/forms/ask.server.ts';
 import { CommandForm } from '#app/forms/command-form.tsx';
@@ -21,7 +21,7 @@ export const meta: MetaFunction<typeof loader> = ({ data }) => [{ title: data?.t
 export async function loader({ context, request }: LoaderFunctionArgs) {
   const { common, recipe } = messagesFor(context.locale);
   return {
-    ...(await ask(context, request, 'recipe.list', {})),
+    ...(await ask(context, request, 'recipe.list', { locale: context.locale })),
     key: newKey(),
     title: common.page.title(recipe.title),
   };
@@ -29,6 +29,8 @@ export async function loader({ context, request }: LoaderFunctionArgs) {
 
 export function action({ context, request }: ActionFunctionArgs) {
   return submit(context, request, 'recipe.copy', {
+    // The words of a copy are in the language it is read in.
+    extra: { locale: context.locale },
     redirectTo: ({ recipeId }) => `/jejaring/resep/${recipeId}`,
   });
 }
@@ -41,6 +43,13 @@ export default function Recipes() {
   return (
     <Page>
       <NetworkHead lead={words.lead} />
+      {may.edit && (
+        <Buttons>
+          <ButtonLink to="/jejaring/resep/baru" icon="plus">
+            {words.create}
+          </ButtonLink>
+        </Buttons>
+      )}
       {recipes.length === 0 && (
         <Empty title={words.none} level={2}>
           {words.noneBody}
@@ -70,7 +79,7 @@ interface OneRecipeProps {
 }
 
 function OneRecipe({ one, mayEdit, pageKey }: OneRecipeProps) {
-  const { recipe: words, forum, common } = useMessages();
+  const { recipe: words, forum } = useMessages();
   const minutes = one.items.reduce((sum, item) => sum + item.minutes, 0);
   return (
     <Item
@@ -94,20 +103,7 @@ function OneRecipe({ one, mayEdit, pageKey }: OneRecipeProps) {
         )
       }
     >
-      {one.items.length > 0 && (
-        <ol className="recipe__i">
-          {one.items.map((item, at) => (
-            // biome-ignore lint/suspicious/noArrayIndexKey: items of a recipe are their place
-            <li key={at} className="row row--wrap">
-              <span>
-                {at + 1}. {item.title}
-              </span>
-              <ModeTag mode={item.mode} />
-              <span className="cap">{common.time.minutes(item.minutes)}</span>
-            </li>
-          ))}
-        </ol>
-      )}
+      <RecipeItems items={one.items} />
       {mayEdit && (
         <details className="fold fold--s">
           <summary>{words.copy}</summary>

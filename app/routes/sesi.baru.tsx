@@ -28,7 +28,7 @@ export async function loader({ context, request }: LoaderFunctionArgs) {
   if (!forumId) return { planning: null, recipes: [], chosen: null, pageKey: '', title };
   const planning = await ask(context, request, 'session.planning', { forumId });
   if (!planning.may.schedule) throw data({ code: 'forbidden' }, { status: 403 });
-  const { recipes } = await ask(context, request, 'recipe.list', {});
+  const { recipes } = await ask(context, request, 'recipe.list', { locale: context.locale });
   const wanted = new URL(request.url).searchParams.get('resep');
   return { planning, ...recipesOf(recipes, 'session', wanted), pageKey: newKey(), title };
 }

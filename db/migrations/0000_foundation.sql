@@ -761,6 +761,8 @@ CREATE TABLE "recipe" (
 	"network_id" uuid NOT NULL,
 	"id" uuid NOT NULL,
 	"kind" text NOT NULL,
+	"built_in" text,
+	"version" integer DEFAULT 1 NOT NULL,
 	"name" text NOT NULL,
 	"lead" text NOT NULL,
 	"items" jsonb NOT NULL,

@@ -1,4 +1,4 @@
-import { pgTable, primaryKey, text, unique } from 'drizzle-orm/pg-core';
+import { integer, pgTable, primaryKey, text, unique } from 'drizzle-orm/pg-core';
 import type { GroundRules } from '#app/domain/charter.ts';
 import type { ActivityKind } from '#app/domain/session/index.ts';
 import { createdAt, id, json, networkId } from './columns.ts';
@@ -31,6 +31,10 @@ export const recipe = pgTable(
     networkId: networkId().references(() => network.id),
     id: id(),
     kind: text('kind').$type<'session' | 'forum'>().notNull(),
+    /** The built-in recipe it still is, shown in the reader's language; null once its words are somebody's own. */
+    builtIn: text('built_in'),
+    /** Counts its changes, so that nobody overwrites one they have not seen. */
+    version: integer('version').notNull().default(1),
     name: text('name').notNull(),
     lead: text('lead').notNull(),
     /** Of a session; empty for a forum. */

@@ -1,6 +1,7 @@
-import { and, asc, eq } from 'drizzle-orm';
+import { and, asc, count, eq } from 'drizzle-orm';
+import type { CommandInput } from '#app/contract/registry.ts';
 import { can } from '#app/domain/permissions/index.ts';
-import { BUILT_IN_RECIPES } from '#db/recipes/built-in.ts';
+import { builtInRecipes, type RecipeLanguage } from '#db/recipes/built-in.ts';
 import { type ForumDefaultsRow, recipe } from '#db/schema/index.ts';
 import { ownNetwork, within } from '#server/handlers/network/read.ts';
 import { answer, type CommandContext, handle } from '#server/kernel/handler.ts';
@@ -12,38 +13,107 @@ const MOST = 200;
 const ofId = (networkId: string, recipeId: string) =>
   and(eq(recipe.networkId, networkId), eq(recipe.id, recipeId));
 
-/** Gives a new network the recipes everybody begins with; from then on they are its own. */
+type Row = typeof recipe.$inferSelect;
+
+/** A recipe as it reads in a language: a built-in one that nobody has changed has its words in both. */
+function wordedIn<R extends Row>(language: RecipeLanguage, row: R): R {
+  if (row.builtIn === null) return row;
+  const words = builtInRecipes(language).find((one) => one.builtIn === row.builtIn);
+  return words ? { ...row, ...words } : row;
+}
+
+/** Gives a new network the recipes everybody begins with; what is changed of them is from then on its own. */
 export async function giveRecipes(context: CommandContext, networkId: string): Promise<void> {
   await context.db
     .insert(recipe)
-    .values(BUILT_IN_RECIPES.map((one) => ({ ...one, networkId, id: context.newId() })));
+    .values(builtInRecipes('id').map((one) => ({ ...one, networkId, id: context.newId() })));
 }
 
-/** A name stands once in the list of its kind. */
+/** A name stands once in the list of its kind, in whatever language somebody reads it. */
 async function freeName(
   { db }: CommandContext,
   networkId: string,
   { kind, name }: { kind: 'session' | 'forum'; name: string },
   except?: string,
 ): Promise<void> {
-  const [taken] = await db
-    .select({ id: recipe.id })
+  const rows = await db
+    .select()
     .from(recipe)
-    .where(and(eq(recipe.networkId, networkId), eq(recipe.kind, kind), eq(recipe.name, name)));
-  if (taken && taken.id !== except) refuse('already_exists', { fields: { name: 'already_exists' } });
+    .where(and(eq(recipe.networkId, networkId), eq(recipe.kind, kind)));
+  const taken = rows.some(
+    (row) => row.id !== except && (wordedIn('id', row).name === name || wordedIn('en', row).name === name),
+  );
+  if (taken) refuse('already_exists', { fields: { name: 'already_exists' } });
 }
 
-/** Copies a recipe under another name. */
+/** What cannot be shown in the list is not added to it. */
+async function hasRoom({ db }: CommandContext, networkId: string): Promise<void> {
+  const [there] = await db.select({ n: count() }).from(recipe).where(eq(recipe.networkId, networkId));
+  if (required(there).n >= MOST) refuse('too_large');
+}
+
+/** What the ledger keeps of a recipe's words; nothing is left out of its entry because it is not there. */
+const factsOf = ({ name, lead, items, forum }: Omit<CommandInput<'recipe.create'>, 'kind'>) => ({
+  name,
+  lead,
+  items: (items ?? []).map(({ kind, activity, ...item }) => ({
+    ...item,
+    kind: kind ?? null,
+    activity: activity ?? null,
+  })),
+  forum: forum
+    ? {
+        ...forum,
+        aim: forum.aim ?? null,
+        legalBasis: forum.legalBasis ?? null,
+        rules: forum.rules ?? null,
+      }
+    : null,
+});
+
+/** Begins a recipe from nothing. */
+export const createRecipe = handle('recipe.create', {
+  action: 'recipe.edit',
+  subject: ownNetwork,
+  async run(context, { kind, name, lead, items, forum }) {
+    const networkId = within(context.subject);
+    if (kind === 'session' && !items) refuse('invalid_input', { fields: { items: 'field_required' } });
+    if (kind === 'forum' && !forum) refuse('invalid_input', { fields: { 'forum.type': 'field_required' } });
+    await hasRoom(context, networkId);
+    await freeName(context, networkId, { kind, name });
+    const recipeId = context.newId();
+    await context.db.insert(recipe).values({
+      networkId,
+      id: recipeId,
+      kind,
+      name,
+      lead,
+      items: kind === 'session' ? (items ?? []) : [],
+      forum: kind === 'forum' ? (forum ?? null) : null,
+      createdAt: context.now,
+    });
+    return { recipeId };
+  },
+  ledger: ({ kind, ...input }, output, { subject }) => ({
+    networkId: subject.networkId,
+    facts: { recipeId: output.recipeId, kind, ...factsOf(input) },
+  }),
+});
+
+/** Copies a recipe under another name, in the language of whoever copies it. */
 export const copyRecipe = handle('recipe.copy', {
   action: 'recipe.edit',
   subject: ownNetwork,
-  async run(context, { recipeId, name }) {
+  async run(context, { recipeId, name, locale }) {
     const networkId = within(context.subject);
     const [found] = await context.db.select().from(recipe).where(ofId(networkId, recipeId));
-    const from = required(found);
+    const from = wordedIn(locale ?? 'id', required(found));
+    await hasRoom(context, networkId);
     await freeName(context, networkId, { kind: from.kind, name });
     const copyId = context.newId();
-    await context.db.insert(recipe).values({ ...from, id: copyId, name, createdAt: context.now });
+    // The words of a copy are the copier's own, in the language they were copied in.
+    const own = { builtIn: null, version: 1, name, createdAt: context.now };
+    await context.db.insert(recipe).values({ ...from, ...own, id: copyId });
     return { recipeId: copyId };
   },
   ledger: (input, output, { subject }) => ({
@@ -52,14 +122,15 @@ export const copyRecipe = handle('recipe.copy', {
   }),
 });
 
-/** Changes a recipe: its name, and the items of a session or the defaults of a forum. */
+/** Changes a recipe: its name, and the items of a session or the defaults of a forum. Nothing unseen is overwritten. */
 export const reviseRecipe = handle('recipe.revise', {
   action: 'recipe.edit',
   subject: ownNetwork,
-  async run(context, { recipeId, name, lead, items, forum }) {
+  async run(context, { recipeId, onVersion, name, lead, items, forum }) {
     const networkId = within(context.subject);
     const [found] = await context.db.select().from(recipe).where(ofId(networkId, recipeId)).for('update');
     const before = required(found);
+    if (before.version !== onVersion) refuse('stale_version');
     await freeName(context, networkId, { kind: before.kind, name }, recipeId);
     const parts =
       before.kind === 'session'
@@ -67,26 +138,13 @@ export const reviseRecipe = handle('recipe.revise', {
         : { forum: forum ? { ...forum, rules: forum.rules ?? before.forum?.rules } : before.forum };
     await context.db
       .update(recipe)
-      .set({ name, lead, ...parts })
+      .set({ name, lead, ...parts, builtIn: null, version: before.version + 1 })
       .where(ofId(networkId, recipeId));
     return {};
   },
-  ledger: ({ recipeId, name, lead, items, forum }, _output, { subject }) => ({
+  ledger: ({ recipeId, onVersion, ...input }, _output, { subject }) => ({
     networkId: subject.networkId,
-    facts: {
-      recipeId,
-      name,
-      lead,
-      items: (items ?? []).map(({ kind, ...item }) => ({ ...item, kind: kind ?? null })),
-      forum: forum
-        ? {
-            ...forum,
-            aim: forum.aim ?? null,
-            legalBasis: forum.legalBasis ?? null,
-            rules: forum.rules ?? null,
-          }
-        : null,
-    },
+    facts: { recipeId, onVersion, ...factsOf(input) },
   }),
 });
 
@@ -116,7 +174,7 @@ const asSent = ({ rules, ...plain }: ForumDefaultsRow) => ({
 export const listRecipes = answer('recipe.list', {
   action: 'network.read',
   subject: ownNetwork,
-  async run({ db, actor }, _input, subject) {
+  async run({ db, actor }, { locale }, subject) {
     const networkId = within(subject);
     const rows = await db
       .select()
@@ -125,14 +183,17 @@ export const listRecipes = answer('recipe.list', {
       .orderBy(asc(recipe.id))
       .limit(MOST);
     return {
-      recipes: rows.map(({ id, kind, name, lead, items, forum }) => ({
-        recipeId: id,
-        kind,
-        name,
-        lead,
-        items,
-        forum: forum && asSent(forum),
-      })),
+      recipes: rows
+        .map((row) => wordedIn(locale ?? 'id', row))
+        .map(({ id, kind, version, name, lead, items, forum }) => ({
+          recipeId: id,
+          kind,
+          version,
+          name,
+          lead,
+          items,
+          forum: forum && asSent(forum),
+        })),
       may: { edit: can(actor, 'recipe.edit', subject) },
     };
   },

@@ -132,6 +132,10 @@ export const ROUTES: Readonly<Record<string, readonly Visit[] | string>> = {
     visit('administrator', '/jejaring/libur?tahun=2027'),
     visit('partner', '/jejaring/libur'),
   ],
+  'jejaring.resep.baru': [
+    visit('facilitator', '/jejaring/resep/baru'),
+    visit('facilitator', '/jejaring/resep/baru?jenis=forum'),
+  ],
   'jejaring.resep.$recipeId': [visit('facilitator', '/jejaring/resep/{recipe}')],
   'jejaring.resep._index': [visit('facilitator', '/jejaring/resep'), visit('partner', '/jejaring/resep')],
   'jejaring.orang.$personId': [

@@ -1,8 +1,8 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { groundRules } from '#app/contract/forum-shapes.ts';
-import type { QueryOutput } from '#app/contract/registry.ts';
+import type { CommandInput, QueryOutput } from '#app/contract/registry.ts';
 import { defaultGroundRules } from '#app/domain/charter.ts';
-import { BUILT_IN_RECIPES } from '#db/recipes/built-in.ts';
+import { builtInRecipes } from '#db/recipes/built-in.ts';
 import { as, asOperator, type TestKernel, testKernel } from '../support/kernel.ts';
 
 let t: TestKernel;
@@ -27,8 +27,8 @@ afterAll(async () => {
   await t.close();
 });
 
-async function list(): Promise<QueryOutput<'recipe.list'>['recipes']> {
-  const answer = await t.query('recipe.list', {}, as(administrator));
+async function list(locale?: 'id' | 'en'): Promise<QueryOutput<'recipe.list'>['recipes']> {
+  const answer = await t.query('recipe.list', { locale }, as(administrator));
   if (!answer.ok) throw new Error(answer.refusal.code);
   return answer.output.recipes;
 }
@@ -36,7 +36,7 @@ async function list(): Promise<QueryOutput<'recipe.list'>['recipes']> {
 describe('recipes', () => {
   it('are given to every network when it is founded', async () => {
     const recipes = await list();
-    expect(recipes.map((one) => one.name)).toEqual(BUILT_IN_RECIPES.map((one) => one.name));
+    expect(recipes.map((one) => one.name)).toEqual(builtInRecipes('id').map((one) => one.name));
     expect(recipes.find((one) => one.name === 'Tinjauan komitmen')?.items[1]).toMatchObject({
       kind: 'promises',
     });
@@ -51,10 +51,13 @@ describe('recipes', () => {
   it('of a forum keep their ground rules when only its aim is changed', async () => {
     const force = (await list()).find((one) => one.name === 'Satuan tugas');
     const { recipeId = '', name = '', lead = '', forum } = force ?? {};
+    let onVersion = 0;
     const revise = (rules?: typeof defaultGroundRules) => {
+      onVersion += 1;
       const { rules: _, ...plain } = forum ?? { type: 'task-force' as const, purpose: 'problem' as const };
       const input = {
         recipeId,
+        onVersion,
         name,
         lead,
         forum: {
@@ -84,7 +87,7 @@ describe('recipes', () => {
     });
     const { recipeId } = copied.output;
     const items = [{ title: 'Langsung ke uji', mode: 'deciding' as const, minutes: 15 }];
-    const revised = { recipeId, name: 'Kilat', lead: 'Satu keputusan', items };
+    const revised = { recipeId, onVersion: 1, name: 'Kilat', lead: 'Satu keputusan', items };
     expect(await t.execute('recipe.revise', revised, as(administrator))).toMatchObject({ ok: true });
     const after = await list();
     expect(after.find((one) => one.recipeId === recipeId)).toMatchObject({ name: 'Kilat', items });
@@ -93,6 +96,79 @@ describe('recipes', () => {
     expect(await t.execute('recipe.remove', { recipeId }, as(administrator))).toMatchObject({
       refusal: { code: 'not_found' },
     });
-    expect(await list()).toHaveLength(BUILT_IN_RECIPES.length);
+    expect(await list()).toHaveLength(builtInRecipes('id').length);
+  });
+
+  it('read in the language of the reader until somebody changes them, and are copied in the copier’s', async () => {
+    const [first] = await list('en');
+    expect(first).toMatchObject({
+      name: 'Deliberation',
+      items: [{ title: 'Opening and quorum' }, {}, {}, {}, {}, {}],
+    });
+    expect((await list('id'))[0]).toMatchObject({ recipeId: first!.recipeId, name: 'Musyawarah' });
+    const body = (await list('en')).find((one) => one.name === 'Special body');
+    expect(body?.forum?.rules?.conduct[0]).toBe('Each organisation has one voice, however many attend.');
+    // A name that anybody reads is taken.
+    const copy = (name: string) =>
+      t.execute('recipe.copy', { recipeId: first!.recipeId, name, locale: 'en' }, as(administrator));
+    expect(await copy('Joint planning')).toMatchObject({ refusal: { code: 'already_exists' } });
+    const copied = await copy('Short deliberation');
+    if (!copied.ok) throw new Error(copied.refusal.code);
+    const { recipeId } = copied.output;
+    for (const locale of ['id', 'en'] as const)
+      expect((await list(locale)).find((one) => one.recipeId === recipeId)).toMatchObject({
+        name: 'Short deliberation',
+        lead: first!.lead,
+        items: first!.items,
+      });
+    expect(await t.execute('recipe.remove', { recipeId }, as(administrator))).toMatchObject({ ok: true });
+  });
+
+  it('are begun from nothing, each kind with what it is made of', async () => {
+    const create = (more: Partial<CommandInput<'recipe.create'>>) =>
+      t.execute(
+        'recipe.create',
+        { kind: 'session', name: 'Rembuk', lead: 'Dari awal', ...more },
+        as(administrator),
+      );
+    const items = [{ title: 'Pembukaan', mode: 'consultative' as const, minutes: 5 }];
+    expect(await create({})).toMatchObject({ refusal: { fields: { items: 'field_required' } } });
+    expect(await create({ kind: 'forum', items })).toMatchObject({
+      refusal: { fields: { 'forum.type': 'field_required' } },
+    });
+    const made = await create({ items });
+    if (!made.ok) throw new Error(made.refusal.code);
+    expect(await create({ items })).toMatchObject({ refusal: { code: 'already_exists' } });
+    const { recipeId } = made.output;
+    const forum = { type: 'task-force' as const, purpose: 'problem' as const };
+    const other = await create({ kind: 'forum', forum });
+    if (!other.ok) throw new Error(other.refusal.code);
+    const now = await list();
+    expect(now.find((one) => one.recipeId === recipeId)).toMatchObject({
+      kind: 'session',
+      items,
+      forum: null,
+    });
+    expect(now.find((one) => one.recipeId === other.output.recipeId)).toMatchObject({
+      kind: 'forum',
+      forum,
+      items: [],
+    });
+    for (const one of [recipeId, other.output.recipeId])
+      await t.execute('recipe.remove', { recipeId: one }, as(administrator));
+  });
+
+  it('are not overwritten by who has not seen the last change', async () => {
+    const { recipeId, version, ...first } = (await list())[1]!;
+    const revise = (name: string) =>
+      t.execute(
+        'recipe.revise',
+        { recipeId, onVersion: version, name, lead: first.lead, items: first.items },
+        as(administrator),
+      );
+    expect(await revise('Rencana')).toMatchObject({ ok: true });
+    expect(await revise('Rencana lain')).toMatchObject({ refusal: { code: 'stale_version' } });
+    for (const locale of ['id', 'en'] as const)
+      expect((await list(locale))[1]).toMatchObject({ name: 'Rencana', version: version + 1 });
   });
 });

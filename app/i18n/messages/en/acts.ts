@@ -115,6 +115,7 @@ export const acts = {
     'topic.reopen': 'Reopened a topic',
     'topic.close': 'Closed a topic',
     'recipe.copy': 'Copied a recipe',
+    'recipe.create': 'Began a recipe',
     'recipe.remove': 'Removed a recipe',
     'recipe.revise': 'Revised a recipe',
     'minutes.answer': 'Answered a correction of the minutes',

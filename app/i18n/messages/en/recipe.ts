@@ -4,7 +4,9 @@ import type { recipe as source } from '../id/recipe.ts';
 /** Words of recipes (templates of sessions and forums), in English. */
 export const recipe: Same<typeof source> = {
   title: 'Recipes',
-  lead: 'Agendas and types of forum to be used again. Copy one, change it, begin with it.',
+  lead: 'Agendas and types of forum to be used again. Copy one or write your own, and begin with it.',
+  create: 'New recipe',
+  createLead: 'A recipe from nothing; new sessions and forums can begin with it.',
   sessions: 'Recipes for sessions',
   forums: 'Types of forum',
   none: 'No recipes yet',
@@ -17,7 +19,10 @@ export const recipe: Same<typeof source> = {
   name: 'Name of the recipe',
   about: 'What it is for',
   save: 'Save recipe',
+  asItStands: 'The recipe after somebody else changed it; what you typed is below',
   remove: 'Remove recipe',
+  removeSure: (name: string) => `The recipe “${name}” leaves everybody’s list and cannot be brought back.`,
+  removeYes: 'Yes, remove this recipe',
   removeLead: 'Sessions and forums that began with it stay as they are.',
   from: 'Begin with a recipe',
   fromForum: 'Begin with a type of forum',

@@ -113,6 +113,7 @@ const done: Record<CommandName, string> = {
   'topic.reopen': 'Membuka lagi topik',
   'topic.close': 'Menutup topik',
   'recipe.copy': 'Menyalin resep',
+  'recipe.create': 'Menyusun resep',
   'recipe.remove': 'Menghapus resep',
   'recipe.revise': 'Mengubah resep',
   'minutes.answer': 'Menanggapi koreksi notula',

@@ -1,7 +1,9 @@
 /** Words of recipes (templates of sessions and forums): the Indonesian source. */
 export const recipe = {
   title: 'Resep',
-  lead: 'Susunan sesi dan jenis forum yang dapat dipakai lagi. Salin, ubah, lalu mulai darinya.',
+  lead: 'Susunan sesi dan jenis forum yang dapat dipakai lagi. Salin atau susun sendiri, lalu mulai darinya.',
+  create: 'Resep baru',
+  createLead: 'Susun resep dari awal; sesi dan forum baru dapat dimulai darinya.',
   sessions: 'Resep sesi',
   forums: 'Jenis forum',
   none: 'Belum ada resep',
@@ -14,7 +16,11 @@ export const recipe = {
   name: 'Nama resep',
   about: 'Untuk apa',
   save: 'Simpan resep',
+  asItStands: 'Resep ini setelah diubah orang lain; isian Anda ada di bawahnya',
   remove: 'Hapus resep',
+  removeSure: (name: string) =>
+    `Resep “${name}” hilang dari daftar untuk semua orang dan tidak dapat dikembalikan.`,
+  removeYes: 'Ya, hapus resep ini',
   removeLead: 'Sesi dan forum yang sudah memakai resep ini tidak berubah.',
   from: 'Mulai dari resep',
   fromForum: 'Mulai dari jenis forum',
