@@ -231,6 +231,8 @@ export const forumQueries = {
       toAnswer: z.array(organisationRef),
       /** Organisations the reader may accept the charter for and that have not accepted it yet. */
       toAccept: z.array(organisationRef),
+      /** For the facilitator: parties for which nobody may decide today. */
+      withoutDeciders: z.array(organisationRef),
       may: z.strictObject({
         facilitate: z.boolean(),
         openTopic: z.boolean(),

@@ -150,7 +150,7 @@ export default function Forum() {
 
 /** What stands in the way right now: no charter, a charter that waits for the reader, a mandate that ran out. */
 function Waiting() {
-  const { forum, charter, toAccept, toAnswer, voices, may } = useLoaderData<typeof loader>();
+  const { forum, charter, toAccept, toAnswer, withoutDeciders, voices, may } = useLoaderData<typeof loader>();
   const { forum: words, conditions } = useMessages();
   const to = `/forum/${forum.id}/piagam`;
   return (
@@ -174,6 +174,12 @@ function Waiting() {
           <strong>{conditions.cue.none(organisation.name)}</strong>
         </Note>
       ))}
+      {withoutDeciders.length > 0 && (
+        <Note tone="wait" end={<Link to={`/forum/${forum.id}/lembaga`}>{words.parties.title}</Link>}>
+          <strong>{words.parties.nobodyDecides(withoutDeciders.map(({ name }) => name).join(', '))}</strong>{' '}
+          {words.parties.nobodyDecidesBody}
+        </Note>
+      )}
       <MandateNote voices={voices} />
     </div>
   );

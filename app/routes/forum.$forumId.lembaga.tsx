@@ -94,7 +94,9 @@ function PartyTable() {
                   words.notAccepted
                 )}
               </td>
-              <td data-label={words.deciders}>{words.decidersCount(deciders)}</td>
+              <td data-label={words.deciders}>
+                {deciders === 0 && <Icon name="alert" />} {words.decidersCount(deciders)}
+              </td>
               <td data-label={words.joined}>
                 <DateTime at={joinedAt} show="date" />
               </td>

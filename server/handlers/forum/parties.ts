@@ -7,6 +7,7 @@ import type { Reader } from '#db/client.ts';
 import { answer } from '#server/kernel/handler.ts';
 import { required } from '#server/kernel/refusal.ts';
 import { leavingShown } from '../membership/leaving.ts';
+import { decidersOf } from './counted.ts';
 import { instantOf, numberAfter, organisationRefs, pageOf } from './read.ts';
 import { charterStates, forumRefOf, timeZoneOf } from './state.ts';
 import { type ForumSubject, forumSubject } from './subject.ts';
@@ -65,9 +66,7 @@ export const showParties = answer('forum.parties', {
           and a.organisation_id = p.organisation_id and a.charter_id = (select c.id from charter c
             where c.network_id = p.network_id and c.forum_id = p.forum_id order by c.version desc limit 1)
         ) as accepted_at,
-        (select count(distinct m.person_id) from mandate m where m.network_id = p.network_id
-          and m.organisation_id = p.organisation_id and m.level = 'decide' and m.revoked_at is null
-          and m.valid_from <= ${today} and m.valid_until >= ${today}) as deciders
+        (select count(*) from ${decidersOf(today)} k) as deciders
       from forum_party p join organisation o on o.network_id = p.network_id and o.id = p.organisation_id
       where p.network_id = ${networkId} and p.forum_id = ${forumId} and p.withdrawn_at is null
         and p.position > ${after}

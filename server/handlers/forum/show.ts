@@ -6,7 +6,7 @@ import { charter, forum } from '#db/schema/index.ts';
 import { answer } from '#server/kernel/handler.ts';
 import { required } from '#server/kernel/refusal.ts';
 import { newestReadiness, notAnswered } from './conditions.ts';
-import { commitmentCounts, holdings, partyCounts, proceedings } from './counted.ts';
+import { commitmentCounts, holdings, partyCounts, proceedings, withoutDeciders } from './counted.ts';
 import { decisionItems, proposalItems, registerLine, stillOpen } from './items.ts';
 import { organisationRefs, voicesOf } from './read.ts';
 import { charterStates, nextSessions, notAccepted, rolesIn, timeZoneOf } from './state.ts';
@@ -54,6 +54,9 @@ export const showForum = answer('forum.show', {
     const deciders = voices.filter((v) => v.mayDecide).map((v) => v.organisation.id);
     const waiting = newest ? await notAccepted(db, networkId, newest.id, deciders) : [];
     const silent = await notAnswered(db, subject, deciders);
+    const facilitate = can(actor, 'forum.facilitate', subject);
+    const mute = facilitate ? await withoutDeciders(db, subject, today) : [];
+    const muteParties = await organisationRefs(db, networkId, mute);
     return {
       forum: {
         id: row.id,
@@ -93,8 +96,9 @@ export const showForum = answer('forum.show', {
       readiness: await newestReadiness(db, subject),
       toAnswer: voices.filter((v) => silent.includes(v.organisation.id)).map((v) => v.organisation),
       toAccept: voices.filter((v) => waiting.includes(v.organisation.id)).map((v) => v.organisation),
+      withoutDeciders: mute.flatMap((id) => muteParties.get(id) ?? []),
       may: {
-        facilitate: can(actor, 'forum.facilitate', subject),
+        facilitate,
         openTopic: can(actor, 'topic.open', subject) || voices.some((v) => v.maySpeak),
         propose: voices.some((v) => v.maySpeak),
       },

@@ -234,6 +234,9 @@ export const forum = {
     accepted: 'accepted',
     notAccepted: 'not yet',
     deciders: 'Deciding delegates',
+    nobodyDecides: (names: string) => `Nobody may decide for ${names}.`,
+    nobodyDecidesBody:
+      'Its positions, its acceptance of the charter and its signatures wait until the organisation records a new mandate to decide.',
     decidersCount: (n: number) => (n === 0 ? 'none yet' : n === 1 ? '1 person' : `${n} people`),
     joined: 'Joined',
     more: 'Next organisations',

@@ -239,6 +239,9 @@ export const forum = {
     accepted: 'diterima',
     notAccepted: 'belum',
     deciders: 'Delegasi pemutus',
+    nobodyDecides: (names: string) => `Tidak ada yang dapat memutuskan untuk ${names}.`,
+    nobodyDecidesBody:
+      'Sikap, persetujuan piagam, dan tanda tangannya tertahan sampai lembaga itu mencatatkan mandat memutuskan yang baru.',
     decidersCount: (n: number) => (n === 0 ? 'belum ada' : `${n} orang`),
     joined: 'Bergabung',
     more: 'Lembaga berikutnya',

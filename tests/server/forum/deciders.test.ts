@@ -1,0 +1,65 @@
+import { afterAll, beforeAll, expect, it } from 'vitest';
+import type { CommandInput, CommandName } from '#app/contract/registry.ts';
+import { asAdmin } from '#tests/server/session/play.ts';
+import { as, type TestKernel, testKernel } from '#tests/server/support/kernel.ts';
+import { buildWorld, type World, type WorldPerson } from '#tests/server/support/world.ts';
+import { output } from '#tests/server/topic/support.ts';
+
+let test: TestKernel;
+let world: World;
+
+beforeAll(async () => {
+  test = await testKernel();
+  world = await buildWorld(test.database);
+});
+afterAll(async () => {
+  expect(test.errors).toEqual([]);
+  await test.close();
+});
+
+/** Parties that the forum's page says nobody may decide for, and how many the list of parties counts. */
+async function mute(who: WorldPerson = world.facilitator) {
+  const { forumId } = world;
+  const shown = output(await test.query('forum.show', { forumId }, as(who)));
+  const { parties } = output(await test.query('forum.parties', { forumId }, as(who)));
+  const ids = shown.withoutDeciders.map(({ id }) => id);
+  if (who === world.facilitator)
+    expect(
+      parties.filter(({ deciders }) => deciders === 0).map(({ organisation }) => organisation.id),
+    ).toEqual(ids);
+  return ids;
+}
+const administer = async <N extends CommandName>(name: N, input: CommandInput<N>) =>
+  output(await test.execute(name, input, as(world.administrator)));
+const idOf = (table: 'mandate' | 'membership', { personId }: WorldPerson) =>
+  asAdmin(test, async (client) => {
+    const { rows } = await client.query<{ id: string }>(`select id from ${table} where person_id = $1`, [
+      personId,
+    ]);
+    return rows[0]!.id;
+  });
+
+it('a party whose last mandate to decide is revoked, ends or is erased keeps its seat, and the facilitator is warned', async () => {
+  const [a, b, , d] = world.organisations;
+  expect(await mute()).toEqual([]);
+  await administer('mandate.revoke', { mandateId: await idOf('mandate', a.delegate) });
+  expect(await mute()).toEqual([]);
+  await administer('mandate.revoke', { mandateId: await idOf('mandate', a.leader) });
+  expect(await mute()).toEqual([a.id]);
+  // The day an office ends nobody asks whether somebody follows; the mandate's paper alone decides nothing.
+  const endsOn = '2026-01-31';
+  for (const who of [b.delegate, b.leader])
+    await administer('membership.end', { membershipId: await idOf('membership', who), endsOn });
+  expect(await mute()).toEqual([a.id, b.id]);
+  await administer('person.erase', { personId: d.delegate.personId });
+  await administer('person.suspend', { personId: d.leader.personId, suspended: true });
+  expect(await mute()).toEqual([a.id, b.id, d.id]);
+  // It is the facilitator's to follow up, and nobody else's news.
+  expect(await mute(world.observer)).toEqual([]);
+  const { personId } = a.delegate;
+  await administer('mandate.grant', {
+    ...{ personId, organisationId: a.id, level: 'decide', letterNumber: 'ST/2', letterDate: '2026-01-01' },
+    ...{ validFrom: '2026-01-01', validUntil: '2099-12-31' },
+  });
+  expect(await mute()).toEqual([b.id, d.id]);
+});
