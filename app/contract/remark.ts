@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { OBJECTION_STATUSES } from '../domain/consensus.ts';
 import { REMARK_KINDS, REMARK_STATES } from '../domain/remark.ts';
-import { command, empty, id, instant, organisationRef, query, text } from './contract.ts';
+import { command, empty, id, instant, organisationRef, paging, query, text } from './contract.ts';
 import { author, forumRef, voice } from './forum-shapes.ts';
 
 const count = z.number().int().nonnegative();
@@ -143,8 +143,14 @@ export const remarkCommands = {
 export const remarkQueries = {
   'remark.list': query({
     summary:
-      'Everything said about a proposal: questions, comments, amendments and objections, with their history.',
-    input: z.strictObject({ proposalId: id, kind: z.enum(REMARK_KINDS).optional() }),
+      'What was said about a proposal: questions, comments, amendments and objections, with their history; the oldest first.',
+    input: z.strictObject({
+      proposalId: id,
+      kind: z.enum(REMARK_KINDS).optional(),
+      /** Only those that still wait for somebody. */
+      open: z.boolean().optional(),
+      ...paging,
+    }),
     output: z.strictObject({
       forum: forumRef,
       proposal: z.strictObject({
@@ -158,6 +164,7 @@ export const remarkQueries = {
       /** The paragraphs of the newest version, to choose one by its number. */
       blocks: z.array(z.strictObject({ number: count, text: z.string() })),
       remarks: z.array(remarkShown),
+      next: z.string().nullable(),
       /** How many of each kind there are, and how many still wait for somebody. */
       counts: z.record(z.enum(REMARK_KINDS), z.strictObject({ all: count, open: count })),
       reactionsOpen: z.boolean(),

@@ -10,7 +10,7 @@ import { DecisionRow, StandingTag } from '#app/components/forum/text-rows.tsx';
 import { Note } from '#app/components/note.tsx';
 import { Org } from '#app/components/organisation.tsx';
 import { Section } from '#app/components/page-head.tsx';
-import { RemarksBeside } from '#app/components/proposal/beside.tsx';
+import { RemarksBeside, SHOWN_BESIDE } from '#app/components/proposal/beside.tsx';
 import { PassageBar } from '#app/components/proposal/passage-bar.tsx';
 import { AskedOfMe, Responses } from '#app/components/proposal/responses.tsx';
 import { VersionReason } from '#app/components/proposal/version-reason.tsx';
@@ -40,6 +40,8 @@ export async function loader({ context, request, params }: LoaderFunctionArgs) {
     may: said,
   } = await ask(context, request, 'remark.list', {
     proposalId: params.proposalId ?? '',
+    open: true,
+    limit: SHOWN_BESIDE,
   });
   const responses = await ask(context, request, 'proposal.responses', {
     proposalId: params.proposalId ?? '',

@@ -21,12 +21,26 @@ import { useMessages } from '#app/reader.tsx';
 export const meta = titleFromData;
 
 export async function loader({ context, request, params }: LoaderFunctionArgs) {
-  const asked = new URL(request.url).searchParams.get('jenis');
-  const kind = REMARK_KINDS.find((one) => one === asked);
-  const said = await ask(context, request, 'remark.list', { proposalId: params.proposalId ?? '', kind });
+  const asked = new URL(request.url).searchParams;
+  const kind = REMARK_KINDS.find((one) => one === asked.get('jenis'));
+  const proposalId = params.proposalId ?? '';
+  const after = asked.get('sesudah') ?? undefined;
+  const said = await ask(context, request, 'remark.list', { proposalId, kind, after });
+  // Amendments are merged from all pages.
+  const merging = said.may.decide && (kind === undefined || kind === 'amendment');
+  const open = merging
+    ? await ask(context, request, 'remark.list', { proposalId, kind: 'amendment', open: true, limit: 200 })
+    : null;
   const words = messagesFor(context.locale);
   const title = words.common.page.title(`${words.remark.title}: ${said.proposal.title}`);
-  return { title, kind: kind ?? null, key: newKey(), ...said };
+  return {
+    title,
+    kind: kind ?? null,
+    later: after !== undefined,
+    amendments: open?.remarks ?? [],
+    key: newKey(),
+    ...said,
+  };
 }
 
 export function action({ context, request, params }: ActionFunctionArgs) {
@@ -47,10 +61,11 @@ export function shouldRevalidate() {
 
 /** Everything said about a proposal, by kind, each with its history and what the reader may do. */
 export default function Remarks() {
-  const { forum, proposal, kind, remarks, counts, reactionsOpen, voices, may, key } =
+  const { forum, proposal, kind, remarks, next, later, counts, reactionsOpen, voices, may, key } =
     useLoaderData<typeof loader>();
   const { forum: forumWords, remark: words } = useMessages();
   const here = `/usulan/${proposal.id}/tanggapan`;
+  const those: Record<string, string> = kind === null ? {} : { jenis: kind };
   return (
     <ForumPage
       forum={forum}
@@ -121,6 +136,14 @@ export default function Remarks() {
           ))}
         </ul>
       )}
+      {(later || next) && (
+        <Buttons>
+          {later && <ButtonLink to={`?${new URLSearchParams(those)}`}>{words.earlier}</ButtonLink>}
+          {next && (
+            <ButtonLink to={`?${new URLSearchParams({ ...those, sesudah: next })}`}>{words.later}</ButtonLink>
+          )}
+        </Buttons>
+      )}
       <Merge />
     </ForumPage>
   );
@@ -128,9 +151,9 @@ export default function Remarks() {
 
 /** Several amendments in one new version, where whoever decides has more than one to choose from. */
 function Merge() {
-  const { proposal, remarks, may, key } = useLoaderData<typeof loader>();
+  const { proposal, amendments, may, key } = useLoaderData<typeof loader>();
   const { remark: words } = useMessages();
-  const ready = remarks.filter((remark) => remark.may.accept && !remark.stale);
+  const ready = amendments.filter((remark) => remark.may.accept && !remark.stale);
   if (ready.length < 2) return null;
   return (
     <Section title={words.merge} id="gabung">

@@ -22,7 +22,10 @@ export const meta = titleFromData;
 
 export async function loader({ context, request, params }: LoaderFunctionArgs) {
   const asked = new URL(request.url).searchParams;
-  const said = await ask(context, request, 'remark.list', { proposalId: params.proposalId ?? '' });
+  const said = await ask(context, request, 'remark.list', {
+    proposalId: params.proposalId ?? '',
+    limit: 1,
+  });
   const { forum, proposal, blocks, counts, reactionsOpen, voices, may } = said;
   const kind = REMARK_KINDS.find((one) => one === asked.get('jenis')) ?? 'question';
   const words = messagesFor(context.locale);

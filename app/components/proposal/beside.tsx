@@ -10,13 +10,13 @@ import { RemarkPassage, RemarkTag } from './remark-item.tsx';
 type Listed = Pick<QueryOutput<'remark.list'>, 'remarks' | 'counts' | 'reactionsOpen' | 'may'>;
 
 /** How many open remarks stand beside the text; the rest is on their own page. */
-const SHOWN = 6;
+export const SHOWN_BESIDE = 6;
 
-/** Beside the text: what was said about it, counted, and what is still open with its passage. */
+/** Beside the text: what was said about it, counted, and what is still open (`said.remarks`) with its passage. */
 export function RemarksBeside({ proposalId, said }: { proposalId: string; said: Listed }) {
   const { remark: words } = useMessages();
   const here = `/usulan/${proposalId}/tanggapan`;
-  const open = said.remarks.filter((remark) => remark.open);
+  const open = said.remarks;
   return (
     <Section title={words.title} id="tanggapan" end={<Link to={here}>{words.toAll}</Link>}>
       <p className="cap remark__n">
@@ -33,7 +33,7 @@ export function RemarksBeside({ proposalId, said }: { proposalId: string; said: 
       )}
       {open.length === 0 && said.reactionsOpen && <p className="soft fempty">{words.none}</p>}
       <ul className="rows">
-        {open.slice(0, SHOWN).map((remark) => (
+        {open.map((remark) => (
           <li className="item" key={remark.id}>
             <p className="item__m">
               <Link to={`${here}#${remark.id}`}>{words.kind[remark.kind]}</Link> <RemarkTag remark={remark} />{' '}

@@ -1,18 +1,17 @@
 import { and, eq, sql } from 'drizzle-orm';
 import { can } from '#app/domain/permissions/index.ts';
-import { REMARK_KINDS, type RemarkKind } from '#app/domain/remark.ts';
 import { blocksOf } from '#app/editor/passage.ts';
 import { proposal } from '#db/schema/index.ts';
-import { organisationRefs, voicesOf } from '#server/handlers/forum/read.ts';
+import { cursorAfter, cursorOf, organisationRefs, pageOf, voicesOf } from '#server/handlers/forum/read.ts';
 import { forumRefOf } from '#server/handlers/forum/state.ts';
 import { ofActor, subjectFor, subjectOf } from '#server/handlers/forum/subject.ts';
 import { answer } from '#server/kernel/handler.ts';
 import { required } from '#server/kernel/refusal.ts';
 import { newestText } from './act.ts';
-import { remarksShown } from './remarks.ts';
+import { openRemark, remarkCounts, remarksShown } from './remarks.ts';
 import { askedNow } from './window.ts';
 
-/** Everything said about a proposal, and what the reader may say or do. */
+/** What was said about a proposal, page by page, and what the reader may say or do. */
 export const listRemarks = answer('remark.list', {
   action: 'forum.read',
   subject: (context, input) => subjectOf(context, proposal, input.proposalId),
@@ -28,19 +27,22 @@ export const listRemarks = answer('remark.list', {
     const facilitates = can(actor, 'proposal.revise', subject);
     const withdrawn = row.withdrawnAt !== null;
     const { document } = await newestText(context, row);
-    const all = await remarksShown(db, row.networkId, sql`k.proposal_id = ${row.id}`, {
-      voices,
-      facilitates,
-      proposalOrganisationId: row.organisationId,
-      document,
-      withdrawn,
-    });
+    const limit = input.limit ?? 100;
+    const from = cursorOf(input.after);
+    const rows = await remarksShown(
+      db,
+      row.networkId,
+      sql`k.proposal_id = ${row.id} ${input.kind ? sql`and k.kind = ${input.kind}` : sql``}
+        ${input.open ? sql`and ${openRemark}` : sql``}
+        ${from ? sql`and (k.created_at, k.id) > (${from.at}::timestamptz, ${from.id}::uuid)` : sql``}`,
+      { voices, facilitates, proposalOrganisationId: row.organisationId, document, withdrawn },
+      limit + 1,
+    );
+    const { shown, next } = pageOf(rows, limit, ({ createdAt, id }) =>
+      cursorAfter({ createdAt: new Date(createdAt), id }),
+    );
     const organisations = await organisationRefs(db, row.networkId, [row.organisationId]);
     const own = voices.find((voice) => voice.maySpeak && voice.organisation.id === row.organisationId);
-    const countOf = (kind: RemarkKind) => {
-      const of = all.filter((remark) => remark.kind === kind);
-      return { all: of.length, open: of.filter((remark) => remark.open).length };
-    };
     return {
       forum: await forumRefOf(db, subject),
       proposal: {
@@ -52,11 +54,9 @@ export const listRemarks = answer('remark.list', {
         withdrawn,
       },
       blocks: blocksOf(document),
-      remarks: input.kind ? all.filter((remark) => remark.kind === input.kind) : all,
-      counts: Object.fromEntries(REMARK_KINDS.map((kind) => [kind, countOf(kind)])) as Record<
-        RemarkKind,
-        { all: number; open: number }
-      >,
+      remarks: shown,
+      next,
+      counts: await remarkCounts(db, row.networkId, row.id),
       // For who is asked to react in writing it is always time.
       reactionsOpen:
         row.reactionsAt !== null ||

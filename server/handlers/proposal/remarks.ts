@@ -1,7 +1,14 @@
 import { type SQL, sql } from 'drizzle-orm';
 import type { Voice } from '#app/contract/forum-shapes.ts';
 import type { RemarkShown } from '#app/contract/remark.ts';
-import { isOpenRemark, type RemarkKind, type RemarkState, stepsOf } from '#app/domain/remark.ts';
+import {
+  isOpenRemark,
+  REMARK_KINDS,
+  REMARK_STATES,
+  type RemarkKind,
+  type RemarkState,
+  stepsOf,
+} from '#app/domain/remark.ts';
 import type { RichDocument } from '#app/editor/document.ts';
 import { stillThere } from '#app/editor/passage.ts';
 import type { Reader } from '#db/client.ts';
@@ -85,11 +92,41 @@ function mayOf(
   };
 }
 
+/** SQL: remark `k` still waits for somebody. */
+export const openRemark: SQL = sql`(k.kind || ' ' || k.state) in (${sql.join(
+  REMARK_KINDS.flatMap((kind) =>
+    REMARK_STATES.filter((state) => isOpenRemark({ kind, state })).map((state) => sql`${`${kind} ${state}`}`),
+  ),
+  sql`, `,
+)})`;
+
+/** How many of each kind were said about a proposal, and how many of them still wait for somebody. */
+export async function remarkCounts(
+  db: Reader,
+  networkId: string,
+  proposalId: string,
+): Promise<Record<RemarkKind, { all: number; open: number }>> {
+  const counts: Record<RemarkKind, { all: number; open: number }> = {
+    question: { all: 0, open: 0 },
+    comment: { all: 0, open: 0 },
+    amendment: { all: 0, open: 0 },
+    objection: { all: 0, open: 0 },
+  };
+  const { rows } = await db.execute<{ kind: RemarkKind; state: RemarkState; n: number }>(sql`
+    select kind, state, count(*)::int as n from remark
+    where network_id = ${networkId} and proposal_id = ${proposalId} group by kind, state`);
+  for (const row of rows) {
+    counts[row.kind].all += row.n;
+    if (isOpenRemark(row)) counts[row.kind].open += row.n;
+  }
+  return counts;
+}
+
 /** An amendment that is neither accepted nor rejected yet. */
 const waits = (row: Row): boolean => row.kind === 'amendment' && row.state === 'proposed';
 
 /**
- * What was said about proposals, with its history; the oldest first, as a conversation is read.
+ * What was said about proposals, with its history; the oldest first, as a conversation is read, so many of it.
  * @param where condition on remark `k`
  */
 export async function remarksShown(
@@ -97,6 +134,7 @@ export async function remarksShown(
   networkId: string,
   where: SQL,
   looking: Looking,
+  limit: number,
 ): Promise<RemarkShown[]> {
   const { rows } = await db.execute<Row>(sql`
     select k.id, k.kind, k.state, k.version, k.proposal_version_id, k.block, k.passage, k.wording, k.body,
@@ -106,7 +144,7 @@ export async function remarksShown(
       (select json_agg(json_build_object('state', s.state, 'note', s.note, 'organisation_id', s.organisation_id,
           'person_id', s.person_id, 'created_at', s.created_at) order by s.created_at, s.id)
         from remark_step s where s.network_id = k.network_id and s.remark_id = k.id) as steps
-    from remark k where k.network_id = ${networkId} and ${where} order by k.created_at, k.id limit 500`);
+    from remark k where k.network_id = ${networkId} and ${where} order by k.created_at, k.id limit ${limit}`);
   const refs = await organisationRefs(
     db,
     networkId,

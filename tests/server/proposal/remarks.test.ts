@@ -309,3 +309,26 @@ describe('what is said', () => {
     expect(!stranger.ok && stranger.refusal.code).toBe('not_found');
   });
 });
+
+describe('many remarks', () => {
+  it('are read page by page up to the newest, and counted whole on every page', async () => {
+    const proposalId = await proposed();
+    const ids: string[] = [];
+    for (let at = 0; at < 5; at += 1)
+      ids.push(output(await say(1, { proposalId, kind: 'question', body: `Ke-${at}` })).remarkId);
+    output(await say(1, { proposalId, kind: 'comment', body: 'Catatan' }));
+    const page = async (more: object) =>
+      output(await test.query('remark.list', { proposalId, limit: 2, ...more }, as(world.observer)));
+    const read: string[] = [];
+    let after: string | null | undefined;
+    do {
+      const { remarks, next, counts } = await page({ kind: 'question', ...(after ? { after } : {}) });
+      expect(counts).toMatchObject({ question: { all: 5, open: 5 }, comment: { all: 1, open: 0 } });
+      read.push(...remarks.map((remark) => remark.id));
+      after = next;
+    } while (after);
+    expect(read).toEqual(ids);
+    // What still waits for somebody is found at once, wherever it stands.
+    expect((await page({ open: true, limit: 9 })).remarks.map((remark) => remark.id)).toEqual(ids);
+  });
+});

@@ -6,6 +6,8 @@ export const remark = {
   title: 'Responses',
   lead: 'Questions first, so that it is clear what is proposed. Then comments, amendments and objections, each on its version and passage.',
   all: 'All',
+  earlier: 'From the first response',
+  later: 'Next responses',
   kind: { question: 'Questions', comment: 'Comments', amendment: 'Amendments', objection: 'Objections' },
   count: (kind: string, all: number, open: number) =>
     open > 0 ? `${kind} ${all} (${open} open)` : `${kind} ${all}`,

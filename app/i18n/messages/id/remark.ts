@@ -5,6 +5,8 @@ export const remark = {
   title: 'Tanggapan',
   lead: 'Mula-mula pertanyaan, supaya jelas apa yang diusulkan. Sesudah itu komentar, usul perubahan, dan keberatan, masing-masing pada versi dan bagiannya.',
   all: 'Semua',
+  earlier: 'Dari tanggapan pertama',
+  later: 'Tanggapan berikutnya',
   kind: {
     question: 'Pertanyaan',
     comment: 'Komentar',
