@@ -221,9 +221,11 @@ const MARK = { government: '■', 'non-government': '●' } as const;
 
 function entry(docx: Docx, block: Of<'entry'>, { left }: Place): FileChild[] {
   const [first, ...rest] = block.blocks;
-  const hanging = block.wide ? 1_240 : 400;
+  const signs = [block.sign, block.sector ? MARK[block.sector] : ''].filter(Boolean);
+  const sign = signs.join(' ');
+  // A number and a mark take more room than one of them; so lines below begin where the first one does.
+  const hanging = block.wide ? 1_240 : signs.length > 1 ? 760 : 400;
   const inner = left + hanging;
-  const sign = [block.sign, block.sector ? MARK[block.sector] : ''].filter(Boolean).join(' ');
   if (first?.is !== 'words') return [...blocksOf(docx, block.blocks, { left: inner })];
   return [
     new docx.Paragraph({
@@ -288,7 +290,12 @@ function pieceOf(docx: Docx, block: Block, place: Place): FileChild[] {
       ];
     case 'subhead':
       return [
-        line(docx, block.text, { bold: true, sans: true, size: 9 }, indented(left, { keepNext: true })),
+        line(
+          docx,
+          block.text,
+          { bold: true, sans: true, size: 9 },
+          indented(left, { keepNext: true, spacing: { before: 120 } }),
+        ),
       ];
     case 'quote':
       return [
