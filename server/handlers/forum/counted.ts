@@ -4,6 +4,7 @@ import { statusOf } from '#app/domain/commitment.ts';
 import type { ForumFacts } from '#app/domain/forum.ts';
 import type { BySector, Sector } from '#app/domain/sector.ts';
 import type { Reader } from '#db/client.ts';
+import { sinceMoved } from '../session/attended.ts';
 import type { ForumSubject } from './subject.ts';
 
 interface PartyCounts extends Record<string, unknown> {
@@ -86,9 +87,11 @@ export async function proceedings(
     'sessions' | 'sessionsWithBothSectors' | 'decisions' | 'decisionsAnsweredByNonState' | 'decisionsTested'
   >
 > {
+  // Who came to a date from which the session was moved is not who met.
   const present = (sector: Sector) => sql`exists (
     select 1 from session_event e join organisation o on o.network_id = e.network_id and o.id = e.organisation_id
-    where e.network_id = s.network_id and e.session_id = s.id and e.type = 'attendance.marked' and o.sector = ${sector})`;
+    where e.network_id = s.network_id and e.session_id = s.id and e.type = 'attendance.marked' and o.sector = ${sector}
+      and ${sinceMoved('e')})`;
   const meetings = await db.execute<MeetingRow>(sql`
     select count(*) as sessions,
       count(*) filter (where ${present('government')} and ${present('non-government')}) as both

@@ -4,6 +4,7 @@ import type { Decision } from '#app/domain/session/index.ts';
 import type { Reader } from '#db/client.ts';
 import { acceptedByAll } from '#db/in-force.ts';
 import { required } from '#server/kernel/refusal.ts';
+import { sinceMoved } from '../session/attended.ts';
 
 /** The invitation with everything around it that a record names. */
 export interface Meeting extends Record<string, unknown> {
@@ -107,8 +108,7 @@ export async function attendanceOf(
         (array_agg(payload->>'role' order by seq desc))[1] as role
       from session_event
       where network_id = ${networkId} and session_id = ${sessionId} and type = 'attendance.marked'
-        and seq > coalesce((select max(seq) from session_event where network_id = ${networkId}
-          and session_id = ${sessionId} and type = 'session.rescheduled'), 0)
+        and ${sinceMoved('session_event')}
       group by organisation_id, payload->>'attendeeId'
     ) a
     left join lateral (
