@@ -32,8 +32,8 @@ const noticeShown = z.strictObject({
   forum: forumRef,
   topic: about,
   proposal: about,
-  /** The session, or its minutes, it is about. */
-  session: about,
+  /** The session that it, or whose minutes it is about, and when it begins now. */
+  session: z.strictObject({ id, title: z.string(), startsAt: instant }).nullable(),
   decision: about,
   contributionId: id.nullable(),
   by: author,

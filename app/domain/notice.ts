@@ -6,6 +6,8 @@ export const NOTICE_KINDS = [
   'minutes-due',
   'charter',
   'conditions',
+  'session-postponed',
+  'session-moved',
   'leaving',
   'review-due',
   'mentioned',

@@ -12,7 +12,8 @@ export async function loader({ context, request, params }: LoaderFunctionArgs) {
   const file = icsOf({
     uid: sessionUid(session.id),
     sequence: session.sequence,
-    cancelled: session.status === 'cancelled',
+    // Postponed, it has no date: the entry leaves the calendar and comes back, newer, with the new one.
+    cancelled: session.status === 'cancelled' || session.status === 'postponed',
     startsAt: session.startsAt,
     endsAt: session.endsAt,
     stampedAt: session.invitedAt,

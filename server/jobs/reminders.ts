@@ -17,7 +17,7 @@ export async function remindOfSessions(kernel: Pick<Kernel, 'housekeep'>): Promi
     const at = sql`${now.toISOString()}::timestamptz`;
     const { rows } = await tx.execute<{ network_id: string; id: string }>(sql`
       select s.network_id, s.id from session s
-      where s.rehearsal_of is null and s.status in ('scheduled', 'postponed') and s.starts_at > ${at}
+      where s.rehearsal_of is null and s.status = 'scheduled' and s.starts_at > ${at}
         and s.starts_at <= ${at} + interval '24 hours' and s.invited_at < s.starts_at - interval '24 hours'
         and not exists (select from session_reminder r
           where r.network_id = s.network_id and r.session_id = s.id and r.sequence = s.sequence)

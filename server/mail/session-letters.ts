@@ -4,7 +4,7 @@ import { formatFor } from '#app/i18n/format.ts';
 import { addressIn, type Letter } from './letter.ts';
 
 /** Why a letter about a session is written. */
-export const OCCASIONS = ['invited', 'changed', 'reminder', 'cancelled'] as const;
+export const OCCASIONS = ['invited', 'changed', 'postponed', 'reminder', 'cancelled'] as const;
 export type Occasion = (typeof OCCASIONS)[number];
 
 /** A letter about a session as it waits: when and where, and how to get in. Never what is deliberated. */
@@ -31,6 +31,7 @@ export type SessionLetter = z.infer<typeof sessionLetter>;
 const SUBJECT: Record<Occasion, readonly [id: string, en: string]> = {
   invited: ['Undangan', 'Invitation'],
   changed: ['Perubahan undangan', 'Changed invitation'],
+  postponed: ['Ditunda', 'Postponed'],
   reminder: ['Pengingat', 'Reminder'],
   cancelled: ['Dibatalkan', 'Cancelled'],
 };
@@ -41,13 +42,20 @@ const OPENING: Record<Occasion, readonly [id: string, en: string]> = {
     'Undangan sesi ini berubah. Yang berlaku sekarang:',
     'The invitation to this session has changed. What holds now:',
   ],
+  postponed: [
+    'Sesi ini ditunda. Tanggal barunya belum ditetapkan; Anda akan dikabari. Jadwal semula:',
+    'This session is postponed. Its new date is still to be set; you will be told. It was to be:',
+  ],
   reminder: ['Sesi ini segera dimulai:', 'This session begins soon:'],
   cancelled: ['Sesi ini dibatalkan:', 'This session has been cancelled:'],
 };
 
+/** Nothing takes place at the time that is named: the entry leaves the calendar until there is a new one. */
+const isOff = (occasion: Occasion): boolean => occasion === 'cancelled' || occasion === 'postponed';
+
 /** What was to be said is past: nobody is invited to what is over. */
 export const isStale = (waiting: SessionLetter, now: Date): boolean =>
-  waiting.occasion !== 'cancelled' && Date.parse(waiting.startsAt) <= now.getTime();
+  !isOff(waiting.occasion) && Date.parse(waiting.startsAt) <= now.getTime();
 
 /**
  * Writes the letter about a session, with the file for the reader's calendar. Indonesian first, English below.
@@ -58,7 +66,7 @@ export function writeSessionLetter(
   { from, now, baseUrl }: { from: string; now: Date; baseUrl: string },
 ): Letter {
   const link = `${baseUrl}/g/${waiting.code}`;
-  const cancelled = waiting.occasion === 'cancelled';
+  const cancelled = isOff(waiting.occasion);
   const part = (locale: 'id' | 'en') => {
     const format = formatFor(locale, waiting.timeZone);
     const [when, at] = [format.dateTime(waiting.startsAt, 'full'), format.time(waiting.endsAt)];

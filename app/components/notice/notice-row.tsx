@@ -32,6 +32,11 @@ export function NoticeRow({ notice, pageKey }: { notice: NoticeShown; pageKey: s
             {(notice.decision ?? notice.session ?? notice.proposal ?? notice.topic)?.title ??
               notice.forum.name}
             , <DateTime at={notice.at} />
+            {notice.kind === 'session-moved' && notice.session && (
+              <>
+                . {words.movedTo}: <DateTime at={notice.session.startsAt} />
+              </>
+            )}
           </span>
         </button>
       </CommandForm>

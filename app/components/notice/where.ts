@@ -15,7 +15,7 @@ export function noticePath({
   if (contributionId) return `/masukan/${contributionId}`;
   if (decisionId) return `/keputusan/${decisionId}#tinjau`;
   if (kind === 'noted' && sessionId) return `/sesi/${sessionId}?untuk=${organisationId ?? ''}`;
-  if (sessionId) return `/sesi/${sessionId}/notula`;
+  if (sessionId) return kind.startsWith('session-') ? `/sesi/${sessionId}` : `/sesi/${sessionId}/notula`;
   if (proposalId) return remarkId ? `/usulan/${proposalId}/tanggapan#${remarkId}` : `/usulan/${proposalId}`;
   if (topicId) return `/topik/${topicId}`;
   const page = kind === 'charter' ? 'piagam' : kind === 'conditions' ? 'kondisi' : 'lembaga';

@@ -40,6 +40,7 @@ interface Row extends Record<string, unknown> {
   session_title: string | null;
   decision_id: string | null;
   decision_title: string | null;
+  session_starts_at: string | null;
   contribution_id: string | null;
   standing: Standing | null;
   by_person_id: string | null;
@@ -61,7 +62,8 @@ export const listNotices = answer('notice.list', {
     const from = cursorOf(input.after);
     const { rows } = await db.execute<Row>(sql`
       select n.id, n.kind, n.forum_id, f.name as forum_name, n.topic_id, t.title as topic_title,
-        n.proposal_id, p.title as proposal_title, n.session_id, s.title as session_title, n.decision_id, d.title as decision_title,
+        n.proposal_id, p.title as proposal_title, n.session_id, s.title as session_title,
+        s.starts_at as session_starts_at, n.decision_id, d.title as decision_title,
         n.contribution_id, c.standing,
         n.by_person_id, n.by_organisation_id, n.n, n.created_at, n.read_at
       from notice n
@@ -108,7 +110,14 @@ export const listNotices = answer('notice.list', {
         forum: { id: row.forum_id, name: row.forum_name },
         topic: row.topic_id === null ? null : { id: row.topic_id, title: row.topic_title ?? '' },
         proposal: row.proposal_id === null ? null : { id: row.proposal_id, title: row.proposal_title ?? '' },
-        session: row.session_id === null ? null : { id: row.session_id, title: row.session_title ?? '' },
+        session:
+          row.session_id === null || row.session_starts_at === null
+            ? null
+            : {
+                id: row.session_id,
+                title: row.session_title ?? '',
+                startsAt: instantOf(row.session_starts_at),
+              },
         decision: row.decision_id === null ? null : { id: row.decision_id, title: row.decision_title ?? '' },
         contributionId: row.contribution_id,
         by: authorOf(

@@ -32,7 +32,7 @@ const endGuestSeats: Projection = async ({ db, room, events, now }) => {
 };
 
 /**
- * Moves or cancels the invitation with its session, and tells everybody. Whoever answered for another hour is
+ * Moves, postpones or cancels the invitation with its session, and tells everybody. Whoever answered for another hour is
  * asked anew.
  */
 const renewInvitation: Projection = async ({ db, room, events, now }) => {
@@ -54,11 +54,12 @@ const renewInvitation: Projection = async ({ db, room, events, now }) => {
         .update(session)
         .set({ ...moved, sequence, invitedAt: now })
         .where(here);
-      await tellInvited(db, room, 'changed', { now, note: event.note || null });
+      await tellInvited(db, room, 'changed', { now, note: event.note || null, byPersonId: event.personId });
     }
-    if (event.type === 'session.cancelled') {
+    if (event.type === 'session.cancelled' || event.type === 'session.postponed') {
       await db.update(session).set({ sequence, invitedAt: now }).where(here);
-      await tellInvited(db, room, 'cancelled', { now, note: event.note });
+      const occasion = event.type === 'session.cancelled' ? 'cancelled' : 'postponed';
+      await tellInvited(db, room, occasion, { now, note: event.note || null, byPersonId: event.personId });
     }
   }
 };

@@ -95,6 +95,53 @@ describe('an invitation', () => {
   });
 });
 
+describe('a session that is postponed', () => {
+  const noticesOf = async (who: World['facilitator']) => {
+    const answer = await t.query('notice.list', {}, as(who));
+    if (!answer.ok) throw new Error(answer.refusal.code);
+    return answer.output.notices.filter(({ kind }) => kind.startsWith('session-'));
+  };
+  const entryOf = (waiting: SessionLetter | undefined) => {
+    const how = { secret: 'x', from: 'Mufakat <mufakat@uji.example>', now: new Date(), ...tools };
+    return writeLetter(waiting, how)?.calendar;
+  };
+
+  it('is told to all who were invited, by letter and notice; so is its new date', async () => {
+    const { sessionId } = await schedule(20);
+    const invited = (await letters()).map(({ to }) => to);
+    const asking = as(world.facilitator);
+    const { delegate } = world.organisations[1];
+    expect(await t.execute('session.postpone', { sessionId, note: 'Belum kuorum' }, asking)).toMatchObject({
+      ok: true,
+    });
+    const told = await letters();
+    expect(told.map(({ to }) => to)).toEqual(invited);
+    expect(told[0]).toMatchObject({ occasion: 'postponed', sequence: 1, note: 'Belum kuorum' });
+    expect(entryOf(told[0])).toMatchObject({ method: 'CANCEL' });
+    expect(entryOf(told[0])?.content).toContain(`UID:${sessionId}@mufakat`);
+    // The hour of the date that is off does not silence the letter.
+    const late = { secret: 'x', from: 'x@uji.example', now: new Date(inHours(30)), ...tools };
+    expect(writeLetter(told[0], late)?.text).toContain('Tanggal barunya belum ditetapkan');
+    expect((await noticesOf(delegate)).map(({ kind }) => kind)).toEqual(['session-postponed']);
+    // Who did it knows; a session without a date recalls nobody.
+    expect(await noticesOf(world.facilitator)).toEqual([]);
+    await asAdmin(t, (client) => client.query(`update session set invited_at = now() - interval '5 days'`));
+    expect(await remindOfSessions(t.kernel)).toBe(0);
+
+    const startsAt = inHours(300);
+    const moved = { sessionId, startsAt, endsAt: inHours(302), place: 'Aula' };
+    expect(await t.execute('session.reschedule', moved, asking)).toMatchObject({ ok: true });
+    const anew = await letters();
+    expect(anew.map(({ to }) => to)).toEqual(invited);
+    expect(anew[0]).toMatchObject({ occasion: 'changed', sequence: 2, startsAt });
+    expect(entryOf(anew[0])?.method).toBe('PUBLISH');
+    expect(entryOf(anew[0])?.content).toMatch(/SEQUENCE:2\r\n/);
+    expect(entryOf(anew[0])?.content).toContain(`UID:${sessionId}@mufakat`);
+    // One notice leads to what holds now.
+    expect(await noticesOf(delegate)).toMatchObject([{ kind: 'session-moved', session: { startsAt } }]);
+  });
+});
+
 describe('a reminder', () => {
   const invitedLongAgo = () =>
     asAdmin(t, (client) => client.query(`update session set invited_at = now() - interval '5 days'`));

@@ -1,5 +1,6 @@
 import { sql } from 'drizzle-orm';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { proceedings } from '#server/handlers/forum/counted.ts';
 import { attendedIds } from '#server/handlers/minutes/head.ts';
 import { attendanceOf } from '#server/handlers/record/facts.ts';
 import type { SessionLetter } from '#server/mail/session-letters.ts';
@@ -44,6 +45,21 @@ async function letters(): Promise<SessionLetter[]> {
 }
 
 describe('moving a session', () => {
+  it('counts a sector for the forum only where it came to the new date', async () => {
+    const [first, , third] = world.organisations;
+    const here = (organisationId: string) => ({ organisationId, mode: 'in-room', role: 'delegate' }) as const;
+    for (const each of [first, third]) await play.act(each.delegate, 'attendance.mark', here(each.id));
+    expect(await move()).toMatchObject({ ok: true });
+    await play.act(first.delegate, 'attendance.mark', here(first.id));
+    expect(await play.act(world.facilitator, 'session.open', {})).toBe('ok');
+    const { networkId, forumId } = world;
+    const about = { networkId, forumId, partyIds: world.organisations.map(({ id }) => id) };
+    const both = async () => (await proceedings(t.db, about, new Date())).sessionsWithBothSectors;
+    expect(await both()).toBe(0);
+    await play.act(third.delegate, 'attendance.mark', here(third.id));
+    expect(await both()).toBe(1);
+  });
+
   it('takes nobody along who came to the old date: no paper counts them', async () => {
     const [first, second] = world.organisations;
     const mark = ({ id: organisationId, delegate }: typeof first) =>
@@ -101,7 +117,8 @@ describe('moving a session', () => {
       expect(await postpone()).toMatchObject({ ok: true });
       expect((await show()).session.status).toBe('postponed');
       expect(await move()).toMatchObject({ ok: true });
-      expect((await show()).session).toMatchObject({ status: 'scheduled', sequence: times });
+      // A postponement is a change of the invitation, too: each is newer than the one before.
+      expect((await show()).session).toMatchObject({ status: 'scheduled', sequence: times * 2 });
     }
     await t.execute('session.open', { sessionId }, facilitator());
     expect(await postpone()).toMatchObject({ refusal: { code: 'postponed_twice' } });

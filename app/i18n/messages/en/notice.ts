@@ -20,6 +20,7 @@ export const notice = {
   asking: 'Waiting for your answer',
   telling: 'For your information',
   read: 'Read before',
+  movedTo: 'Now',
   says: {
     noted: (_who: string, _n: number, _standing: Standing | null) =>
       'The facilitator noted your organisation’s position; it counts only once it is confirmed',
@@ -33,6 +34,10 @@ export const notice = {
       'A new charter awaits your organisation’s acceptance',
     conditions: (_who: string, _n: number, _standing: Standing | null) =>
       'The form on starting conditions awaits your organisation’s answer',
+    'session-postponed': (_who: string, _n: number, _standing: Standing | null) =>
+      'The session is postponed; its new date is still to be set',
+    'session-moved': (_who: string, _n: number, _standing: Standing | null) =>
+      'The session has moved to another time or place',
     leaving: (who: string) => `${who} declared that it leaves the forum`,
     'review-due': (_who: string, _n: number, _standing: Standing | null) =>
       'The day to look at a decision again has come',

@@ -19,6 +19,7 @@ export const notice = {
   asking: 'Menunggu jawaban Anda',
   telling: 'Untuk diketahui',
   read: 'Sudah dibaca',
+  movedTo: 'Sekarang',
   says: {
     noted: (_who: string, _n: number, _standing: Standing | null) =>
       'Fasilitator mencatatkan sikap lembaga Anda; baru dihitung setelah dikonfirmasi',
@@ -32,6 +33,10 @@ export const notice = {
       'Piagam baru menunggu persetujuan lembaga Anda',
     conditions: (_who: string, _n: number, _standing: Standing | null) =>
       'Borang kondisi awal menunggu jawaban lembaga Anda',
+    'session-postponed': (_who: string, _n: number, _standing: Standing | null) =>
+      'Sesi ditunda; tanggal barunya belum ditetapkan',
+    'session-moved': (_who: string, _n: number, _standing: Standing | null) =>
+      'Sesi pindah jadwal atau tempat',
     leaving: (who: string) => `${who} menyatakan mundur dari forum`,
     'review-due': (_who: string, _n: number, _standing: Standing | null) =>
       'Keputusan tiba waktunya ditinjau kembali',
