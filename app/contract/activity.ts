@@ -103,13 +103,23 @@ export const activityCommands = {
   }),
   'activity.draw': roomCommand({
     summary: 'Draws an organisation among those present that was not drawn yet.',
-    input: z.strictObject(about),
+    input: z.strictObject({
+      ...about,
+      /** How many were drawn before; when there are more by now nothing is drawn. Left out: draws in any case. */
+      drawn: z.number().int().min(0).optional(),
+    }),
     errors: ['nobody_present', ...common],
   }),
   'activity.report': roomCommand({
     summary: 'Reports what a breakout group came to.',
-    input: z.strictObject({ ...forOrganisation, teamId: id, text: text(2_000) }),
-    errors: ['unknown_entry', ...common],
+    input: z.strictObject({
+      ...forOrganisation,
+      teamId: id,
+      /** The version of the report that was before the writer; refused when there is another one by now. */
+      base: z.number().int().min(0).optional(),
+      text: text(2_000),
+    }),
+    errors: ['unknown_entry', 'stale_version', ...common],
   }),
   'activity.close': roomCommand({
     summary: 'Closes the activity: its results stand, and a draw tells its seed.',

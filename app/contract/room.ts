@@ -90,7 +90,11 @@ export const roomCommands = {
   }),
   'turn.end': roomCommand({
     summary: 'Ends the turn.',
-    input: z.strictObject(room),
+    input: z.strictObject({
+      ...room,
+      /** When the turn that is meant began (milliseconds), as the room tells it; left out: whoever speaks now. */
+      startedAt: z.number().int().optional(),
+    }),
     errors: ['nobody_speaking', ...common],
   }),
   'round.open': roomCommand({

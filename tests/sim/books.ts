@@ -11,6 +11,7 @@ import {
 import { reviseAgenda } from '#server/handlers/session/agenda-revise.ts';
 import { closeRound } from '#server/handlers/session/round-close.ts';
 import { openRound } from '#server/handlers/session/round-open.ts';
+import { openSession } from '#server/handlers/session/session-open.ts';
 import { closeVote } from '#server/handlers/session/vote-close.ts';
 import { openVote } from '#server/handlers/session/vote-open.ts';
 import type { InWriting } from '#server/handlers/session/written-life.ts';
@@ -147,6 +148,7 @@ export class Books {
         load: async (handler) => {
           if (handler === openVote) return { neutralIds: [], withdrawn: new Set() };
           if (handler === openRound) return { written: this.#inWriting(), withdrawn: new Set() };
+          if (handler === openSession) return this.#around.chance.odds(0.3) ? 1 : 0;
           if (handler === reviseAgenda) return new Set();
           if (handler === closeVote) return [];
           return handler === closeRound ? this.#inWriting() : undefined;

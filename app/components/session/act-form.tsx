@@ -44,6 +44,9 @@ const NUMBERS: ReadonlySet<string> = new Set([
   'value',
   'most',
   'budget',
+  'startedAt',
+  'drawn',
+  'base',
 ]);
 
 /** Fields that are a yes or a no. */

@@ -42,7 +42,7 @@ export function ConsoleQueue() {
         <ActForm
           command="turn.end"
           id="turn-end"
-          input={{ sessionId: room.sessionId }}
+          input={{ sessionId: room.sessionId, startedAt: state.turn.startedAt }}
           className="floor__end"
         >
           <Button size="sm" icon="check">

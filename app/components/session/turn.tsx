@@ -19,7 +19,12 @@ export function AskTurn({ seat, wide = false }: { seat: Seat; wide?: boolean }) 
   if (seat.level === null || seat.level === 'attend') return null;
   if (state.turn?.organisationId === seat.id) {
     return (
-      <ActForm command="turn.end" id="turn-end" input={{ sessionId: room.sessionId }} className="thumb__f">
+      <ActForm
+        command="turn.end"
+        id="turn-end"
+        input={{ sessionId: room.sessionId, startedAt: state.turn.startedAt }}
+        className="thumb__f"
+      >
         <Button size="lg" wide icon="check">
           {session.room.endMine}
         </Button>

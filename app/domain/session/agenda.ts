@@ -180,6 +180,14 @@ export function evolveAgenda(state: SessionState, event: BodyOf<'agenda.revised'
   return { ...state, items, itemIds: event.agenda.map((item) => item.itemId), withoutPromises };
 }
 
+/** The agenda as it is planned, without what became of it. */
+export function plannedAgenda(state: SessionState): readonly PlannedItem[] {
+  return state.itemIds.flatMap((itemId) => {
+    const item = itemOf(state, itemId);
+    return item ? [plannedPart(item)] : [];
+  });
+}
+
 function plannedPart(item: PlannedItem): PlannedItem {
   const { itemId, title, mode, minutes, text } = item;
   return { itemId, title, mode, minutes, text, ...specialsOf(item) };

@@ -1,5 +1,6 @@
 import { ok, type Result, refuse } from '../result.ts';
 import type { BySector } from '../sector.ts';
+import { joinTeam } from './activity/teams.ts';
 import type { CommandOf, RoomActor, SessionRefusal } from './commands.ts';
 import type { EventOf, SessionEventBody } from './events.ts';
 import { lookup, put } from './keyed.ts';
@@ -34,7 +35,10 @@ export function decideMark(
   if (attendeeId === null && Object.keys(attendees).some((key) => key !== AT_THE_DESK)) return ok([]);
   const before = attendees[attendeeId ?? AT_THE_DESK];
   if (before && before.mode === mode && before.role === role) return ok([]);
-  return ok([{ type: 'attendance.marked', organisationId, attendeeId, mode, role }]);
+  return ok([
+    { type: 'attendance.marked', organisationId, attendeeId, mode, role },
+    ...joinTeam(state, organisationId),
+  ]);
 }
 
 /** Notes that somebody left; the organisation is present as long as another of its people is. */

@@ -24,7 +24,11 @@ type Attend = {
 /** What can be asked of a live room. Identifiers of new things come from outside: the rules draw no numbers. */
 export type SessionCommand =
   | ActivityCommand
-  | { readonly type: 'session.open' }
+  | {
+      readonly type: 'session.open';
+      /** There are promises from earlier sessions: the identifier of the item that goes through them, if none does yet. */
+      readonly promisesItemId?: string;
+    }
   | { readonly type: 'session.postpone'; readonly note?: string }
   | { readonly type: 'session.close' }
   | {
@@ -69,7 +73,11 @@ export type SessionCommand =
       /** Why the proposed order is not kept. */
       readonly why?: string;
     }
-  | { readonly type: 'turn.end' }
+  | {
+      readonly type: 'turn.end';
+      /** When the turn that is meant began; left out: whoever speaks. */
+      readonly startedAt?: number;
+    }
   | {
       readonly type: 'round.open';
       readonly roundId: string;

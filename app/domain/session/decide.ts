@@ -58,7 +58,7 @@ export function decide(
   if (isActivityCommand(command)) return decideActivity(state, command, actor);
   switch (command.type) {
     case 'session.open':
-      return decideOpen(state);
+      return decideOpen(state, command);
     case 'session.postpone':
       return decidePostpone(state, command);
     case 'session.close':
@@ -96,7 +96,7 @@ export function decide(
     case 'turn.give':
       return decideGive(state, command);
     case 'turn.end':
-      return decideEnd(state, actor);
+      return decideEnd(state, command, actor);
     case 'round.open':
       return decideOpenRound(state, command, now);
     case 'position.give':

@@ -1,9 +1,10 @@
 import { ok, type Result, refuse } from '../result.ts';
-import { finishCurrent, nothingOpen } from './agenda.ts';
+import { finishCurrent, nothingOpen, plannedAgenda } from './agenda.ts';
 import type { CommandOf, SessionRefusal } from './commands.ts';
 import type { SessionEventBody } from './events.ts';
 import { lookup } from './keyed.ts';
 import { isPresent, partiesOf, partyOf } from './lookups.ts';
+import { withPromises } from './promises.ts';
 import { endTurn } from './queue.ts';
 import { quorumNow } from './round.ts';
 import type { SessionSeed, SessionState } from './state.ts';
@@ -27,9 +28,17 @@ export function scheduleSession(seed: SessionSeed): Result<SessionEventBody, Ses
 }
 
 /** Opens the session, with or without quorum: without it the parties may discuss, but not decide. */
-export function decideOpen(state: SessionState): Decided {
+export function decideOpen(state: SessionState, command: CommandOf<'session.open'>): Decided {
   if (state.status === 'open') return refuse('session_already_open');
-  return ok([{ type: 'session.opened', organisationId: null }]);
+  return ok([...promisesFirst(state, command), { type: 'session.opened', organisationId: null }]);
+}
+
+/** What was promised since the session was called is gone through first, unless somebody has said why not. */
+function promisesFirst(state: SessionState, command: CommandOf<'session.open'>): SessionEventBody[] {
+  if (command.promisesItemId === undefined || state.withoutPromises !== '') return [];
+  const planned = plannedAgenda(state);
+  const agenda = withPromises(planned, command.promisesItemId);
+  return agenda === planned ? [] : [{ type: 'agenda.revised', organisationId: null, agenda }];
 }
 
 /** Postpones the session for want of quorum, at most twice. */

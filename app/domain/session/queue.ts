@@ -140,8 +140,14 @@ export function decideGive(state: SessionState, command: CommandOf<'turn.give'>)
   ]);
 }
 
-/** Ends the current turn: the facilitator, or the speaker's own organisation. */
-export function decideEnd(state: SessionState, actor: RoomActor): Decided {
+/** Ends the current turn: the facilitator, or the speaker's own organisation. A turn that is over stays over. */
+export function decideEnd(
+  state: SessionState,
+  { startedAt }: CommandOf<'turn.end'>,
+  actor: RoomActor,
+): Decided {
+  // Pressed twice, or too late: the turn that is meant has ended, and the next one is not meant.
+  if (startedAt !== undefined && state.turn?.startedAt !== startedAt) return ok([]);
   if (!state.turn) return refuse('nobody_speaking');
   if (!mayMove(actor, state.turn.organisationId)) return refuse('not_your_organisation');
   return ok(endTurn(state));

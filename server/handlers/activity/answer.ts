@@ -23,9 +23,10 @@ export const mark = handleRoom('activity.mark', {
 export const draw = handleRoom('activity.draw', {
   action: 'session.facilitate',
   subject: theRoom,
-  command: ({ activityId }, make) => {
+  command: ({ activityId, drawn }, make) => {
     const number = (activityOf(make.state, activityId)?.drawn.length ?? 0) + 1;
-    return { type: 'activity.draw', activityId, roll: rollOf(make.derive(seedLabel(activityId)), number) };
+    const roll = rollOf(make.derive(seedLabel(activityId)), number);
+    return { type: 'activity.draw', activityId, drawn, roll };
   },
 });
 
@@ -39,6 +40,7 @@ export const report = handleRoom('activity.report', {
     organisationId: input.organisationId,
     activityId: input.activityId,
     teamId: input.teamId,
+    base: input.base,
     text: input.text,
   }),
 });

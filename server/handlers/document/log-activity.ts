@@ -46,6 +46,8 @@ export function tellActivity(
       return [said.marked(named)];
     case 'activity.drawn':
       return [said.drawn(who(event.drawn.organisationId))];
+    case 'activity.joined':
+      return [said.joined(who(event.organisationId))];
     case 'activity.reported':
       return [said.reported(who(event.organisationId)), ...written(event.text)];
     case 'activity.closed': {

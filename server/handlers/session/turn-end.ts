@@ -4,5 +4,5 @@ import { handleRoom } from '#server/kernel/handler.ts';
 export const endTurn = handleRoom('turn.end', {
   action: 'turn.request',
   subject: (room, _input, state) => ({ ...room, organisationId: state.turn?.organisationId }),
-  command: () => ({ type: 'turn.end' }),
+  command: ({ startedAt }) => ({ type: 'turn.end', startedAt }),
 });

@@ -3,7 +3,9 @@ import {
   ACTIVITY_KINDS,
   type ActivityKind,
   type Anonymity,
+  activityOf,
   candidatesOf,
+  eventFor,
   lookup,
   opinionsOf,
   picked,
@@ -13,7 +15,7 @@ import {
   splitOf,
 } from '#app/domain/session/index.ts';
 import { Hall } from './activity-hall.ts';
-import { delegateOf } from './room.ts';
+import { delegateOf, Room, seedOf } from './room.ts';
 
 const about = { activityId: 'a' } as const;
 
@@ -262,6 +264,17 @@ describe('a draw', () => {
   });
 });
 
+it('is drawn once by whoever presses twice', () => {
+  const hall = new Hall('draw', 'named');
+  const draw = (drawn?: number) => hall.do({ type: 'activity.draw', ...about, roll: '1f', drawn });
+  draw(0);
+  draw(0);
+  expect(hall.activity.drawn).toHaveLength(1);
+  draw(1);
+  draw();
+  expect(hall.activity.drawn).toHaveLength(3);
+});
+
 describe('breakout groups', () => {
   it('have both sectors in each, and report back by one of their own', () => {
     const teams = [
@@ -284,7 +297,50 @@ describe('breakout groups', () => {
     } as const;
     expect(hall.refused({ ...report, teamId: other?.teamId ?? '' }, delegateOf(by))).toBe('unknown_entry');
     hall.do({ ...report, teamId: 't1' }, delegateOf(by)).close();
-    expect(hall.activity.reports).toEqual({ t1: { organisationId: by, text: 'Satu formulir cukup.' } });
+    expect(hall.activity.reports).toEqual({
+      t1: { organisationId: by, text: 'Satu formulir cukup.', version: 1 },
+    });
+  });
+
+  it('take latecomers into the smallest, once, and let everybody see it', () => {
+    const room = new Room(seedOf({}, 4)).arrive('g1', 'g2', 'n1').do({ type: 'session.open' });
+    const teams = [
+      { teamId: 't1', question: 'Data' },
+      { teamId: 't2', question: 'Biaya' },
+    ];
+    room.do({ type: 'agenda.start', itemId: 'choose' }).do({
+      ...{ type: 'activity.open', activityId: 'a', itemId: 'choose', kind: 'breakout' },
+      ...{ question: 'Apa?', anonymity: 'named', visibility: 'after-close', teams },
+    });
+    const groups = () => activityOf(room.state, 'a')?.teams.map((team) => team.organisationIds.join());
+    expect(groups()).toEqual(['g1,n1', 'g2']);
+    room.arrive('n2');
+    expect(groups()).toEqual(['g1,n1', 'g2,n2']);
+    // Of groups of one size the one with the fewest of its own sector, else the first.
+    room.arrive('n3', 'g3', 'g4');
+    expect(groups()).toEqual(['g1,n1,n3,g4', 'g2,n2,g3']);
+    room.do({ type: 'attendance.leave', organisationId: 'n3' }, delegateOf('n3')).arrive('n3');
+    expect(groups()).toEqual(['g1,n1,n3,g4', 'g2,n2,g3']);
+    const joined = room.log.filter((event) => event.type === 'activity.joined');
+    expect(joined.map((event) => eventFor(event, room.state, { kind: 'wall' }))).toEqual(joined);
+  });
+
+  it('do not lose the report of a colleague to who did not know it', () => {
+    const teams = [{ teamId: 't1', question: 'Data' }];
+    const hall = new Hall('breakout', 'named', { teams });
+    const report = (organisationId: string, text: string, base?: number) =>
+      hall.try(
+        { type: 'activity.report', ...about, organisationId, teamId: 't1', base, text },
+        delegateOf(organisationId),
+      );
+    expect(report('g1', 'Pertama', 0)).toBeNull();
+    expect(report('n1', 'Tanpa tahu', 0)).toBe('stale_version');
+    expect(hall.activity.reports.t1).toMatchObject({ text: 'Pertama', version: 1 });
+    expect(report('n1', 'Setelah membaca', 1)).toBeNull();
+    // The same words are no conflict, and who names no version replaces as before.
+    expect(report('g1', 'Setelah membaca', 1)).toBeNull();
+    expect(report('g1', 'Tanpa versi')).toBeNull();
+    expect(hall.activity.reports.t1?.text).toBe('Tanpa versi');
   });
 });
 

@@ -7,6 +7,7 @@ import {
   queueInOrder,
   type SessionCommand,
   speakingTime,
+  withPromises,
 } from '#app/domain/session/index.ts';
 import { delegateOf, facilitator, Room, seedOf, textOf } from './room.ts';
 
@@ -32,6 +33,31 @@ describe('a session', () => {
     expect(room.try({ type: 'turn.end' })).toBe('session_not_open');
     expect(room.try({ type: 'session.close' })).toBe('session_not_open');
     expect(room.try({ type: 'agenda.revise', agenda: seedOf().agenda })).toBeNull();
+  });
+
+  it('begins with what was promised since it was called, unless somebody has said why not', () => {
+    const first = () => new Room().do({ type: 'session.open', promisesItemId: 'promises' });
+    expect(first().state.itemIds).toEqual(['promises', 'talk', 'choose']);
+    expect(first().state.items.promises).toMatchObject({ kind: 'promises', status: 'waiting' });
+    const said = new Room({ ...seedOf(), withoutPromises: 'Dibahas di rapat lain' });
+    said.do({ type: 'session.open', promisesItemId: 'promises' });
+    expect(said.state.itemIds).toEqual(['talk', 'choose']);
+    const planned = new Room({ ...seedOf(), agenda: withPromises(seedOf().agenda, 'planned') });
+    planned.do({ type: 'session.open', promisesItemId: 'promises' });
+    expect(planned.state.itemIds).toEqual(['planned', 'talk', 'choose']);
+  });
+
+  it('puts nobody on the roll of a vote through a person who facilitates', () => {
+    const room = new Room(seedOf({ fallback: ['vote'] })).deliberate().test();
+    for (const id of ['g1', 'g2', 'n1', 'n2'])
+      room.do(
+        { type: 'position.give', roundId: 'r1', organisationId: id, level: 7, reason: 'alasan' },
+        delegateOf(id),
+      );
+    room.do({ type: 'round.close', roundId: 'r1', decisionId: 'd1', next: 'vote' });
+    const neutralIds = ['g1-delegate'];
+    room.do({ type: 'vote.open', voteId: 'v1', itemId: 'choose', visibility: 'live', neutralIds });
+    expect(room.state.votes.v1?.roll).toEqual(['g2', 'n1', 'n2']);
   });
 
   it('is postponed for want of quorum, at most twice, and never with quorum', () => {
@@ -283,6 +309,20 @@ describe('an act that comes twice', () => {
     const { turn, overrides, spoken } = room.state;
     room.do({ type: 'turn.give', organisationId: 'g1' });
     expect(room.state).toMatchObject({ turn, overrides, spoken });
+  });
+
+  it('ends the turn that is meant, never the next one', () => {
+    const room = new Room().deliberate().do({ type: 'turn.give', organisationId: 'g1' });
+    const startedAt = room.state.turn?.startedAt;
+    room.now += 1_000;
+    room.do({ type: 'turn.end', startedAt });
+    room.do({ type: 'turn.end', startedAt });
+    room.do({ type: 'turn.give', organisationId: 'n1' });
+    room.do({ type: 'turn.end', startedAt });
+    expect(room.state.turn?.organisationId).toBe('n1');
+    room.do({ type: 'turn.end' });
+    expect(room.state.turn).toBeNull();
+    expect(room.try({ type: 'turn.end' })).toBe('nobody_speaking');
   });
 
   it('counts one person who was noted at the desk and then says it themselves', () => {

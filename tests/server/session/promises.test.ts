@@ -2,6 +2,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { isPromises, PROMISES_TITLE } from '#app/domain/session/index.ts';
 import { type Scene, setScene } from '../permissions/scene.ts';
 import { as, type TestKernel, testKernel } from '../support/kernel.ts';
+import { asAdmin } from './play.ts';
 
 let t: TestKernel;
 let scene: Scene;
@@ -54,6 +55,17 @@ describe('what was promised last time', () => {
       as(scene.world.organisations[2].leader),
     );
     expect(await listed()).toMatchObject({ output: { lines: [] } });
+  });
+
+  it('comes first on a session that was called before anything was promised', async () => {
+    await asAdmin(t, (client) => client.query(`update commitment set life = 'draft'`));
+    const sessionId = await schedule();
+    expect((await stateOf(sessionId)).itemIds).toHaveLength(1);
+    await asAdmin(t, (client) => client.query(`update commitment set life = 'active'`));
+    expect(await t.execute('session.open', { sessionId }, facilitator())).toMatchObject({ ok: true });
+    const state = await stateOf(sessionId);
+    expect(state.itemIds).toHaveLength(2);
+    expect(state.items[state.itemIds[0]!]).toMatchObject({ kind: 'promises', status: 'waiting' });
   });
 
   it('does not name what comes of the same session', async () => {

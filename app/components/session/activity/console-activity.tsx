@@ -61,8 +61,30 @@ function Body({ activity }: { activity: Activity }) {
     case 'draw':
       return <DrawnList activity={activity} />;
     case 'breakout':
-      return <Reports activity={activity} />;
+      return (
+        <>
+          <Reports activity={activity} />
+          <WithoutTeam activity={activity} />
+        </>
+      );
   }
+}
+
+/** Who is there and talks in no group. */
+function WithoutTeam({ activity }: { activity: Activity }) {
+  const { activity: words } = useMessages();
+  const { state } = useRoomView();
+  const placed = new Set(activity.teams.flatMap((team) => team.organisationIds));
+  const left = partiesOf(state).filter(({ organisationId: id }) => isPresent(state, id) && !placed.has(id));
+  if (left.length === 0) return null;
+  return (
+    <p className="orglist">
+      {words.withoutTeam}:{' '}
+      {left.map(({ organisationId }) => (
+        <By key={organisationId} organisationId={organisationId} />
+      ))}
+    </p>
+  );
 }
 
 /** Who has answered, and what as far as it may be seen. */

@@ -115,7 +115,12 @@ export function ActivityMain({ activity }: { activity: Activity }) {
     );
   if (activity.kind === 'draw')
     return (
-      <ActForm command="activity.draw" id="next" input={input} className="nextbar__f">
+      <ActForm
+        command="activity.draw"
+        id="next"
+        input={{ ...input, drawn: activity.drawn.length }}
+        className="nextbar__f"
+      >
         <MainButton>{activity.drawn.length === 0 ? words.draw : words.drawAgain}</MainButton>
       </ActForm>
     );

@@ -48,8 +48,19 @@ export type ActivityCommand =
     })
   | (ForOrganisation & { readonly type: 'activity.mark'; readonly target: string; readonly value: number })
   /** `roll` is made from the draw's seed and the number of the draw. */
-  | (About & { readonly type: 'activity.draw'; readonly roll: string })
-  | (ForOrganisation & { readonly type: 'activity.report'; readonly teamId: string; readonly text: string })
+  | (About & {
+      readonly type: 'activity.draw';
+      readonly roll: string;
+      /** How many were drawn when it was asked for; when there are more by now nothing is drawn. */
+      readonly drawn?: number;
+    })
+  | (ForOrganisation & {
+      readonly type: 'activity.report';
+      readonly teamId: string;
+      /** The version of the report it was written on; left out: whichever there is. */
+      readonly base?: number;
+      readonly text: string;
+    })
   | (About & { readonly type: 'activity.close'; readonly seed?: string });
 
 /** Whether a command is about an activity. */
@@ -68,5 +79,6 @@ export const ACTIVITY_REFUSALS = [
   'value_not_offered',
   'dots_spent',
   'nobody_present',
+  'stale_version',
 ] as const;
 export type ActivityRefusal = (typeof ACTIVITY_REFUSALS)[number];

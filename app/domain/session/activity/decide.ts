@@ -1,5 +1,4 @@
 import { ok, type Result, refuse } from '../../result.ts';
-import { SECTORS } from '../../sector.ts';
 import { nothingOpen } from '../agenda.ts';
 import type { RoomActor, SessionRefusal } from '../commands.ts';
 import { activityOf, isPresent, itemOf, partiesOf, sectorOf } from '../lookups.ts';
@@ -19,7 +18,8 @@ import {
 import type { ActivityEventBody } from './events.ts';
 import { decideDots, decideMark, decideReport } from './marks.ts';
 import { resultsOf } from './results.ts';
-import { type Activity, ANONYMITIES_OF, type Team, USUAL_MOST } from './state.ts';
+import { type Activity, ANONYMITIES_OF, USUAL_MOST } from './state.ts';
+import { teamsOf } from './teams.ts';
 
 type Of<T extends ActivityCommand['type']> = Extract<ActivityCommand, { type: T }>;
 type Decided = Result<ActivityEventBody[], SessionRefusal>;
@@ -100,22 +100,10 @@ const presentIds = (state: SessionState): string[] =>
     .map((party) => party.organisationId)
     .filter((id) => isPresent(state, id));
 
-/** Deals those who are there into groups, one sector after the other, so that each group has both. */
-function teamsOf(
-  state: SessionState,
-  present: readonly string[],
-  teams: readonly { readonly teamId: string; readonly question: string }[],
-): Team[] {
-  const dealt = SECTORS.flatMap((sector) => present.filter((id) => sectorOf(state, id) === sector));
-  return teams.map(({ teamId, question }, place) => ({
-    teamId,
-    question: question.trim(),
-    organisationIds: dealt.filter((_, at) => at % teams.length === place),
-  }));
-}
-
 function decideDraw(state: SessionState, activity: Activity, command: Of<'activity.draw'>): Decided {
   if (activity.kind !== 'draw') return refuse('activity_stage');
+  // Pressed twice: what was asked for has been drawn.
+  if (command.drawn !== undefined && command.drawn < activity.drawn.length) return ok([]);
   const candidates = candidatesOf(
     presentIds(state),
     activity.drawn.map((drawn) => drawn.organisationId),

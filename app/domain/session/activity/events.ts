@@ -65,6 +65,8 @@ export type ActivityEventBody =
   /** What others see of `activity.marked` while it is hidden; never stored. */
   | (OfOrganisation & About & { readonly type: 'activity.mark-counted' })
   | (OfRoom & About & { readonly type: 'activity.drawn'; readonly drawn: Drawn })
+  /** An organisation that came after the groups were dealt has its place in one. */
+  | (OfOrganisation & About & { readonly type: 'activity.joined'; readonly teamId: string })
   | (OfOrganisation &
       About & { readonly type: 'activity.reported'; readonly teamId: string; readonly text: string })
   | (OfRoom &

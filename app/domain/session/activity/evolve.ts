@@ -1,7 +1,7 @@
 import { emptyKeyed, type Keyed, keyedBy, lookup, mapKeyed, put } from '../keyed.ts';
 import type { SessionState } from '../state.ts';
 import type { ActivityEventBody } from './events.ts';
-import { isTakenBack } from './marks.ts';
+import { isTakenBack, reportVersion } from './marks.ts';
 import type { Activity, ActivityPlan, Entry, Marks } from './state.ts';
 
 type Event = ActivityEventBody & { readonly at: number };
@@ -106,9 +106,19 @@ function changed(activity: Activity, event: Exclude<Event, { type: 'activity.ope
     }
     case 'activity.drawn':
       return { ...activity, drawn: [...activity.drawn, event.drawn] };
+    case 'activity.joined':
+      return {
+        ...activity,
+        teams: activity.teams.map((team) =>
+          team.teamId === event.teamId
+            ? { ...team, organisationIds: [...team.organisationIds, event.organisationId] }
+            : team,
+        ),
+      };
     case 'activity.reported': {
       const { organisationId, teamId, text } = event;
-      return { ...activity, reports: { ...activity.reports, [teamId]: { organisationId, text } } };
+      const version = reportVersion(activity, teamId) + 1;
+      return { ...activity, reports: { ...activity.reports, [teamId]: { organisationId, text, version } } };
     }
     case 'activity.closed':
       return closed(activity, event);

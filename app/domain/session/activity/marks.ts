@@ -77,7 +77,14 @@ export function isTakenBack(activity: Activity, value: number): boolean {
   return value === 0 && (activity.kind === 'writing' || activity.kind === 'questions');
 }
 
-/** Takes the report of a breakout group, by any organisation in it; a newer one replaces it. */
+/** How often a group has reported; 0: not yet. */
+export const reportVersion = (activity: Activity, teamId: string): number =>
+  Object.hasOwn(activity.reports, teamId) ? (activity.reports[teamId]?.version ?? 0) : 0;
+
+/**
+ * Takes the report of a breakout group, by any organisation in it; a newer one replaces it, unless it was written
+ * without knowing the one before.
+ */
 export function decideReport(activity: Activity, command: Of<'activity.report'>, actor: RoomActor): Decided {
   if (activity.kind !== 'breakout') return refuse('activity_stage');
   const { organisationId, activityId, teamId } = command;
@@ -87,5 +94,7 @@ export function decideReport(activity: Activity, command: Of<'activity.report'>,
   const text = command.text.trim();
   const before = Object.hasOwn(activity.reports, teamId) ? activity.reports[teamId] : undefined;
   if (text === '' || (before?.text === text && before.organisationId === organisationId)) return ok([]);
+  if (command.base !== undefined && command.base !== reportVersion(activity, teamId) && before?.text !== text)
+    return refuse('stale_version');
   return ok([{ type: 'activity.reported', organisationId, activityId, teamId, text }]);
 }

@@ -109,7 +109,12 @@ export type Drawn = {
 };
 
 /** What a group reports to the plenary. */
-export type TeamReport = { readonly organisationId: string; readonly text: string };
+export type TeamReport = {
+  readonly organisationId: string;
+  readonly text: string;
+  /** How often it was reported: 1 is the first. */
+  readonly version: number;
+};
 
 /** Where silent writing stands; other kinds are gathering until they are closed. */
 export type Stage = 'gathering' | 'sorting' | 'dots';

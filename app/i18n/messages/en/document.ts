@@ -216,6 +216,7 @@ export const document = {
         `The dot vote was opened: ${budget} dots for each organisation, at most ${most} on one idea.`,
       marked: (who: string | null) => `${who ?? 'An organisation'} answered.`,
       drawn: (who: string) => `The draw fell on ${who}.`,
+      joined: (who: string) => `${who} joined a group.`,
       reported: (who: string) => `${who} reported for their group.`,
       closed: (government: number, others: number) =>
         `The activity was closed: ${government} government and ${others} non-government organisations took part.`,

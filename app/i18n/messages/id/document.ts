@@ -213,6 +213,7 @@ export const document = {
         `Pemberian titik dibuka: ${budget} titik tiap lembaga, paling banyak ${most} untuk satu gagasan.`,
       marked: (who: string | null) => `${who ?? 'Sebuah lembaga'} menjawab.`,
       drawn: (who: string) => `Undian jatuh pada ${who}.`,
+      joined: (who: string) => `${who} bergabung ke kelompok.`,
       reported: (who: string) => `${who} melaporkan hasil kelompok.`,
       closed: (government: number, others: number) =>
         `Kegiatan ditutup: ${government} lembaga pemerintah dan ${others} non-pemerintah ikut.`,
