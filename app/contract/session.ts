@@ -142,6 +142,8 @@ const besideRoom = {
   link: z.string(),
   /** Open objections to the texts of the agenda that were raised outside a session; none for the wall. */
   written: z.array(writtenObjection),
+  /** Proposals on the agenda that were withdrawn: they are read, and nothing is decided on them any more. */
+  withdrawn: z.array(id),
   /** What there is to read; nothing for readers who do not take part. */
   materials: z.array(material),
   /** What was promised before, where the agenda goes through it. */
@@ -243,7 +245,13 @@ export const sessionQueries = {
           minutes: z.number().int(),
           status: z.enum(['waiting', 'running', 'finished']),
           text: z
-            .strictObject({ proposalId: id, number: z.number().int(), version: z.number().int(), hash })
+            .strictObject({
+              proposalId: id,
+              number: z.number().int(),
+              version: z.number().int(),
+              hash,
+              withdrawn: z.boolean(),
+            })
             .nullable(),
         }),
       ),

@@ -4,6 +4,7 @@ import { Button } from '../button.tsx';
 import { Icon } from '../icon.tsx';
 import { ActForm } from './act-form.tsx';
 import { useNow, useRoomView } from './room-context.tsx';
+import { WithdrawnTag } from './withdrawn-tag.tsx';
 
 const minutesOf = (ms: number) => Math.round(ms / 60_000);
 
@@ -124,6 +125,7 @@ function RunLine({ item, number, spentMs, plannedMs, expected, longest }: RunLin
             : session.console.minutes(item.minutes)}
         </span>
       </p>
+      {item.text && room.withdrawn.includes(item.text.proposalId) && <WithdrawnTag />}
       {startable && (
         <ActForm
           command="agenda.start"

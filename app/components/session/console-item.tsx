@@ -48,7 +48,7 @@ export type PuttableText = QueryOutput<'session.planning'>['proposals'][number];
 
 /** The running item: its text, its steps, how the round stands, its objections. */
 export function ConsoleItem({ item, texts }: { item: ItemState; texts: readonly PuttableText[] }) {
-  const { session, common } = useMessages();
+  const { session, common, errors } = useMessages();
   const { room, state } = useRoomView();
   const format = useFormat(room.timeZone);
   const text = textOf(room.texts, textBefore(state));
@@ -82,6 +82,9 @@ export function ConsoleItem({ item, texts }: { item: ItemState; texts: readonly 
           </p>
         )}
       </div>
+      {text && room.withdrawn.includes(text.proposalId) && (
+        <Note tone="wait">{errors.sentence.proposal_withdrawn}</Note>
+      )}
       <RunningPromises />
       <Steps item={item} frozen={round !== undefined || vote !== undefined} />
       {activity && <ConsoleActivity key={activity.activityId} activity={activity} />}

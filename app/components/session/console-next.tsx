@@ -14,8 +14,8 @@ import { shownOf } from './view.ts';
 
 /** The bar at the foot of the console: the next step, always one key away, and what else may be done now. */
 export function ConsoleNext({ canPutText }: { canPutText: boolean }) {
-  const { state } = useRoomView();
-  const next = nextAct(state);
+  const { room, state } = useRoomView();
+  const next = nextAct(state, room.withdrawn);
   const round = openRound(state);
   const vote = openVote(state);
   const activity = openActivity(state);
@@ -29,7 +29,7 @@ export function ConsoleNext({ canPutText }: { canPutText: boolean }) {
       {round && next.kind !== 'close-round' && <CloseRound round={round} />}
       {vote && <CancelSheet kind="vote" id={vote.voteId} />}
       {state.status !== 'closed' && !round && !vote && !activity && <Postpone />}
-      {next.kind === 'finish-item' && item?.mode === 'deciding' && item.text && (
+      {next.kind === 'finish-item' && item?.mode === 'deciding' && mayTest(item, room.withdrawn) && (
         <OpenRound item={item} again />
       )}
       {(next.kind === 'step' || next.kind === 'planned-activity') && item && <Finish item={item} />}
@@ -37,6 +37,10 @@ export function ConsoleNext({ canPutText }: { canPutText: boolean }) {
     </div>
   );
 }
+
+/** Whether there is a text on which the item can be decided. */
+const mayTest = ({ text }: ItemState, withdrawn: readonly string[]): boolean =>
+  text !== null && !withdrawn.includes(text.proposalId);
 
 function Main({ next, canPutText }: { next: NextAct; canPutText: boolean }) {
   const { session } = useMessages();

@@ -17,6 +17,7 @@ import { OutboxNotes } from './outbox-notes.tsx';
 import { InvitedParties, RsvpCard } from './registration.tsx';
 import { useRoomView } from './room-context.tsx';
 import { seatOf } from './view.ts';
+import { WithdrawnTag } from './withdrawn-tag.tsx';
 
 /** So long before the beginning the first question is whether one is there. */
 const CHECK_IN_FIRST_MS = 6 * 3_600_000;
@@ -127,6 +128,7 @@ export function Invitation({ show, qr, joinLink }: InvitationProps) {
                           {common.word.version(item.text.version).toLowerCase()}
                         </Link>
                       )}
+                      {item.text?.withdrawn && <WithdrawnTag />}
                     </>
                   }
                 />

@@ -58,8 +58,9 @@ const wasDone = (state: SessionState, { itemId }: ItemState, kind: ActivityKind)
  * What comes next in the procedure of domain.md 5A: steps, the activity that was planned, test, objections, close, vote if it was
  * chosen, next item.
  * Advice only: every other act stays possible.
+ * @param withdrawn proposals on which nothing is decided any more
  */
-export function nextAct(state: SessionState): NextAct {
+export function nextAct(state: SessionState, withdrawn: readonly string[] = []): NextAct {
   if (state.status === 'closed') return { kind: 'none' };
   if (state.status !== 'open') return { kind: 'open-session' };
   const vote = openVote(state);
@@ -81,6 +82,7 @@ export function nextAct(state: SessionState): NextAct {
   const step = stepBeside(item, 1);
   if (step) return { kind: 'step', item, step };
   if (item.mode === 'consultative') return { kind: 'finish-item', item };
+  if (item.text && withdrawn.includes(item.text.proposalId)) return { kind: 'finish-item', item };
   const decision = lastDecisionOn(state, item.itemId);
   const sameText = decision !== undefined && item.text?.hash === decision.text.hash;
   if (sameText && (decision.next === 'vote' || decision.next === 'secret-vote'))

@@ -6,6 +6,7 @@ import { OutcomeTag } from '../tag.tsx';
 import { useRoomView } from './room-context.tsx';
 import { RoomLink } from './room-link.tsx';
 import { shownOf } from './view.ts';
+import { WithdrawnTag } from './withdrawn-tag.tsx';
 
 /** The agenda with what is done, what is now and what comes. */
 export function AgendaList() {
@@ -34,6 +35,7 @@ interface AgendaLineProps {
 
 function AgendaLine({ item, number, words }: AgendaLineProps) {
   const { session, common } = useMessages();
+  const { room } = useRoomView();
   const look = { finished: 'is-done', running: 'is-now', waiting: '' }[item.status];
   return (
     <li className={`run__i ${look}`} aria-current={item.status === 'running' ? 'step' : undefined}>
@@ -52,6 +54,7 @@ function AgendaLine({ item, number, words }: AgendaLineProps) {
         <span>{item.status === 'running' ? session.step[item.step] : words[item.mode]}</span>
         <span>{common.time.minutes(item.minutes)}</span>
       </p>
+      {item.text && room.withdrawn.includes(item.text.proposalId) && <WithdrawnTag />}
     </li>
   );
 }

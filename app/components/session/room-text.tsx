@@ -1,5 +1,7 @@
 import type { SessionText } from '#app/contract/session.ts';
 import { useFormat, useMessages } from '#app/reader.tsx';
+import { Note } from '../note.tsx';
+import { useRoomView } from './room-context.tsx';
 import { RoomLink } from './room-link.tsx';
 import { paragraphsOf } from './view.ts';
 
@@ -14,7 +16,8 @@ const AT_FIRST = 190;
 
 /** The frozen text in serif: its beginning at once, the rest unfolds; with its version and time. */
 export function RoomText({ text, zone }: RoomTextProps) {
-  const { session } = useMessages();
+  const { session, errors } = useMessages();
+  const withdrawn = useRoomView().room.withdrawn.includes(text.proposalId);
   const format = useFormat(zone);
   const all = paragraphsOf(text.plain);
   let length = 0;
@@ -28,6 +31,7 @@ export function RoomText({ text, zone }: RoomTextProps) {
   const link = <RoomLink to={`/usulan/${text.proposalId}`}>{session.text.label}</RoomLink>;
   return (
     <section className="text" aria-label={session.text.label}>
+      {withdrawn && <Note tone="wait">{errors.sentence.proposal_withdrawn}</Note>}
       {first.map((paragraph) => (
         <p className="doc" key={paragraph}>
           {paragraph}

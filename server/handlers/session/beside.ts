@@ -13,6 +13,7 @@ import { promisesOf } from './promises.ts';
 import { seatsOf, sessionSubject } from './read.ts';
 import { awaitedIn, registrationsOf } from './register.ts';
 import { linkOf } from './show.ts';
+import { isWithdrawn, withdrawnIn } from './withdrawn.ts';
 import { writtenOn } from './written.ts';
 
 interface TextRow extends Record<string, unknown> {
@@ -120,6 +121,7 @@ export async function besideRoom(
     join network n on n.id = s.network_id
     where s.network_id = ${networkId} and s.id = ${sessionId}`);
   const row = required(rows[0]);
+  const withdrawn = await withdrawnIn(db, { networkId, forumId: state.forumId });
   return {
     sessionId,
     forumName: row.name,
@@ -130,6 +132,7 @@ export async function besideRoom(
     shortCode: row.short_code,
     link: linkOf(tools.baseUrl, sessionId),
     written: wall || actor.kind === 'guest' ? [] : await writtenOn(db, networkId, proposalsOf(state)),
+    withdrawn: proposalsOf(state).filter((id) => isWithdrawn(withdrawn, id)),
     materials: await materialsOf(db, actor, subject, sessionId),
     promises: Object.values(state.items).some(isPromises)
       ? await promisesOf(db, { networkId, forumId: state.forumId, sessionId }, now)

@@ -8,6 +8,7 @@ import { minutesAtGlance } from '../minutes/glance.ts';
 import { type SessionRow, sessionColumns, sessionRefOf } from './list.ts';
 import { partiesOfSession, seatsOf, sessionSubject } from './read.ts';
 import { registrationsOf } from './register.ts';
+import { isWithdrawn, withdrawnIn } from './withdrawn.ts';
 
 interface InvitationRow extends SessionRow {
   letter_number: string | null;
@@ -57,6 +58,7 @@ export const showSession = answer('session.show', {
     const issued = await db.execute<{ id: string; number: string; code: string }>(sql`
       select id, number, code from record where network_id = ${networkId} and session_id = ${sessionId}
       order by created_at desc limit 1`);
+    const withdrawn = await withdrawnIn(db, { networkId, forumId: row.forum_id });
     const parties = await partiesOfSession(db, networkId, state);
     return {
       session: {
@@ -84,7 +86,13 @@ export const showSession = answer('session.show', {
         const number = text ? numbers.get(text.proposalId) : undefined;
         const shown =
           text && number !== undefined
-            ? { proposalId: text.proposalId, number, version: text.version, hash: text.hash }
+            ? {
+                proposalId: text.proposalId,
+                number,
+                version: text.version,
+                hash: text.hash,
+                withdrawn: isWithdrawn(withdrawn, text.proposalId),
+              }
             : null;
         return [{ itemId, title, mode, minutes, status, text: shown }];
       }),

@@ -1,9 +1,12 @@
 import { sql } from 'drizzle-orm';
-import type { Transaction } from '#db/client.ts';
+import type { Reader } from '#db/client.ts';
 import type { RoomFacts } from '#server/kernel/handler.ts';
 
 /** Proposals of the room's forum that were withdrawn: nothing is decided on them any more. */
-export async function withdrawnIn(tx: Transaction, room: RoomFacts): Promise<ReadonlySet<string>> {
+export async function withdrawnIn(
+  tx: Reader,
+  room: Pick<RoomFacts, 'networkId' | 'forumId'>,
+): Promise<ReadonlySet<string>> {
   const { rows } = await tx.execute<{ id: string }>(sql`
     select id from proposal where network_id = ${room.networkId} and forum_id = ${room.forumId}
       and withdrawn_at is not null`);

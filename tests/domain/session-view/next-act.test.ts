@@ -12,6 +12,12 @@ function atTheTest(room: Room): Room {
 }
 
 describe('the next act of a facilitator', () => {
+  it('asks for no test on a proposal that was withdrawn', () => {
+    const { state } = atTheTest(new Room().deliberate());
+    expect(nextAct(state).kind).toBe('open-round');
+    expect(nextAct(state, ['proposal']).kind).toBe('finish-item');
+  });
+
   it('leads from opening through both kinds of item to the close', () => {
     const room = new Room().arrive('g1', 'g2', 'n1', 'n2');
     expect(nextAct(room.state).kind).toBe('open-session');

@@ -159,7 +159,17 @@ it('may be withdrawn where there was no consensus, and is then not tested again'
   await play.openRound();
   await close(play, 8);
   expect((await play.state()).decisions[0]?.outcome).toBe('no-consensus');
+  const seen = async () => {
+    const { sessionId } = play;
+    const room = output(await test.query('session.room', { sessionId }, as(world.observer)));
+    const invitation = output(await test.query('session.show', { sessionId }, as(world.observer)));
+    return [room.withdrawn, invitation.agenda.map((item) => item.text?.withdrawn ?? false)];
+  };
+  expect((await seen()).flat()).not.toContain(true);
+  expect((await seen())[0]).toEqual([]);
   output(await withdraw(world.facilitator, undefined, id));
+  expect((await seen())[0]).toContain(id);
+  expect((await seen())[1]).toContain(true);
   await expect(play.openRound()).rejects.toThrow('proposal_withdrawn');
   // What lies before the room already does not stand in the way of the rest of the agenda.
   const { items, itemIds } = await play.state();

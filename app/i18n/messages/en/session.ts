@@ -50,6 +50,7 @@ export const session = {
   },
   choice: { for: 'In favour', against: 'Against', abstain: 'Abstain' },
   text: {
+    withdrawn: 'Proposal withdrawn',
     label: 'Text of the proposal',
     version: (version: number, at: string) => `Version\u00a0${version}, frozen ${at}`,
     whole: 'Whole text',

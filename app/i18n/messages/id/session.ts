@@ -46,6 +46,7 @@ export const session = {
   },
   choice: { for: 'Setuju', against: 'Tidak setuju', abstain: 'Abstain' },
   text: {
+    withdrawn: 'Usulan ditarik',
     label: 'Naskah usulan',
     version: (version: number, at: string) => `Versi\u00a0${version}, dibekukan ${at}`,
     whole: 'Naskah lengkap',
