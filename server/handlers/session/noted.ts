@@ -6,6 +6,7 @@ import { todayIn } from '#server/handlers/network/read.ts';
 import { writeLetters } from '#server/handlers/notice/letters.ts';
 import { delegatesOf } from '#server/handlers/notice/mentions.ts';
 import type { Projection } from '#server/kernel/handler.ts';
+import { neutralIn } from './neutral.ts';
 
 /** Positions that wait for their organisation in the open test of a room, which are not in the other state. */
 function waitingOnlyIn(state: SessionState, other: SessionState) {
@@ -36,6 +37,7 @@ export const tellNoted: Projection = async ({ db, room, before, after, now, newI
   }
   const fresh = waitingOnlyIn(after, before);
   if (fresh.length === 0) return;
+  const neutral = await neutralIn(db, room);
   const today = await todayIn(db, networkId, now);
   const organisations = await organisationRefs(
     db,
@@ -51,7 +53,8 @@ export const tellNoted: Projection = async ({ db, room, before, after, now, newI
     const organisation = organisations.get(organisationId);
     if (!organisation || level === null) continue;
     const deciders = await delegatesOf(db, room, [organisationId], today, ['decide']);
-    const people = deciders.filter((personId) => personId !== by);
+    // Whoever facilitates may not make it count, whatever mandate they hold.
+    const people = deciders.filter((personId) => !neutral.includes(personId));
     if (people.length === 0) continue;
     await db.insert(notice).values(
       people.map((personId) => ({

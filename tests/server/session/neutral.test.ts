@@ -130,3 +130,21 @@ it('tells the room that they are neutral, and counts nobody as a voter through t
   await play.act(world.facilitator, 'vote.open', open);
   expect(await rollOf()).toContain(own.id);
 });
+
+it('asks nobody who facilitates to confirm what was noted for their organisation', async () => {
+  const play = await convene(t, world);
+  const [own] = world.organisations;
+  const to = { personId: world.noteTaker.personId };
+  expect(await play.act(world.facilitator, 'steering.hand', to)).toBe('ok');
+  const itemId = (await play.state()).itemIds[0] ?? '';
+  await play.act(world.noteTaker, 'agenda.start', { itemId });
+  expect(await play.act(world.noteTaker, 'round.open', { itemId, visibility: 'live' })).toBe('ok');
+  const roundId = (await play.state()).openRoundId ?? '';
+  const noted = { roundId, organisationId: own.id, level: 1 } as const;
+  expect(await play.act(world.noteTaker, 'position.record', noted)).toBe('ok');
+  const told = async (who: typeof world.facilitator) => {
+    const answer = await t.query('notice.list', {}, as(who));
+    return answer.ok ? answer.output.notices.filter(({ kind }) => kind === 'noted').length : -1;
+  };
+  expect([await told(own.delegate), await told(world.facilitator)]).toEqual([1, 0]);
+});
