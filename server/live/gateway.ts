@@ -55,6 +55,8 @@ const RIGHTS_CHANNEL = 'mufakat_rights';
 const BOARD_CHANNEL = 'mufakat_board';
 const DRAFT_CHANNEL = 'mufakat_draft';
 const FACTS_CHANNEL = 'mufakat_facts';
+/** Which parties are connected to a room at one process, for the others. */
+const ONLINE_CHANNEL = 'mufakat_online';
 /** PostgreSQL carries at most 8,000 bytes; a larger change is told by its number, and the board is asked for. */
 const MOST_CARRIED = 7_500;
 
@@ -93,6 +95,9 @@ export function attachGateway(httpServer: HttpServer, parts: GatewayParts): Gate
   const rooms = new LiveRooms(io, kernel, {
     view: (sessionId) => kernel.room(sessionId),
     eventsAfter: (room, after) => eventsAfter(db, room, after),
+    shareOnline: (sessionId, bits) => {
+      ear.say(ONLINE_CHANNEL, `${node} ${sessionId} ${bits}`).catch(onError);
+    },
     onError,
   });
   const boards = new LiveBoards(io, db);
@@ -132,6 +137,10 @@ export function attachGateway(httpServer: HttpServer, parts: GatewayParts): Gate
       [FACTS_CHANNEL](message) {
         const [teller, sessionId = ''] = message.split(' ');
         if (teller !== node) rooms.tellFacts(sessionId);
+      },
+      [ONLINE_CHANNEL](message) {
+        const [teller = '', sessionId = '', bits = ''] = message.split(' ');
+        if (teller !== node) rooms.hearOnline(sessionId, teller, bits);
       },
     },
     {

@@ -1,3 +1,4 @@
+import { bitsOf, fromBits } from '#app/contract/live-bits.ts';
 import { TELL } from '#app/contract/live-names.ts';
 import { toWire, type WireEvent } from '#app/contract/live-wire.ts';
 import { type Audience, eventFor, type SessionEvent, type SessionState } from '#app/domain/session/index.ts';
@@ -11,6 +12,8 @@ import type { LiveServer, LiveSocket, Membership, Room } from './socket.ts';
 export interface RoomSource {
   view(sessionId: string): Promise<RoomView | null>;
   eventsAfter(room: RoomFacts, after: number): Promise<SessionEvent[]>;
+  /** Tells the other processes which parties are connected here, as bits of the room's list of parties. */
+  shareOnline(sessionId: string, bits: string): void;
   onError(error: unknown): void;
 }
 
@@ -62,9 +65,12 @@ export class LiveRoom implements Room {
     this.state = view.state;
     this.#ahead = view.state;
     this.#hall = new Hall(io, this, row);
-    this.presence = new Presence((online, offline) =>
-      this.#hall.announce(TELL.presence, { sessionId: this.sessionId, online, offline }, false),
-    );
+    this.presence = new Presence({
+      tell: (online, offline) =>
+        this.#hall.announce(TELL.presence, { sessionId: this.sessionId, online, offline }, false),
+      share: (here) => source.shareOnline(this.sessionId, bitsOf(this.state.partyIds, here)),
+    });
+    this.presence.greet();
   }
 
   /** Takes in what was committed by this process. */
@@ -99,6 +105,11 @@ export class LiveRoom implements Room {
       this.#missing = true;
       this.#tellSoon();
     }, OWN_COMMIT_MS);
+  }
+
+  /** Hears which parties are connected to another process. */
+  hearOnline(node: string, bits: string): void {
+    this.presence.hear(node, fromBits(this.state.partyIds, bits));
   }
 
   /** Reads what may have been missed, whatever was heard (after the ear was deaf for a while). */

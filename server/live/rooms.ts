@@ -66,6 +66,11 @@ export class LiveRooms {
     this.#rooms.get(sessionId)?.hear(seq);
   }
 
+  /** Another process has said which parties are connected to it. */
+  hearOnline(sessionId: string, node: string, bits: string): void {
+    this.#rooms.get(sessionId)?.hearOnline(node, bits);
+  }
+
   /** What lies beside a room's log has changed. */
   tellFacts(sessionId: string): void {
     this.#rooms.get(sessionId)?.tellFacts();

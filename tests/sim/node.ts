@@ -166,6 +166,7 @@ export class AppNode {
       {
         view: (sessionId) => this.kernel.room(sessionId),
         eventsAfter: (room, after) => this.#books.eventsAfter(room, after),
+        shareOnline: () => undefined,
         onError: failed,
       },
       SHORT_ROW,

@@ -15,7 +15,7 @@ import { Badge, Mark } from '../organisation.tsx';
 import { Tag } from '../tag.tsx';
 import { ActForm } from './act-form.tsx';
 import { useRoomView } from './room-context.tsx';
-import { cutOff, namesOf, shown, shownOf } from './view.ts';
+import { cutOff, namesOf, shown, shownOf, withoutLine } from './view.ts';
 
 /** More marks than this are a figure. */
 const MARKS_AT_MOST = 8;
@@ -59,6 +59,7 @@ export function ConsoleQuorum() {
         ))}
       </div>
       <Few label={session.console.disconnected} parties={cut} />
+      <Few label={session.console.withoutLine} parties={withoutLine(state, online, seen)} />
       {state.spokenBySector.government.turns + state.spokenBySector['non-government'].turns > 0 && (
         <Few label={session.console.silent} parties={silent} />
       )}

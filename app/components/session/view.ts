@@ -149,21 +149,37 @@ export function lateObjections(
   );
 }
 
-/**
- * Parties that are there but have lost their connection: those seen before, and those who take part online only.
- * Who sits in the room without a phone is not cut off.
- */
+/** Parties that are there and not connected at this moment; nobody while that is not known. */
+function unconnected(state: SessionState, online: ReadonlySet<string> | null): SessionParty[] {
+  return partiesOf(state).filter(
+    ({ organisationId }) => online && isPresent(state, organisationId) && !online.has(organisationId),
+  );
+}
+
+/** Parties that have lost their connection: those seen before. */
 export function cutOff(
   state: SessionState,
   online: ReadonlySet<string> | null,
   seen: ReadonlySet<string>,
 ): ShownParty[] {
-  if (!online) return [];
-  return partiesOf(state)
+  return unconnected(state, online)
+    .filter(({ organisationId }) => seen.has(organisationId))
+    .map(shown);
+}
+
+/**
+ * Parties that take part online only and have had no live connection while one looked: they read and answer on plain
+ * pages, or are not there any more. Who sits in the room without a phone is not among them.
+ */
+export function withoutLine(
+  state: SessionState,
+  online: ReadonlySet<string> | null,
+  seen: ReadonlySet<string>,
+): ShownParty[] {
+  return unconnected(state, online)
     .filter(({ organisationId }) => {
       const attendees = Object.values(lookup(state.attendance, organisationId)?.attendees ?? {});
-      if (attendees.length === 0 || online.has(organisationId)) return false;
-      return seen.has(organisationId) || attendees.every((attendee) => attendee.mode === 'online');
+      return !seen.has(organisationId) && attendees.every((attendee) => attendee.mode === 'online');
     })
     .map(shown);
 }

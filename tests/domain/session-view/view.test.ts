@@ -9,6 +9,7 @@ import {
   splitWidth,
   tallyRowsOf,
   verdictSentence,
+  withoutLine,
 } from '#app/components/session/view.ts';
 import type { Seat } from '#app/contract/session.ts';
 import { roundOf, standingNow, stateFor, THE_WHOLE } from '#app/domain/session/index.ts';
@@ -82,8 +83,13 @@ describe('the seat one acts from', () => {
 
 describe('who is cut off', () => {
   const { state } = new Room().arrive('g1', 'n1');
-  it('are those seen before and those who take part online only', () => {
-    expect(cutOff(state, new Set(['g1']), new Set(['g1'])).map((party) => party.id)).toEqual(['n1']);
+  const ids = (parties: readonly { id: string }[]) => parties.map((party) => party.id);
+  it('are those seen before; who never had a line may be reading plain pages', () => {
+    const online = new Set(['g1']);
+    expect(ids(cutOff(state, online, new Set(['g1', 'n1'])))).toEqual(['n1']);
+    expect(ids(withoutLine(state, online, new Set(['g1', 'n1'])))).toEqual([]);
+    expect(ids(cutOff(state, online, new Set(['g1'])))).toEqual([]);
+    expect(ids(withoutLine(state, online, new Set(['g1'])))).toEqual(['n1']);
     expect(cutOff(state, new Set(['g1', 'n1']), new Set())).toEqual([]);
   });
   it('is nobody while the connections are not known', () => {

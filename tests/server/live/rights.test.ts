@@ -240,6 +240,34 @@ describe('bad input', () => {
 });
 
 describe('several nodes', () => {
+  it('know who is connected to any of them, whoever comes first', async () => {
+    const [, early, late] = world.organisations;
+    const second = await startNode(node);
+    const enter = async (where: Node, who: WorldPerson) => {
+      const one = roomClient(where, who, play.sessionId);
+      open.push(one);
+      await one.start();
+      await until(one, (view) => view.connection === 'live');
+      return one;
+    };
+    try {
+      const far = await enter(second, early.delegate);
+      const watcher = await enter(node, world.facilitator);
+      await until(watcher, ({ online }) => online?.has(early.id) === true);
+      await enter(node, late.delegate);
+      await until(watcher, ({ online }) => online?.has(early.id) === true && online.has(late.id));
+      await until(far, ({ online }) => online?.has(late.id) === true);
+      // Who comes to the other node later hears of both as they enter.
+      const another = await enter(second, early.delegate);
+      expect([...(another.view().online ?? [])].sort()).toEqual([early.id, late.id].sort());
+      far.stop();
+      another.stop();
+      await until(watcher, ({ online }) => online?.has(early.id) === false && online.has(late.id));
+    } finally {
+      await second.close();
+    }
+  });
+
   it('tell one another what was committed, whose rights changed, and what moved on a board', async () => {
     const second = await startNode(node);
     try {

@@ -88,6 +88,7 @@ export const sessionConsole = {
   everybody: 'complete',
   andMore: (count: number) => `and ${count} more`,
   disconnected: 'Disconnected',
+  withoutLine: 'Without a live connection',
   silent: 'Silent so far',
   attendance: 'Attendance',
   mark: 'Mark present',

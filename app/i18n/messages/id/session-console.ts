@@ -83,6 +83,7 @@ export const sessionConsole = {
   everybody: 'lengkap',
   andMore: (count: number) => `dan ${count} lagi`,
   disconnected: 'Terputus',
+  withoutLine: 'Tanpa sambungan langsung',
   silent: 'Masih diam',
   attendance: 'Kehadiran',
   mark: 'Catat hadir',
