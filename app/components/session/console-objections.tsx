@@ -6,7 +6,7 @@ import { Org } from '../organisation.tsx';
 import { Tag } from '../tag.tsx';
 import { ActForm } from './act-form.tsx';
 import { useRoomView } from './room-context.tsx';
-import { objectionsOn, shownOf } from './view.ts';
+import { objectionForm, objectionsOn, shownOf } from './view.ts';
 
 const STEPS_OF_THE_FACILITATOR = ['discussed', 'resolved', 'maintained'] as const;
 
@@ -39,7 +39,7 @@ function OpenObjection({ objection }: { objection: Objection }) {
   const format = useFormat(room.timeZone);
   const party = shownOf(state, objection.organisationId);
   const at = (ms: number) => format.time(new Date(ms).toISOString(), { zoneName: false });
-  const id = `objection-${objection.objectionId.replace(/[^a-f0-9]/g, '').slice(0, 44)}`;
+  const id = objectionForm(objection.objectionId);
   return (
     <div className="obj">
       <p className="row row--btw">

@@ -7,6 +7,7 @@ import { TextArea } from '../field.tsx';
 import { Tag } from '../tag.tsx';
 import { ActForm } from './act-form.tsx';
 import { useRoomView } from './room-context.tsx';
+import { objectionForm } from './view.ts';
 
 const STEPS_ONE_MAY_TAKE = ['resolved', 'maintained', 'withdrawn'] as const;
 
@@ -55,7 +56,7 @@ function OwnObjection({ objection, seat }: { objection: Objection; seat: Seat })
       {seat.level === 'decide' && (
         <ActForm
           command="objection.set"
-          id={`objection-${objection.objectionId.slice(0, 8)}`}
+          id={objectionForm(objection.objectionId)}
           input={{
             sessionId: room.sessionId,
             organisationId: seat.id,

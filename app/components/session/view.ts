@@ -184,6 +184,11 @@ export function withoutLine(
     .map(shown);
 }
 
+/** Name of the form about one objection: of the whole identifier, so that no two forms of a page share a key. */
+export function objectionForm(objectionId: string): string {
+  return `objection-${objectionId.replace(/[^a-z0-9]/gi, '-')}`;
+}
+
 /** A share of the whole as two widths that add up to `width`. */
 export function splitWidth(share: number, width: number): readonly [number, number] {
   const left = Math.round(Math.min(1, Math.max(0, share)) * width);

@@ -4,6 +4,7 @@ import { imbalance } from '#app/components/session/imbalance.ts';
 import {
   cutOff,
   minutesAndSeconds,
+  objectionForm,
   outcomeNow,
   seatOf,
   splitWidth,
@@ -145,4 +146,13 @@ describe('a list on the wall', () => {
     expect(linesThatFit(short, ideas.slice(0, 2))).toBe(2);
     expect(linesThatFit(long.repeat(9), [wordy[0] ?? ''])).toBe(1);
   });
+});
+
+it('two objections of a page have two forms, also when all they concern was made in the same moment', () => {
+  const round = '01a21c84-d36e-77c9-909c-18f51b9baa92';
+  const forms = ['01a21c84-d36e-7000-8000-000000000001', '01a21c84-d36e-7000-8000-000000000002'].flatMap(
+    (of) => [objectionForm(`${round}:${of}`), objectionForm(`${round.replace('77c9', '77ca')}:${of}`)],
+  );
+  expect(new Set(forms).size).toBe(4);
+  for (const form of forms) expect(form).toMatch(/^[a-z0-9-]+$/);
 });
