@@ -8,6 +8,7 @@ export const NOTICE_KINDS = [
   'conditions',
   'session-postponed',
   'session-moved',
+  'session-cancelled',
   'leaving',
   'review-due',
   'mentioned',

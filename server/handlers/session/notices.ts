@@ -47,6 +47,7 @@ interface Sending {
 const NOTICED: Partial<Record<Occasion, NoticeKind>> = {
   changed: 'session-moved',
   postponed: 'session-postponed',
+  cancelled: 'session-cancelled',
 };
 
 /** Puts it among everybody's notices. What an earlier one told and nobody has read gives way to the newest. */
@@ -65,7 +66,7 @@ async function putNotices(
       and(
         eq(notice.networkId, networkId),
         eq(notice.sessionId, sessionId),
-        inArray(notice.kind, ['session-moved', 'session-postponed']),
+        inArray(notice.kind, Object.values(NOTICED)),
         isNull(notice.readAt),
       ),
     );
@@ -78,7 +79,7 @@ async function putNotices(
 
 /**
  * Writes to everybody a session concerns: whoever acts for a party today, and whoever has a role in the forum.
- * That it was moved or postponed stands among their notices, too. The letters wait in the outbox and leave after the
+ * That it was moved, postponed or cancelled stands among their notices, too. The letters wait in the outbox and leave after the
  * commit; a demo network writes to nobody.
  * @returns how many letters
  */

@@ -139,6 +139,12 @@ describe('a session that is postponed', () => {
     expect(entryOf(anew[0])?.content).toContain(`UID:${sessionId}@mufakat`);
     // One notice leads to what holds now.
     expect(await noticesOf(delegate)).toMatchObject([{ kind: 'session-moved', session: { startsAt } }]);
+
+    expect(await t.execute('session.cancel', { sessionId, note: 'Digabung' }, asking)).toMatchObject({
+      ok: true,
+    });
+    expect((await letters())[0]).toMatchObject({ occasion: 'cancelled', note: 'Digabung' });
+    expect((await noticesOf(delegate)).map(({ kind }) => kind)).toEqual(['session-cancelled']);
   });
 });
 

@@ -38,6 +38,7 @@ export const notice = {
       'The session is postponed; its new date is still to be set',
     'session-moved': (_who: string, _n: number, _standing: Standing | null) =>
       'The session has moved to another time or place',
+    'session-cancelled': (_who: string, _n: number, _standing: Standing | null) => 'The session is cancelled',
     leaving: (who: string) => `${who} declared that it leaves the forum`,
     'review-due': (_who: string, _n: number, _standing: Standing | null) =>
       'The day to look at a decision again has come',

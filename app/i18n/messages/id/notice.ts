@@ -37,6 +37,7 @@ export const notice = {
       'Sesi ditunda; tanggal barunya belum ditetapkan',
     'session-moved': (_who: string, _n: number, _standing: Standing | null) =>
       'Sesi pindah jadwal atau tempat',
+    'session-cancelled': (_who: string, _n: number, _standing: Standing | null) => 'Sesi dibatalkan',
     leaving: (who: string) => `${who} menyatakan mundur dari forum`,
     'review-due': (_who: string, _n: number, _standing: Standing | null) =>
       'Keputusan tiba waktunya ditinjau kembali',
