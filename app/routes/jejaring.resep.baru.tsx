@@ -57,22 +57,24 @@ export default function NewRecipe() {
           { label: words.title, to: '/jejaring/resep' },
         ]}
       />
-      <ViewTabs
-        label={words.create}
-        views={RECIPE_KINDS.map((one) => ({
-          label: titles[one],
-          to: `/jejaring/resep/baru?jenis=${one}`,
-          current: kind === one,
-        }))}
-      />
-      <CommandForm key={kind} command="recipe.create" pageKey={pageKey}>
-        <input type="hidden" name="kind" value={kind} />
-        <NameFields />
-        {kind === 'session' ? <ItemRows items={[]} sent={answer} /> : <ForumFields start={{}} />}
-        <div className="btns">
-          <Button kind="main">{words.save}</Button>
-        </div>
-      </CommandForm>
+      <div className="stack">
+        <ViewTabs
+          label={words.create}
+          views={RECIPE_KINDS.map((one) => ({
+            label: titles[one],
+            to: `/jejaring/resep/baru?jenis=${one}`,
+            current: kind === one,
+          }))}
+        />
+        <CommandForm key={kind} command="recipe.create" pageKey={pageKey}>
+          <input type="hidden" name="kind" value={kind} />
+          <NameFields />
+          {kind === 'session' ? <ItemRows items={[]} sent={answer} /> : <ForumFields start={{}} />}
+          <div className="btns">
+            <Button kind="main">{words.save}</Button>
+          </div>
+        </CommandForm>
+      </div>
     </Page>
   );
 }

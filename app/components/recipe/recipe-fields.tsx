@@ -11,6 +11,8 @@ import { useMessages } from '#app/reader.tsx';
 
 /** Rows that stand empty below the items, to be filled in. */
 const FREE_ROWS = 2;
+/** A recipe that begins from nothing has room for a usual session. */
+const FIRST_ROWS = 6;
 
 /** What a recipe is called and what it is for. */
 export function NameFields({ name, lead }: { name?: string; lead?: string }) {
@@ -32,7 +34,7 @@ export function ItemRows({ items, sent }: { items: Recipe['items']; sent: unknow
   return (
     <>
       <p className="field__help">{words.rowHelp}</p>
-      {Array.from({ length: Math.max(items.length, typed) + FREE_ROWS }, (_, at) => (
+      {Array.from({ length: Math.max(items.length + FREE_ROWS, typed + FREE_ROWS, FIRST_ROWS) }, (_, at) => (
         // biome-ignore lint/suspicious/noArrayIndexKey: a row is its place in the recipe
         <ItemRow key={at} at={at} item={items[at]} />
       ))}

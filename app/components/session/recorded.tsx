@@ -120,7 +120,7 @@ export function ConfirmPosition({ seat }: { seat: Seat }) {
   if (!round || !noted) return null;
   const input = { sessionId: room.sessionId, organisationId: seat.id, roundId: round.roundId };
   return (
-    <section className="roompart" aria-labelledby="h-dicatatkan">
+    <section className="roompart stack-2" aria-labelledby="h-dicatatkan">
       <h2 className="h-sec" id="h-dicatatkan">
         {words.askTitle}
       </h2>
