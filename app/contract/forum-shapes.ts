@@ -52,6 +52,10 @@ export const forumRef = z.strictObject({ id, name: z.string() });
 export const author = z.strictObject({ name: z.string(), organisation: organisationRef.nullable() });
 export type Author = z.infer<typeof author>;
 
+/** Whom texts name with an "@", for marking them: codes in capitals and whole names; nobody who is not there today. */
+export const named = z.strictObject({ codes: z.array(z.string()), people: z.array(z.string()) });
+export type Named = z.infer<typeof named>;
+
 /** An organisation the reader acts for in a forum, and how far the mandate reaches today. */
 export const voice = z.strictObject({
   organisation: organisationRef,

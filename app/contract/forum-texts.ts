@@ -5,6 +5,7 @@ import {
   decisionItem,
   forumRef,
   mentionable,
+  named,
   objectionShown,
   proposalItem,
   sectorCounts,
@@ -142,6 +143,7 @@ export const proposalQueries = {
         createdAt: instant,
       }),
       shown: versionItem.extend({ body: richText }),
+      named,
       /** The text of the version before the shown one, to see what changed. */
       before: z.strictObject({ version: count, plain: z.string() }).nullable(),
       plain: z.string(),

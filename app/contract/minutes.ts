@@ -14,6 +14,7 @@ import {
 } from './contract.ts';
 import { headed, party } from './document-shapes.ts';
 import { draftCatchUp, draftUpdate, passage, rewriting } from './draft.ts';
+import { named } from './forum-shapes.ts';
 
 const hash = z.string().regex(/^[0-9a-f]{64}$/);
 const count = z.number().int().min(0);
@@ -196,6 +197,8 @@ export const minutesQueries = {
         .nullable(),
       /** The newest offered version with its answers. */
       offered: minutesContent.nullable(),
+      /** Whom the text that is shown names. */
+      named,
       /** Seal of the locked minutes. */
       lockHash: hash.nullable(),
       hindrance: z

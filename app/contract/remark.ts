@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { OBJECTION_STATUSES } from '../domain/consensus.ts';
 import { REMARK_KINDS, REMARK_STATES } from '../domain/remark.ts';
 import { command, empty, id, instant, organisationRef, paging, query, text } from './contract.ts';
-import { author, forumRef, voice } from './forum-shapes.ts';
+import { author, forumRef, named, voice } from './forum-shapes.ts';
 
 const count = z.number().int().nonnegative();
 const version = z.number().int().min(1);
@@ -149,6 +149,8 @@ export const remarkQueries = {
       kind: z.enum(REMARK_KINDS).optional(),
       /** Only those that still wait for somebody. */
       open: z.boolean().optional(),
+      /** The page that begins with this one. */
+      at: id.optional(),
       ...paging,
     }),
     output: z.strictObject({
@@ -164,6 +166,7 @@ export const remarkQueries = {
       /** The paragraphs of the newest version, to choose one by its number. */
       blocks: z.array(z.strictObject({ number: count, text: z.string() })),
       remarks: z.array(remarkShown),
+      named,
       next: z.string().nullable(),
       /** How many of each kind there are, and how many still wait for somebody. */
       counts: z.record(z.enum(REMARK_KINDS), z.strictObject({ all: count, open: count })),

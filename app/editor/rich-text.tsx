@@ -24,7 +24,7 @@ interface Drawing {
 }
 
 /** Whom a text names: codes in capitals and whole names. */
-interface Named {
+export interface Named {
   codes: readonly string[];
   people: readonly string[];
 }
@@ -42,6 +42,11 @@ function words(text: string, { codes, people }: Named): ReactNode {
       piece.text
     ),
   );
+}
+
+/** A plain text with whom it names standing out. */
+export function NamedWords({ text, named }: { text: string; named: Named }) {
+  return words(text, named);
 }
 
 function Nodes({ nodes, by }: { nodes: readonly RichNode[] | undefined; by: Drawing }) {

@@ -52,7 +52,7 @@ const STATE = {
 export default function Minutes() {
   const { shown, pageKey } = useLoaderData<typeof loader>();
   const { minutes: words, common } = useMessages();
-  const { session, state, offered, draft } = shown;
+  const { session, state, offered, draft, named } = shown;
   const [tone, icon] = STATE[state];
   return (
     <Page width="wide">
@@ -82,7 +82,7 @@ export default function Minutes() {
           <div className="stack">
             <Standing />
             <article className="sheet ftext" aria-label={words.offeredText(offered.version)} lang="id">
-              <OfferedText offered={offered} />
+              <OfferedText offered={offered} named={named} />
             </article>
             <Seals />
             <Corrections shown={shown} pageKey={pageKey} />
@@ -98,7 +98,7 @@ export default function Minutes() {
           <div className="stack">
             <Standing />
             <article className="sheet ftext" aria-label={words.draftText} lang="id">
-              {draft.body && <RichText doc={draft.body} serif heading={2} />}
+              {draft.body && <RichText doc={draft.body} serif heading={2} named={named} />}
             </article>
           </div>
         )

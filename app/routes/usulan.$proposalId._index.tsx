@@ -35,6 +35,7 @@ export async function loader({ context, request, params }: LoaderFunctionArgs) {
   });
   const {
     remarks,
+    named,
     counts,
     reactionsOpen,
     may: said,
@@ -50,7 +51,7 @@ export async function loader({ context, request, params }: LoaderFunctionArgs) {
     key: newKey(),
     responses,
     title: messagesFor(context.locale).common.page.title(shown.proposal.title),
-    said: { remarks, counts, reactionsOpen, may: said },
+    said: { remarks, named, counts, reactionsOpen, may: said },
     ...shown,
   };
 }
@@ -65,7 +66,7 @@ export function action({ context, request, params }: ActionFunctionArgs) {
 
 /** A proposal: the frozen text with its fingerprint, its history, what the parties said of it. */
 export default function Proposal() {
-  const { forum, proposal, shown, before, plain, may, said, responses, withdrawal } =
+  const { forum, proposal, shown, named, before, plain, may, said, responses, withdrawal } =
     useLoaderData<typeof loader>();
   const { forum: words, draft, common } = useMessages();
   const newest = shown.version === proposal.version;
@@ -108,7 +109,7 @@ export default function Proposal() {
         <div>
           <article className="sheet ftext">
             <PassageBar proposalId={proposal.id} kinds={newest ? sayable(said) : []}>
-              <RichText doc={shown.body} serif heading={2} />
+              <RichText doc={shown.body} serif heading={2} named={named} />
             </PassageBar>
             <footer className="cap">
               {words.proposals.hash}

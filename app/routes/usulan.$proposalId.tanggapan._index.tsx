@@ -8,6 +8,7 @@ import { MandateNote } from '#app/components/forum/voice-field.tsx';
 import { Empty, Note } from '#app/components/note.tsx';
 import { Section } from '#app/components/page-head.tsx';
 import { RemarkItem } from '#app/components/proposal/remark-item.tsx';
+import { AT } from '#app/components/proposal/to-remark.ts';
 import { ViewTabs } from '#app/components/rows.tsx';
 import { REMARK_KINDS } from '#app/domain/remark.ts';
 import { ask } from '#app/forms/ask.server.ts';
@@ -25,7 +26,8 @@ export async function loader({ context, request, params }: LoaderFunctionArgs) {
   const kind = REMARK_KINDS.find((one) => one === asked.get('jenis'));
   const proposalId = params.proposalId ?? '';
   const after = asked.get('sesudah') ?? undefined;
-  const said = await ask(context, request, 'remark.list', { proposalId, kind, after });
+  const at = asked.get(AT) ?? undefined;
+  const said = await ask(context, request, 'remark.list', { proposalId, kind, after, at });
   // Amendments are merged from all pages.
   const merging = said.may.decide && (kind === undefined || kind === 'amendment');
   const open = merging
@@ -36,7 +38,7 @@ export async function loader({ context, request, params }: LoaderFunctionArgs) {
   return {
     title,
     kind: kind ?? null,
-    later: after !== undefined,
+    later: (after ?? at) !== undefined,
     amendments: open?.remarks ?? [],
     key: newKey(),
     ...said,
@@ -61,7 +63,7 @@ export function shouldRevalidate() {
 
 /** Everything said about a proposal, by kind, each with its history and what the reader may do. */
 export default function Remarks() {
-  const { forum, proposal, kind, remarks, next, later, counts, reactionsOpen, voices, may, key } =
+  const { forum, proposal, kind, remarks, named, next, later, counts, reactionsOpen, voices, may, key } =
     useLoaderData<typeof loader>();
   const { forum: forumWords, remark: words } = useMessages();
   const here = `/usulan/${proposal.id}/tanggapan`;
@@ -130,6 +132,7 @@ export default function Remarks() {
               key={remark.id}
               remark={remark}
               proposal={proposal}
+              named={named}
               decideFor={may.decideFor}
               pageKey={key}
             />

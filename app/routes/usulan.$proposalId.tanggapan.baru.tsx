@@ -8,6 +8,7 @@ import { Note } from '#app/components/note.tsx';
 import { MentionCompletion } from '#app/components/notice/mention-completion.tsx';
 import { MentionHelp } from '#app/components/notice/mention-help.tsx';
 import { Section } from '#app/components/page-head.tsx';
+import { toRemark } from '#app/components/proposal/to-remark.ts';
 import { ViewTabs } from '#app/components/rows.tsx';
 import { REMARK_KINDS } from '#app/domain/remark.ts';
 import { ask } from '#app/forms/ask.server.ts';
@@ -43,7 +44,7 @@ export async function loader({ context, request, params }: LoaderFunctionArgs) {
 export function action({ context, request, params }: ActionFunctionArgs) {
   const sending = {
     extra: { proposalId: params.proposalId },
-    redirectTo: ({ remarkId }: { remarkId: string }) => `/usulan/${params.proposalId}/tanggapan#${remarkId}`,
+    redirectTo: ({ remarkId }: { remarkId: string }) => toRemark(String(params.proposalId), remarkId),
   };
   return submitOneOf(context, request, { 'remark.make': sending, 'objection.raise': sending });
 }

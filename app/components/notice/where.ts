@@ -1,4 +1,5 @@
 import type { NoticeTarget } from '#app/contract/notices.ts';
+import { toRemark } from '../proposal/to-remark.ts';
 
 /** The page a notice leads to. */
 export function noticePath({
@@ -16,7 +17,7 @@ export function noticePath({
   if (decisionId) return `/keputusan/${decisionId}#tinjau`;
   if (kind === 'noted' && sessionId) return `/sesi/${sessionId}?untuk=${organisationId ?? ''}`;
   if (sessionId) return kind.startsWith('session-') ? `/sesi/${sessionId}` : `/sesi/${sessionId}/notula`;
-  if (proposalId) return remarkId ? `/usulan/${proposalId}/tanggapan#${remarkId}` : `/usulan/${proposalId}`;
+  if (proposalId) return remarkId ? toRemark(proposalId, remarkId) : `/usulan/${proposalId}`;
   if (topicId) return `/topik/${topicId}`;
   const page = kind === 'charter' ? 'piagam' : kind === 'conditions' ? 'kondisi' : 'lembaga';
   return `/forum/${forumId}/${page}`;

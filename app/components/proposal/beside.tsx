@@ -4,10 +4,12 @@ import { AuthorName } from '#app/components/forum/author-name.tsx';
 import { Section } from '#app/components/page-head.tsx';
 import type { QueryOutput } from '#app/contract/registry.ts';
 import { REMARK_KINDS } from '#app/domain/remark.ts';
+import { NamedWords } from '#app/editor/rich-text.tsx';
 import { useMessages } from '#app/reader.tsx';
 import { RemarkPassage, RemarkTag } from './remark-item.tsx';
+import { toRemark } from './to-remark.ts';
 
-type Listed = Pick<QueryOutput<'remark.list'>, 'remarks' | 'counts' | 'reactionsOpen' | 'may'>;
+type Listed = Pick<QueryOutput<'remark.list'>, 'remarks' | 'named' | 'counts' | 'reactionsOpen' | 'may'>;
 
 /** How many open remarks stand beside the text; the rest is on their own page. */
 export const SHOWN_BESIDE = 6;
@@ -36,11 +38,13 @@ export function RemarksBeside({ proposalId, said }: { proposalId: string; said: 
         {open.map((remark) => (
           <li className="item" key={remark.id}>
             <p className="item__m">
-              <Link to={`${here}#${remark.id}`}>{words.kind[remark.kind]}</Link> <RemarkTag remark={remark} />{' '}
-              <AuthorName author={{ ...remark.author, name: '' }} />
+              <Link to={toRemark(proposalId, remark.id)}>{words.kind[remark.kind]}</Link>{' '}
+              <RemarkTag remark={remark} /> <AuthorName author={{ ...remark.author, name: '' }} />
             </p>
             <RemarkPassage remark={remark} />
-            <p>{remark.body}</p>
+            <p>
+              <NamedWords text={remark.body} named={said.named} />
+            </p>
           </li>
         ))}
       </ul>

@@ -11,6 +11,7 @@ import { Facts } from '#app/components/rows.tsx';
 import { Tag, type Tone } from '#app/components/tag.tsx';
 import type { RemarkShown } from '#app/contract/remark.ts';
 import type { RemarkKind, RemarkState } from '#app/domain/remark.ts';
+import { type Named, NamedWords } from '#app/editor/rich-text.tsx';
 import { CommandForm } from '#app/forms/command-form.tsx';
 import { useMessages } from '#app/reader.tsx';
 
@@ -63,13 +64,15 @@ export function RemarkPassage({ remark }: { remark: Pick<RemarkShown, 'kind' | '
 interface ItemProps {
   remark: RemarkShown;
   proposal: { id: string; version: number };
+  /** Whom the words on this page name. */
+  named: Named;
   /** The organisation the reader decides for, or null as facilitator. */
   decideFor: string | null;
   pageKey: string;
 }
 
 /** One thing that was said, with everything that became of it and what the reader may do. */
-export function RemarkItem({ remark, proposal, decideFor, pageKey }: ItemProps) {
+export function RemarkItem({ remark, proposal, named, decideFor, pageKey }: ItemProps) {
   const { remark: words, common } = useMessages();
   // What was said last stays in sight, such as the answer to a question that is clear now.
   const last = remark.steps.findLast((step) => step.note !== '');
@@ -86,7 +89,9 @@ export function RemarkItem({ remark, proposal, decideFor, pageKey }: ItemProps) 
         </span>
       </p>
       <RemarkPassage remark={remark} />
-      <p className="remark__b">{remark.body}</p>
+      <p className="remark__b">
+        <NamedWords text={remark.body} named={named} />
+      </p>
       <Facts facts={[[words.suggestion, remark.suggestion]]} />
       {last?.note && (
         <div className="remark__a">
@@ -96,7 +101,9 @@ export function RemarkItem({ remark, proposal, decideFor, pageKey }: ItemProps) 
               <DateTime at={last.createdAt} />
             </span>
           </p>
-          <p>{last.note}</p>
+          <p>
+            <NamedWords text={last.note} named={named} />
+          </p>
         </div>
       )}
       {remark.resultVersion !== null && (
@@ -128,7 +135,11 @@ export function RemarkItem({ remark, proposal, decideFor, pageKey }: ItemProps) 
                     <DateTime at={step.createdAt} />
                   </span>
                 </p>
-                {step.note && <p>{step.note}</p>}
+                {step.note && (
+                  <p>
+                    <NamedWords text={step.note} named={named} />
+                  </p>
+                )}
               </li>
             ))}
           </ul>
@@ -146,7 +157,7 @@ function noteLabel(words: { note: Record<string, string> }, to: RemarkState): st
 const moveCommand = (kind: RemarkKind) => (kind === 'objection' ? 'objection.move' : 'remark.move');
 
 /** What the reader may do with it: support, accept, and each step of its life. */
-function Acts({ remark, proposal, decideFor, pageKey }: ItemProps) {
+function Acts({ remark, proposal, decideFor, pageKey }: Omit<ItemProps, 'named'>) {
   const { remark: words } = useMessages();
   const { move, accept, support } = remark.may;
   if (move.length + support.length === 0 && !accept) return null;

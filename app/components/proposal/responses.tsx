@@ -14,6 +14,7 @@ import { CommandForm } from '#app/forms/command-form.tsx';
 import { isRefused } from '#app/forms/form-state.ts';
 import { useMessages } from '#app/reader.tsx';
 import { RemarkTag } from './remark-item.tsx';
+import { toRemark } from './to-remark.ts';
 
 type Responses = QueryOutput<'proposal.responses'>;
 
@@ -98,7 +99,7 @@ function Asked({ proposalId, window }: { proposalId: string; window: ProposalWin
                       <Org organisation={organisation} />{' '}
                       {answer ? (
                         <>
-                          <Link to={`/usulan/${proposalId}/tanggapan#${answer.remarkId}`}>
+                          <Link to={toRemark(proposalId, answer.remarkId)}>
                             {answer.said > 1 ? (
                               words.more(answer.said)
                             ) : (

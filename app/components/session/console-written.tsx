@@ -1,6 +1,7 @@
 import { itemOf, lookup, objectionIdOf } from '#app/domain/session/index.ts';
 import { useMessages } from '#app/reader.tsx';
 import { Org } from '../organisation.tsx';
+import { toRemark } from '../proposal/to-remark.ts';
 import { useRoomView } from './room-context.tsx';
 
 /** Objections to the item's text that were written and are not in a test yet: the facilitator begins with them. */
@@ -33,7 +34,7 @@ export function WrittenObjections({ itemId }: { itemId: string }) {
           <p className="obj__q serif">
             “{one.reason}” {one.suggestion && <strong>{one.suggestion}</strong>}
           </p>
-          <a className="cap" href={`/usulan/${one.proposalId}/tanggapan#${one.id}`}>
+          <a className="cap" href={toRemark(one.proposalId, one.id)}>
             {words.toAll}
           </a>
         </div>

@@ -3,6 +3,7 @@ import { can } from '#app/domain/permissions/index.ts';
 import type { Decision } from '#app/domain/session/index.ts';
 import type { Reader } from '#db/client.ts';
 import { proposal, proposalVersion, remark, topic } from '#db/schema/index.ts';
+import { namesIn } from '#server/handlers/notice/mentions.ts';
 import { answer } from '#server/kernel/handler.ts';
 import { refuse, required } from '#server/kernel/refusal.ts';
 import { isDecided } from './decided.ts';
@@ -91,6 +92,7 @@ export const showProposal = answer('proposal.show', {
         ...required(items.find((v) => v.version === wanted)),
         body: { type: 'doc' as const, content: contentOf(text.body) },
       },
+      named: await namesIn(context, row, [text.plain]),
       before: before ? { version: before.version, plain: before.plain } : null,
       plain: text.plain,
       versions: items,

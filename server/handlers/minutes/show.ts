@@ -1,10 +1,12 @@
 import { lockHindrance, standingOf } from '#app/domain/minutes.ts';
 import { can } from '#app/domain/permissions/index.ts';
+import { plainTextOf } from '#app/editor/plain.ts';
 import type { Reader } from '#db/client.ts';
 import { answer, type RoomView } from '#server/kernel/handler.ts';
 import { required } from '#server/kernel/refusal.ts';
 import { draftText } from '../draft/read.ts';
 import { baseOf, storedUpdates, updatesOf } from '../draft/store.ts';
+import { namesIn } from '../notice/mentions.ts';
 import { meetingOf } from '../record/facts.ts';
 import { seatsOf, sessionSubject } from '../session/read.ts';
 import { lockedMinutes, minutesContentOf } from './content.ts';
@@ -50,6 +52,7 @@ export const showMinutes = answer('minutes.show', {
     const offered = locked?.content ?? (await minutesContentOf(db, view));
     const state = head && minutesState(head, view.state, await answersOf(db, view.room));
     const open = head !== null && !locked;
+    const draft = open ? await draftOfMinutes(db, view.room, head.version) : null;
     const seats = await seatsOf(db, actor, {
       subject,
       sessionId,
@@ -64,8 +67,9 @@ export const showMinutes = answer('minutes.show', {
           : offered
             ? ('offered' as const)
             : ('writing' as const),
-      draft: open ? await draftOfMinutes(db, view.room, head.version) : null,
+      draft,
       offered,
+      named: await namesIn({ db, now }, view.room, [draft?.body, offered?.body].map(plainTextOf)),
       lockHash: locked?.hash ?? null,
       hindrance: state && lockHindrance(state, now.getTime()),
       mine:

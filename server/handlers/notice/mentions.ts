@@ -1,6 +1,6 @@
 import { and, eq, notInArray, sql } from 'drizzle-orm';
 import type { OrganisationRef } from '#app/contract/contract.ts';
-import type { Mentionable } from '#app/contract/forum-shapes.ts';
+import type { Mentionable, Named } from '#app/contract/forum-shapes.ts';
 import type { MandateLevel } from '#app/domain/actor.ts';
 import { afterAt, beginsWithName, codesIn } from '#app/domain/mention.ts';
 import { can } from '#app/domain/permissions/index.ts';
@@ -92,6 +92,27 @@ export async function namedIn(
   const people = await peopleIn(db, about, rests, today);
   const delegates = await delegatesOf(db, about, organisations, today);
   return { organisations, people, concerned: [...new Set([...people, ...delegates])] };
+}
+
+/**
+ * Whom these texts name, for marking them where they are read. Looked up today, never kept: who was erased or has left
+ * is not named again.
+ */
+export async function namesIn(
+  { db, now }: Pick<ReadContext, 'db' | 'now'>,
+  about: { networkId: string; forumId: string },
+  plains: readonly string[],
+): Promise<Named> {
+  const rests = [...new Set(plains.flatMap(afterAt))];
+  if (rests.length === 0) return { codes: [], people: [] };
+  const today = await todayIn(db, about.networkId, now);
+  const { networkId } = about;
+  const organisations = await organisationRefs(db, networkId, await organisationsIn(db, about, rests));
+  const people = await peopleNames(db, networkId, await peopleIn(db, about, rests, today));
+  return {
+    codes: [...organisations.values()].map(({ code }) => code.toUpperCase()),
+    people: [...people.values()],
+  };
 }
 
 /** Keeps whom a contribution names now, and forgets whom only its earlier words named. @returns the people concerned */

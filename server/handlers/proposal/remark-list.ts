@@ -5,6 +5,7 @@ import { proposal } from '#db/schema/index.ts';
 import { cursorAfter, cursorOf, organisationRefs, pageOf, voicesOf } from '#server/handlers/forum/read.ts';
 import { forumRefOf } from '#server/handlers/forum/state.ts';
 import { ofActor, subjectFor, subjectOf } from '#server/handlers/forum/subject.ts';
+import { namesIn } from '#server/handlers/notice/mentions.ts';
 import { answer } from '#server/kernel/handler.ts';
 import { required } from '#server/kernel/refusal.ts';
 import { newestText } from './act.ts';
@@ -29,12 +30,15 @@ export const listRemarks = answer('remark.list', {
     const { document } = await newestText(context, row);
     const limit = input.limit ?? 100;
     const from = cursorOf(input.after);
+    const first = sql`select f.created_at, f.id from remark f
+      where f.network_id = ${row.networkId} and f.proposal_id = ${row.id} and f.id = ${input.at ?? null}`;
     const rows = await remarksShown(
       db,
       row.networkId,
       sql`k.proposal_id = ${row.id} ${input.kind ? sql`and k.kind = ${input.kind}` : sql``}
         ${input.open ? sql`and ${openRemark}` : sql``}
-        ${from ? sql`and (k.created_at, k.id) > (${from.at}::timestamptz, ${from.id}::uuid)` : sql``}`,
+        ${from ? sql`and (k.created_at, k.id) > (${from.at}::timestamptz, ${from.id}::uuid)` : sql``}
+        ${input.at ? sql`and (k.created_at, k.id) >= (${first})` : sql``}`,
       { voices, facilitates, proposalOrganisationId: row.organisationId, document, withdrawn },
       limit + 1,
     );
@@ -55,6 +59,15 @@ export const listRemarks = answer('remark.list', {
       },
       blocks: blocksOf(document),
       remarks: shown,
+      named: await namesIn(
+        context,
+        row,
+        shown.flatMap(({ body, suggestion, steps }) => [
+          body,
+          suggestion ?? '',
+          ...steps.map((step) => step.note),
+        ]),
+      ),
       next,
       counts: await remarkCounts(db, row.networkId, row.id),
       // For who is asked to react in writing it is always time.

@@ -4,6 +4,7 @@ import type { RemarkShown } from '#app/contract/remark.ts';
 import { body, refusal } from '#tests/server/forum/support.ts';
 import { as, type TestKernel, testKernel } from '#tests/server/support/kernel.ts';
 import { buildWorld, type World, type WorldPerson } from '#tests/server/support/world.ts';
+import { asAdmin } from '../session/play.ts';
 
 let test: TestKernel;
 let world: World;
@@ -328,7 +329,31 @@ describe('many remarks', () => {
       after = next;
     } while (after);
     expect(read).toEqual(ids);
+    // A link to one leads to the page that begins with it, and goes on from there.
+    const there = await page({ at: ids[3] });
+    expect(there.remarks.map((remark) => remark.id)).toEqual(ids.slice(3));
+    expect(there.next).not.toBeNull();
+    expect((await page({ at: ids[1], kind: 'question' })).remarks.map((remark) => remark.id)).toEqual(
+      ids.slice(1, 3),
+    );
+    expect((await page({ at: world.forumId })).remarks).toEqual([]);
     // What still waits for somebody is found at once, wherever it stands.
     expect((await page({ open: true, limit: 9 })).remarks.map((remark) => remark.id)).toEqual(ids);
   });
+});
+
+it('whom words and text name is told for marking, as they are there today', async () => {
+  const proposalId = await proposed();
+  const [code, name] = await asAdmin(test, async (client) => {
+    const ids = [world.organisations[0].id, world.observer.personId];
+    const { rows } = await client.query<{ code: string; name: string }>(
+      'select o.code, p.name from organisation o, person p where o.id = $1 and p.id = $2',
+      ids,
+    );
+    return [rows[0]?.code ?? '', rows[0]?.name ?? ''];
+  });
+  output(await say(1, { proposalId, kind: 'question', body: `Bagaimana menurut @${code} dan @${name}?` }));
+  expect((await list(proposalId)).named).toEqual({ codes: [code.toUpperCase()], people: [name] });
+  const text = output(await test.query('proposal.show', { proposalId }, as(world.observer)));
+  expect(text.named).toEqual({ codes: [], people: [] });
 });
