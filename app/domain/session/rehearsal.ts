@@ -1,5 +1,6 @@
 import { LEVELS, type Level, levelOnScale, reasonRequired, VOTE_CHOICES } from '../consensus.ts';
 import { ok, type Result, refuse } from '../result.ts';
+import { joinTeam } from './activity/teams.ts';
 import type { CommandOf, SessionRefusal } from './commands.ts';
 import type { SessionEventBody } from './events.ts';
 import { lookup } from './keyed.ts';
@@ -46,6 +47,7 @@ export function decideRehearse(state: SessionState, command: CommandOf<'rehearsa
     mode: next() < 0.7 ? 'in-room' : 'online',
     role: 'delegate',
   }));
+  events.push(...arriving.flatMap((organisationId) => joinTeam(state, organisationId)));
   if (state.status !== 'open') return ok(events);
   const there = state.partyIds.filter((id) => isPresent(state, id) || arriving.includes(id));
   const round = openRound(state);

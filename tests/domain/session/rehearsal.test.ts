@@ -11,21 +11,26 @@ import { Room, seedOf } from './room.ts';
 const SEED = '0198c0de-0000-7000-8000-00000000';
 const PARTIES = 8;
 
-/** A rehearsal in which all have arrived and this activity is open. */
-function rehearsing(kind: ActivityKind): Room {
-  return new Room({ ...seedOf({}, PARTIES / 2), rehearsalOf: 'real' }).deliberate().do({
-    type: 'activity.open',
-    activityId: 'a1',
-    itemId: 'choose',
-    kind,
-    question: 'Apa yang perlu kita lakukan?',
-    anonymity: ANONYMITIES_OF[kind][0] ?? 'named',
-    visibility: 'after-close',
-    teams: [
-      { teamId: 't1', question: 'Data' },
-      { teamId: 't2', question: 'Biaya' },
-    ],
-  });
+/** A rehearsal in which all others have arrived and this activity is open. */
+function rehearsing(kind: ActivityKind, absent: readonly string[] = []): Room {
+  const room = new Room({ ...seedOf({}, PARTIES / 2), rehearsalOf: 'real' });
+  room.arrive(...room.state.partyIds.filter((id) => !absent.includes(id)));
+  return room
+    .do({ type: 'session.open' })
+    .do({ type: 'agenda.start', itemId: 'choose' })
+    .do({
+      type: 'activity.open',
+      activityId: 'a1',
+      itemId: 'choose',
+      kind,
+      question: 'Apa yang perlu kita lakukan?',
+      anonymity: ANONYMITIES_OF[kind][0] ?? 'named',
+      visibility: 'after-close',
+      teams: [
+        { teamId: 't1', question: 'Data' },
+        { teamId: 't2', question: 'Biaya' },
+      ],
+    });
 }
 
 let plays = 0;
@@ -78,6 +83,14 @@ describe('simulated participants of a rehearsal', () => {
     expect(Object.keys(nowIn(room).reports).sort()).toEqual(['t1', 't2']);
     const { seq } = room.state;
     expect(play(room).state.seq).toBe(seq);
+  });
+
+  it('who come late have a group, as in life', () => {
+    const room = rehearsing('breakout', ['n1']);
+    const placed = () => nowIn(room).teams.flatMap(({ organisationIds }) => organisationIds);
+    expect(placed()).not.toContain('n1');
+    for (let again = 0; again < 9; again += 1) play(room);
+    expect(placed().sort()).toEqual([...room.state.partyIds].sort());
   });
 
   it('ask for the floor while somebody is drawn', () => {
