@@ -10,6 +10,8 @@ export default defineConfig({
           include: ['tests/domain/**/*.test.ts'],
           environment: 'node',
           isolate: false,
+          // The compiler runs beside them.
+          testTimeout: 30_000,
         },
       },
       {
