@@ -3,6 +3,7 @@ import { afterAll, beforeAll, describe, expect, inject, it } from 'vitest';
 import { launchBrowser } from '#tests/browser/launch.ts';
 import { choose, connected, follow, press, says, tallyRow, unfold } from './support/acts.ts';
 import { type DemoHouse, openDemoHouse } from './support/demo-house.ts';
+import { awake } from './support/look.ts';
 import { nothingWrong, signInAs, takeSeat, type Watched } from './support/people.ts';
 import { aPdf } from './support/story.ts';
 
@@ -171,6 +172,9 @@ describe('a partner without JavaScript, on a phone', () => {
     await page.route('**/collaborative-editor-*.js', (route) => route.abort());
     await page.goto(pathname);
     await follow(page, /^Ubah: Daftarnya dibuka setiap pekan/);
+    await page.waitForURL((url) => url.search !== '');
+    // Until the page is awake React may lose what is done to it.
+    expect(await awake(page)).toBe(true);
     await page.getByLabel('Bagian ini').fill('Daftarnya dibuka setiap hari.');
     await press(page, 'Simpan bagian ini');
     await says(page, /^Daftarnya dibuka setiap hari\./);
