@@ -92,7 +92,11 @@ export function RemarkItem({ remark, proposal, named, decideFor, pageKey }: Item
       <p className="remark__b">
         <NamedWords text={remark.body} named={named} />
       </p>
-      <Facts facts={[[words.suggestion, remark.suggestion]]} />
+      <Facts
+        facts={[
+          [words.suggestion, remark.suggestion && <NamedWords text={remark.suggestion} named={named} />],
+        ]}
+      />
       {last?.note && (
         <div className="remark__a">
           <p className="item__m">

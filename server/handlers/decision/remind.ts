@@ -2,6 +2,7 @@ import { sql } from 'drizzle-orm';
 import { v7 as uuidv7 } from 'uuid';
 import type { Transaction } from '#db/client.ts';
 import { notice } from '#db/schema/index.ts';
+import { uuids } from '#server/handlers/forum/read.ts';
 import { writeLetters } from '#server/handlers/notice/letters.ts';
 import { delegatesOf } from '#server/handlers/notice/mentions.ts';
 import { facilitatorsOf } from '#server/handlers/notice/tell.ts';
@@ -79,5 +80,5 @@ export async function untellReviews(
   if (decisionIds.length === 0) return;
   await tx.execute(sql`
     delete from notice where network_id = ${networkId} and kind = 'review-due' and read_at is null
-      and decision_id = any(${`{${decisionIds.join(',')}}`}::uuid[])`);
+      and decision_id = any(${uuids(decisionIds)}::uuid[])`);
 }

@@ -5,7 +5,8 @@ import { Note } from '../../note.tsx';
 import { Org } from '../../organisation.tsx';
 import { MandateNote } from '../mandate-note.tsx';
 import { AskTurn } from '../turn.tsx';
-import { BreakoutPart, DotsPart, QuestionsPart, StatementsPart, TemperaturePart } from './answering.tsx';
+import { DotsPart, QuestionsPart, StatementsPart, TemperaturePart } from './answering.tsx';
+import { BreakoutPart } from './breakout.tsx';
 import { DrawnList, Ideas, Promised } from './outcome.tsx';
 import { WritingPart } from './writing.tsx';
 

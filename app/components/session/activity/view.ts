@@ -1,3 +1,4 @@
+import type { Seat } from '#app/contract/session.ts';
 import {
   type Activity,
   type ActivityResults,
@@ -19,6 +20,13 @@ import {
   TEMPERATURES,
 } from '#app/domain/session/index.ts';
 import type { Messages } from '#app/i18n/messages/index.ts';
+
+/** What each kind of activity is answered with. */
+export interface PartProps {
+  activity: Activity;
+  /** Null for whoever only looks on. */
+  seat: Seat | null;
+}
 
 /** Answers to a statement with the word and the drawing of each, as the phone offers them. */
 export const ANSWERS = [

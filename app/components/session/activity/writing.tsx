@@ -8,16 +8,11 @@ import { ActForm } from '../act-form.tsx';
 import { useRoomView } from '../room-context.tsx';
 import { AskTurn } from '../turn.tsx';
 import { useActStage } from '../use-act-stage.ts';
+import type { PartProps } from './view.ts';
 
 /** Kinds in which organisations write. */
 type Written = 'writing' | 'statements' | 'questions';
 const LONGEST = 500;
-
-interface PartProps {
-  activity: Activity;
-  /** Null for whoever only looks on. */
-  seat: Seat | null;
-}
 
 /** Silent writing: a field, one's own ideas, and how many there are in all. */
 export function WritingPart({ activity, seat }: PartProps) {
