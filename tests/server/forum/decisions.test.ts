@@ -384,7 +384,7 @@ describe('a position that was noted and then confirmed', () => {
     ]);
     const list = await test.query('decision.list', { forumId: world.forumId }, as(world.observer));
     const line = list.ok && list.output.decisions.find((one) => one.number === 7);
-    expect(line && line.noted).toMatchObject([
+    expect(line ? line.noted : null).toMatchObject([
       {
         organisation: { id: third.id },
         by: 'Peran delegate2',

@@ -53,6 +53,20 @@ const confirm = async (at: 0 | 1 | 2 | 3) => {
 };
 
 describe('offered minutes', () => {
+  it('say whom their text names, for marking', async () => {
+    const { rows } = await asAdmin(t, (client) =>
+      client.query<{ code: string }>('select code from organisation where id = $1', [
+        t.world.organisations[0].id,
+      ]),
+    );
+    const code = rows[0]?.code ?? '';
+    const named = async () =>
+      output(await t.query('minutes.show', { sessionId }, as(t.world.observer))).named;
+    expect(await named()).toEqual({ codes: [], people: [] });
+    await offer(`@${code} menyiapkan data.`);
+    expect(await named()).toEqual({ codes: [code.toUpperCase()], people: [] });
+  });
+
   it('are told to the delegates of who attended, and lead to their page', async () => {
     await offer('Sesi dibuka.');
     const [first] = t.world.organisations;

@@ -354,6 +354,13 @@ it('whom words and text name is told for marking, as they are there today', asyn
   });
   output(await say(1, { proposalId, kind: 'question', body: `Bagaimana menurut @${code} dan @${name}?` }));
   expect((await list(proposalId)).named).toEqual({ codes: [code.toUpperCase()], people: [name] });
-  const text = output(await test.query('proposal.show', { proposalId }, as(world.observer)));
-  expect(text.named).toEqual({ codes: [], people: [] });
+  const text = async () =>
+    output(await test.query('proposal.show', { proposalId }, as(world.observer))).named;
+  expect(await text()).toEqual({ codes: [], people: [] });
+  const [a] = world.organisations;
+  const revised = { proposalId, organisationId: a.id, onVersion: 1, reason: 'Disebut' };
+  output(
+    await test.execute('proposal.revise', { ...revised, body: body(`Dibaca @${code}.`) }, as(a.delegate)),
+  );
+  expect(await text()).toEqual({ codes: [code.toUpperCase()], people: [] });
 });
