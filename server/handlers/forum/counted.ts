@@ -15,7 +15,7 @@ interface PartyCounts extends Record<string, unknown> {
 
 /**
  * SQL: the people who may decide for party `p` on `today`, as a table: a mandate in force, a place in the organisation
- * and no suspended account.
+ * and no suspended account. Whoever facilitates decides for nobody.
  */
 export const decidersOf = (today: string): SQL => sql`(select distinct d.person_id from mandate d
   join person a on a.network_id = d.network_id and a.id = d.person_id and a.erased_at is null
@@ -24,7 +24,9 @@ export const decidersOf = (today: string): SQL => sql`(select distinct d.person_
     and exists (select from membership m where m.network_id = d.network_id and m.person_id = d.person_id
       and m.organisation_id = d.organisation_id and m.starts_on <= ${today}
       and (m.ends_on is null or m.ends_on >= ${today}))
-    and not exists (select from account s where s.id = a.account_id and s.suspended_at is not null))`;
+    and not exists (select from account s where s.id = a.account_id and s.suspended_at is not null)
+    and not exists (select from forum_role r where r.network_id = p.network_id and r.forum_id = p.forum_id
+      and r.person_id = d.person_id and r.role = 'facilitator'))`;
 
 /** As many parties without anybody who may decide as one page names. */
 const NAMED = 50;

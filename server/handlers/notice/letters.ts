@@ -29,15 +29,24 @@ export async function writeLetters(
     join account a on a.id = p.account_id and a.suspended_at is null
     join network n on n.id = p.network_id and not n.demo
     where p.network_id = ${networkId} and p.erased_at is null and p.id = any(${uuids(people)}::uuid[])`);
-  if (rows.length === 0) return 0;
-  const letters = rows.map(({ id: personId, name, email: to, time_zone: timeZone }) => ({
-    id: uuidv7(),
-    payload: letter({ to, personId, name, timeZone }),
-  }));
+  const letters = rows.map(({ id: personId, name, email: to, time_zone: timeZone }) =>
+    letter({ to, personId, name, timeZone }),
+  );
+  return postLetters(tx, { networkId, now }, letters);
+}
+
+/** Puts letters into the outbox, from which they leave after the commit. @returns how many */
+export async function postLetters(
+  tx: Transaction,
+  { networkId, now }: { networkId: string; now: Date },
+  letters: readonly WaitingLetter[],
+): Promise<number> {
+  if (letters.length === 0) return 0;
   const at = sql`${now.toISOString()}::timestamptz`;
+  const rows = letters.map((payload) => ({ id: uuidv7(), payload }));
   await tx.execute(sql`
     insert into outbox (id, network_id, topic, payload, at, due_at)
     select l.id, ${networkId}, 'mail', l.payload, ${at}, ${at}
-    from jsonb_to_recordset(${JSON.stringify(letters)}::jsonb) as l(id uuid, payload jsonb)`);
+    from jsonb_to_recordset(${JSON.stringify(rows)}::jsonb) as l(id uuid, payload jsonb)`);
   return letters.length;
 }

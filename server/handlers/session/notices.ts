@@ -4,6 +4,7 @@ import type { NoticeKind } from '#app/domain/notice.ts';
 import type { Transaction } from '#db/client.ts';
 import { notice } from '#db/schema/index.ts';
 import type { Occasion, SessionLetter } from '#server/mail/session-letters.ts';
+import { postLetters } from '../notice/letters.ts';
 
 interface Session {
   networkId: string;
@@ -111,33 +112,29 @@ export async function tellInvited(
   if (about.demo) return 0;
   const reached = everybody.flatMap(({ email, ...one }) => (email === null ? [] : [{ ...one, email }]));
   const recipients = only ? await only(reached, about.sequence) : reached;
-  if (recipients.length === 0) return 0;
-  const letters = recipients.map((one): { id: string; payload: SessionLetter } => ({
-    id: uuidv7(),
-    payload: {
-      template: 'session',
-      occasion,
-      to: one.email,
-      personId: one.person_id,
-      name: one.name,
-      sessionId,
-      sequence: about.sequence,
-      title: about.title,
-      forumName: about.forum_name,
-      startsAt: new Date(about.starts_at).toISOString(),
-      endsAt: new Date(about.ends_at).toISOString(),
-      timeZone: about.time_zone,
-      place: about.place,
-      code: about.short_code,
-      note,
-    },
-  }));
-  const at = sql`${now.toISOString()}::timestamptz`;
-  await tx.execute(sql`
-    insert into outbox (id, network_id, topic, payload, at, due_at)
-    select l.id, ${networkId}, 'mail', l.payload, ${at}, ${at}
-    from jsonb_to_recordset(${JSON.stringify(letters)}::jsonb) as l(id uuid, payload jsonb)`);
-  return letters.length;
+  return postLetters(
+    tx,
+    { networkId, now },
+    recipients.map(
+      (one): SessionLetter => ({
+        template: 'session',
+        occasion,
+        to: one.email,
+        personId: one.person_id,
+        name: one.name,
+        sessionId,
+        sequence: about.sequence,
+        title: about.title,
+        forumName: about.forum_name,
+        startsAt: new Date(about.starts_at).toISOString(),
+        endsAt: new Date(about.ends_at).toISOString(),
+        timeZone: about.time_zone,
+        place: about.place,
+        code: about.short_code,
+        note,
+      }),
+    ),
+  );
 }
 
 /** People who act for a party today, or have a role in the forum. */

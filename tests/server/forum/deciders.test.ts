@@ -62,4 +62,20 @@ it('a party whose last mandate to decide is revoked, ends or is erased keeps its
     ...{ validFrom: '2026-01-01', validUntil: '2099-12-31' },
   });
   expect(await mute()).toEqual([b.id, d.id]);
+  // Whoever facilitates has no voice in the count, whatever mandate they hold.
+  await asAdmin(test, (client) =>
+    client.query(`update forum_role set person_id = $1 where forum_id = $2 and person_id = $3`, [
+      personId,
+      world.forumId,
+      world.noteTaker.personId,
+    ]),
+  );
+  expect(await mute()).toEqual([b.id, d.id]);
+  await asAdmin(test, (client) =>
+    client.query(`update forum_role set role = 'facilitator' where forum_id = $1 and person_id = $2`, [
+      world.forumId,
+      personId,
+    ]),
+  );
+  expect(await mute()).toEqual([a.id, b.id, d.id]);
 });
