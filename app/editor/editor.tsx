@@ -2,9 +2,9 @@ import type { Editor as TiptapEditor } from '@tiptap/core';
 import { EditorContent, useEditor, useEditorState } from '@tiptap/react';
 import { useState } from 'react';
 import { classNames } from '#app/components/class-names.ts';
-import { plainDocument } from '#app/forms/values.ts';
 import { useMessages } from '#app/reader.tsx';
 import { readDocument } from './document.ts';
+import { readWritten } from './read-written.ts';
 import { extensions } from './schema.ts';
 import { Toolbar } from './toolbar.tsx';
 
@@ -26,7 +26,7 @@ export interface EditorProps {
 const EXTENSIONS = extensions();
 
 function contentOf(start: unknown) {
-  const read = readDocument(typeof start === 'string' ? plainDocument(start) : start);
+  const read = readDocument(typeof start === 'string' ? readWritten(start) : start);
   return read.ok ? JSON.parse(JSON.stringify(read.document)) : null;
 }
 

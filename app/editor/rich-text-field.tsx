@@ -4,8 +4,9 @@ import { FieldError } from '#app/components/field.tsx';
 import { FormStateContext, fieldSentence, useField } from '#app/forms/form-state.ts';
 import { fieldId, pathOf } from '#app/forms/names.ts';
 import { useMessages } from '#app/reader.tsx';
+import { readDocument } from './document.ts';
 import type { EditorProps } from './editor.tsx';
-import { plainTextOf } from './plain.ts';
+import { written } from './written.ts';
 
 interface RichTextFieldProps {
   /** Path into the command's input, a `richText` of the contract. Default "body". */
@@ -33,6 +34,12 @@ function documentOf(typed: string): unknown {
     // Somebody began a sentence with a brace: it is text like any other.
     return null;
   }
+}
+
+/** A stored document as it is written without the editor: sent back as it stands, it is still the same. */
+function writtenOf(value: unknown): string {
+  const read = readDocument(value);
+  return read.ok ? written(read.document) : '';
 }
 
 /** The refusal at this field or anywhere inside the document: the kernel names the very run of text. */
@@ -71,30 +78,36 @@ export function RichTextField(props: RichTextFieldProps) {
   const state = { ...plainState, error: plainState.error ?? error };
   const typed = state.wasSent ? (state.typed ?? '') : null;
   const given = typed === null ? value : (documentOf(typed) ?? typed);
-  const firstText = typeof given === 'string' ? given : plainTextOf(given);
+  const firstText = typeof given === 'string' ? given : writtenOf(given);
   const area = useRef<HTMLTextAreaElement>(null);
   const [Editor, setEditor] = useState<ComponentType<EditorProps> | null>(null);
   const [start, setStart] = useState<unknown>(null);
+  /** No editor comes: the textarea is what there is. */
+  const [stays, setStays] = useState(false);
 
   // biome-ignore lint/correctness/useExhaustiveDependencies: the editor takes over once; later refusals leave its text alone
   useEffect(() => {
-    if (savesData()) return undefined;
+    if (savesData()) {
+      setStays(true);
+      return undefined;
+    }
     let gone = false;
     import('./editor.tsx').then(
       (loaded) => {
         if (gone) return;
-        const written = area.current?.value ?? firstText;
-        setStart(written === firstText ? given : written);
+        const there = area.current?.value ?? firstText;
+        setStart(there === firstText ? given : there);
         setEditor(() => loaded.Editor);
       },
       // The code did not arrive on a weak network: the textarea stays, and does the same work.
-      () => setEditor(null),
+      () => setStays(true),
     );
     return () => {
       gone = true;
     };
   }, []);
 
+  const signs = <p className="field__help">{common.form.signs}</p>;
   const described =
     [help && `${state.id}-help`, state.error && `${state.id}-error`].filter(Boolean).join(' ') || undefined;
   return (
@@ -135,6 +148,7 @@ export function RichTextField(props: RichTextFieldProps) {
           {help}
         </p>
       )}
+      {stays ? signs : <noscript>{signs}</noscript>}
       <FieldError state={state} />
     </div>
   );

@@ -1,8 +1,9 @@
 import { z } from 'zod';
+import { readWritten } from '#app/editor/read-written.ts';
 import { DEFAULT_ZONE } from '#app/i18n/format.ts';
 import type { Locale } from '#app/i18n/locale.ts';
 import { stepsOf } from './names.ts';
-import { localInstant, parseNumber, plainDocument } from './values.ts';
+import { localInstant, parseNumber } from './values.ts';
 
 /** The parts of a JSON schema that decide how a form's text is read. */
 interface Shape {
@@ -106,13 +107,13 @@ class Reader {
   }
 
   private readDocument(text: string, required: boolean): unknown {
-    if (text.trim() === '') return required ? plainDocument('') : undefined;
-    if (!text.trimStart().startsWith('{')) return plainDocument(text);
+    if (text.trim() === '') return required ? readWritten('') : undefined;
+    if (!text.trimStart().startsWith('{')) return readWritten(text);
     try {
       return JSON.parse(text);
     } catch {
       // Somebody began a sentence with a brace: it is text like any other.
-      return plainDocument(text);
+      return readWritten(text);
     }
   }
 

@@ -37,13 +37,3 @@ export function localInstant(written: string, zone: string): string {
   const offset = OFFSETS[zone];
   return match && offset ? `${match[1]}T${match[2]}${match[3] ?? ':00'}${offset}` : written;
 }
-
-/** Plain text, as written without JavaScript, as a rich-text document: one paragraph for each line. */
-export function plainDocument(text: string): unknown {
-  const content = text
-    .split(/\n+/)
-    .map((line) => line.trim())
-    .filter((line) => line !== '')
-    .map((line) => ({ type: 'paragraph', content: [{ type: 'text', text: line }] }));
-  return { type: 'doc', content };
-}

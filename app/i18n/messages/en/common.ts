@@ -58,6 +58,7 @@ export const common = {
   },
   form: {
     optional: 'may stay empty',
+    signs: 'Signs you may use: *bold*, _slanted_, - list, 1. numbers, # heading, > quotation.',
     required: 'required',
     errorSummary: (count) =>
       count === 1 ? '1 field needs a correction.' : `${count} fields need a correction.`,

@@ -62,6 +62,8 @@ export const common = {
   },
   form: {
     optional: 'boleh kosong',
+    /** Below a text that is written without the editor. */
+    signs: 'Boleh memakai tanda: *tebal*, _miring_, - daftar, 1. urutan, # judul, > kutipan.',
     required: 'wajib',
     errorSummary: (count: number) =>
       count === 1 ? 'Ada 1 isian yang perlu diperbaiki.' : `Ada ${count} isian yang perlu diperbaiki.`,
