@@ -127,9 +127,23 @@ describe('a partner without JavaScript, on a phone', () => {
     await follow(page, 'Forum layanan dasar sosial: SPM bidang sosial');
     await follow(page, 'Topik');
     await follow(page, 'Siapa melayani apa bagi lima sasaran SPM');
-    await page.getByLabel('Isi', { exact: true }).fill('Panti kami dapat menerima empat anak setiap malam.');
+    await page
+      .getByLabel('Isi', { exact: true })
+      .fill('Panti kami dapat menerima *empat* anak setiap malam.\n- laki-laki\n- perempuan');
     await press(page.getByRole('region', { name: 'Tulis masukan' }), 'Kirim');
     await says(page, 'Panti kami dapat menerima empat anak setiap malam.');
+    const own = page.locator('li.talk', { hasText: 'Panti kami dapat menerima' });
+    expect(await own.locator('strong', { hasText: /^empat$/ }).count()).toBe(1);
+
+    // Changed without the editor, it keeps its list and its bold word.
+    await own.locator('a[href^="/masukan/"]').first().click();
+    await unfold(page, 'Ubah tulisan');
+    const text = page.getByLabel('Isi', { exact: true });
+    await text.fill((await text.inputValue()).replace('setiap malam', 'tiap malam'));
+    await press(page, 'Simpan');
+    await says(page, 'Panti kami dapat menerima empat anak tiap malam.');
+    expect(await page.locator('.prose strong', { hasText: /^empat$/ }).count()).toBeGreaterThan(0);
+    expect(await page.locator('.prose li', { hasText: /^laki-laki$/ }).count()).toBeGreaterThan(0);
   });
 
   it('changes a passage of a proposal that others have open in their editor, and both keep their words', async () => {
