@@ -19,6 +19,9 @@ export const NOTICE_KINDS = [
   'withdrawn',
   'marked',
   'reopened',
+  'proposed',
+  'reactions',
+  'opened',
   'written',
 ] as const;
 export type NoticeKind = (typeof NOTICE_KINDS)[number];

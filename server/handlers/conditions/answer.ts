@@ -8,6 +8,7 @@ import { refuse, required } from '#server/kernel/refusal.ts';
 import { canonicalJson } from '#server/ledger/canonical.ts';
 import { commit } from '#server/ledger/entry.ts';
 import { networkOfAct, personOf } from '../forum/act.ts';
+import { claimNoLonger } from '../notice/tell.ts';
 import { formSubject, lockOpenForm } from './subject.ts';
 
 type Given = CommandInput<'conditions.save'>;
@@ -25,7 +26,7 @@ const hashes = new WeakMap<CommandContext, string>();
 
 /** Writes what an organisation says in place of what it said before. */
 async function write(context: CommandContext, input: Given, given: boolean): Promise<void> {
-  const { networkId } = await lockOpenForm(context, input.formId);
+  const { networkId, forumId } = await lockOpenForm(context, input.formId);
   const { formId, organisationId } = input;
   const mine = and(
     eq(conditionAnswer.networkId, networkId),
@@ -57,6 +58,8 @@ async function write(context: CommandContext, input: Given, given: boolean): Pro
       target: [conditionAnswer.networkId, conditionAnswer.formId, conditionAnswer.organisationId],
       set: row,
     });
+  if (given)
+    await claimNoLonger(context, ['conditions'], { networkId, forumId, of: { forumId, organisationId } });
 }
 
 /**

@@ -4,6 +4,7 @@ import type { Sector } from '#app/domain/sector.ts';
 import { conditionForm } from '#db/schema/index.ts';
 import { handle } from '#server/kernel/handler.ts';
 import { networkOfAct } from '../forum/act.ts';
+import { claimNoLonger } from '../notice/tell.ts';
 import { formSubject, lockOpenForm } from './subject.ts';
 
 interface AnswerRow extends Record<string, unknown> {
@@ -32,6 +33,7 @@ export const closeForm = handle('conditions.close', {
       .update(conditionForm)
       .set({ closedAt: context.now, result })
       .where(and(eq(conditionForm.networkId, networkId), eq(conditionForm.id, input.formId)));
+    await claimNoLonger(context, ['conditions'], { networkId, forumId });
     return { answered: rows.length };
   },
   ledger: (input, output, context) => ({

@@ -4,7 +4,7 @@ import { handle } from '#server/kernel/handler.ts';
 import { refuse, required } from '#server/kernel/refusal.ts';
 import { lockForum, networkOfAct } from '../forum/act.ts';
 import { forumSubject } from '../forum/subject.ts';
-import { tellForum } from '../notice/tell.ts';
+import { claimNoLonger, tellForum } from '../notice/tell.ts';
 
 /** Asks the parties anew. Answers of an earlier form are not carried over: every organisation says it again. */
 export const openForm = handle('conditions.open', {
@@ -25,6 +25,7 @@ export const openForm = handle('conditions.open', {
       .insert(conditionForm)
       .values({ networkId, id: formId, forumId, number, openedAt: context.now });
     const { partyIds } = required(await forumSubject(context, forumId));
+    await claimNoLonger(context, ['conditions'], { networkId, forumId });
     await tellForum(context, 'conditions', partyIds, { networkId, forumId, organisationId: null });
     return { formId, number };
   },

@@ -2,6 +2,7 @@ import { and, desc, eq } from 'drizzle-orm';
 import { charter, charterAcceptance } from '#db/schema/index.ts';
 import { handle } from '#server/kernel/handler.ts';
 import { refuse, required } from '#server/kernel/refusal.ts';
+import { claimNoLonger } from '../notice/tell.ts';
 import { lockForum, networkOfAct, personOf } from './act.ts';
 import { ofActor, subjectOf } from './subject.ts';
 
@@ -35,6 +36,8 @@ export const acceptCharter = handle('charter.accept', {
       .onConflictDoNothing()
       .returning({ organisationId: charterAcceptance.organisationId });
     if (inserted.length === 0) refuse('already_done');
+    const { organisationId } = input;
+    await claimNoLonger(context, ['charter'], { networkId, forumId, of: { forumId, organisationId } });
     return {};
   },
   ledger: (input, _output, context) => ({

@@ -4,7 +4,7 @@ import { charter } from '#db/schema/index.ts';
 import { handle } from '#server/kernel/handler.ts';
 import { refuse, required } from '#server/kernel/refusal.ts';
 import { canonicalJson, sha256Hex } from '#server/ledger/canonical.ts';
-import { tellForum } from '../notice/tell.ts';
+import { claimNoLonger, tellForum } from '../notice/tell.ts';
 import { lockForum, networkOfAct } from './act.ts';
 import { forumSubject } from './subject.ts';
 
@@ -39,6 +39,8 @@ export const draftCharter = handle('charter.draft', {
       createdAt: context.now,
     });
     const { partyIds } = required(await forumSubject(context, forumId));
+    // Only the newest version is accepted: an earlier one asks for nothing any more.
+    await claimNoLonger(context, ['charter'], { networkId, forumId });
     await tellForum(context, 'charter', partyIds, { networkId, forumId, organisationId: null });
     return { charterId, version };
   },

@@ -4,7 +4,7 @@ import { contribution, topic } from '#db/schema/index.ts';
 import { handle } from '#server/kernel/handler.ts';
 import { refuse, required } from '#server/kernel/refusal.ts';
 import { checkRichText } from '#server/text/rich-text.ts';
-import { tellOfContribution } from '../notice/tell.ts';
+import { claimNoLonger, tellOfContribution } from '../notice/tell.ts';
 import { attachmentRows, attachmentsHash, keepAttachments } from '../topic/attachments.ts';
 import { timingHere } from '../topic/window.ts';
 import { countContribution, inNetwork, networkOfAct, personOf, speaksFor } from './act.ts';
@@ -84,6 +84,8 @@ export const writeContribution = handle('contribution.write', {
       plain: text.plain,
       answersTo: parent?.personId ?? null,
     });
+    if (organisationId)
+      await claimNoLonger(context, ['window'], { networkId, topicId, of: { forumId, organisationId } });
     return { contributionId };
   },
   ledger: (input, output, context) => ({

@@ -1,11 +1,11 @@
 import { and, eq, max } from 'drizzle-orm';
 import { proposal, proposalVersion, topic } from '#db/schema/index.ts';
 import { handle } from '#server/kernel/handler.ts';
-import { refuse } from '#server/kernel/refusal.ts';
+import { refuse, required } from '#server/kernel/refusal.ts';
 import { checkRichText } from '#server/text/rich-text.ts';
-import { tellNamed } from '../notice/tell.ts';
+import { tellForum, tellNamed } from '../notice/tell.ts';
 import { lockForum, networkOfAct, personOf } from './act.ts';
-import { subjectFor } from './subject.ts';
+import { forumSubject, subjectFor } from './subject.ts';
 
 /** Puts a text forward: it gets the forum's next number, and its first version is frozen and hashed. */
 export const submitProposal = handle('proposal.submit', {
@@ -54,7 +54,9 @@ export const submitProposal = handle('proposal.submit', {
     });
     const { organisationId } = input;
     const news = { networkId, forumId, proposalId, organisationId };
-    await tellNamed(context, news, text.plain);
+    const but = await tellNamed(context, news, text.plain);
+    const { partyIds } = required(await forumSubject(context, forumId));
+    await tellForum(context, 'proposed', partyIds, { ...news, facilitators: true, but });
     return { proposalId, proposalVersionId, version: 1, hash: text.hash };
   },
   ledger: (input, output, context) => ({

@@ -3,7 +3,7 @@ import { contribution, topic } from '#db/schema/index.ts';
 import { handle } from '#server/kernel/handler.ts';
 import { refuse, required } from '#server/kernel/refusal.ts';
 import { checkRichText } from '#server/text/rich-text.ts';
-import { followByWriting, tellOfContribution } from '../notice/tell.ts';
+import { followByWriting, tellForum, tellOfContribution } from '../notice/tell.ts';
 import { attachmentRows, attachmentsHash, keepAttachments } from '../topic/attachments.ts';
 import { countContribution, inNetwork, networkOfAct, personOf, speaksFor } from './act.ts';
 import { forumSubject, subjectFor } from './subject.ts';
@@ -33,6 +33,7 @@ export const openTopic = handle('topic.open', {
       createdAt: context.now,
     });
     await followByWriting(context, networkId, topicId);
+    let named: string[] = [];
     if (first) {
       const contributionId = context.newId();
       await context.db.insert(contribution).values({
@@ -51,7 +52,7 @@ export const openTopic = handle('topic.open', {
       await keepAttachments(context, networkId, contributionId, attached);
       const { organisationId } = input;
       await countContribution(context, { networkId, topicId, organisationId, rootId: null });
-      await tellOfContribution(context, {
+      named = await tellOfContribution(context, {
         networkId,
         forumId,
         topicId,
@@ -61,6 +62,15 @@ export const openTopic = handle('topic.open', {
         answersTo: null,
       });
     }
+    // Who is named in it heard of it by that.
+    await tellForum(context, 'opened', subject.partyIds, {
+      networkId,
+      forumId,
+      topicId,
+      organisationId: input.organisationId ?? null,
+      facilitators: true,
+      but: named,
+    });
     return { topicId };
   },
   ledger: (input, output, context) => ({

@@ -4,6 +4,7 @@ import { handle } from '#server/kernel/handler.ts';
 import { refuse } from '#server/kernel/refusal.ts';
 import { networkOfAct, personOf } from '../forum/act.ts';
 import { subjectOf } from '../forum/subject.ts';
+import { claimNoLonger } from '../notice/tell.ts';
 import { keepTurn } from './topic-turns.ts';
 
 /** Closes a topic with a summary of what came of it; nothing can be added, and everything stays readable. */
@@ -20,6 +21,7 @@ export const closeTopic = handle('topic.close', {
       .returning({ id: topic.id });
     if (closed.length === 0) refuse('wrong_state');
     await keepTurn(context, { topicId: input.topicId, kind: 'closed', note: input.summary });
+    await claimNoLonger(context, ['window'], { networkId: networkOfAct(context), topicId: input.topicId });
     return {};
   },
   ledger: (input, _output, context) => ({

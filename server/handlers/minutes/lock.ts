@@ -4,6 +4,7 @@ import { minutes, minutesLock } from '#db/schema/index.ts';
 import { handle } from '#server/kernel/handler.ts';
 import { refuse, required } from '#server/kernel/refusal.ts';
 import { forgetDrafts } from '../draft/store.ts';
+import { claimNoLonger } from '../notice/tell.ts';
 import { contentHash } from '../record/content.ts';
 import { sessionSubject } from '../session/read.ts';
 import { minutesContentOf } from './content.ts';
@@ -33,6 +34,7 @@ export const lockMinutes = handle('minutes.lock', {
     await db
       .insert(minutesLock)
       .values({ networkId, sessionId, version, content: { ...content }, hash, createdAt: now });
+    await claimNoLonger(context, ['minutes', 'minutes-due'], { networkId, sessionId });
     await forgetDrafts(db, draftOf(view.room));
     return { hash };
   },

@@ -5,6 +5,7 @@ import type { CommandContext, ReadContext } from '#server/kernel/handler.ts';
 import { handle } from '#server/kernel/handler.ts';
 import { refuse, required } from '#server/kernel/refusal.ts';
 import { personOf } from '../forum/act.ts';
+import { claimNoLonger } from '../notice/tell.ts';
 import { sessionSubject } from '../session/read.ts';
 import { holdMinutes, type OfSession } from './head.ts';
 
@@ -26,7 +27,12 @@ async function holdForAnswer(context: CommandContext, input: Response): Promise<
   if (head.version === 0) refuse('wrong_state');
   if (head.version !== input.version) refuse('stale_version');
   if (!lookup(state.attendance, input.organisationId)) refuse('not_present');
-  return { networkId: room.networkId, sessionId: input.sessionId };
+  // Answered, in either way: it waits for this organisation no longer.
+  const { networkId, forumId } = room;
+  const { sessionId, organisationId } = input;
+  const of = { forumId, organisationId };
+  await claimNoLonger(context, ['minutes', 'minutes-due'], { networkId, sessionId, of });
+  return { networkId, sessionId };
 }
 
 /** An organisation confirms the newest version. Its own open correction is then settled: it lets it go. */

@@ -110,11 +110,12 @@ export async function followByWriting(
 /**
  * Tells of a new contribution: who is named in it, who wrote what it answers, who follows the topic. Everybody is told
  * once, by what concerns them most.
+ * @returns who is named in it
  */
 export async function tellOfContribution(
   context: CommandContext,
   news: News & { topicId: string; contributionId: string; plain: string; answersTo: string | null },
-): Promise<void> {
+): Promise<string[]> {
   const { plain, answersTo, ...about } = news;
   const me = personOf(context);
   const named = await mentionedIn(context, about, plain);
@@ -123,6 +124,7 @@ export async function tellOfContribution(
   await tell(context, 'replied', asked, about);
   await tellFollowers(context, about, [me, ...named, ...asked]);
   await followByWriting(context, about.networkId, about.topicId);
+  return named;
 }
 
 /**
@@ -158,19 +160,63 @@ export async function tellOfMinutes(
   await tell(context, 'minutes', personIds, news);
 }
 
-/** Tells the delegates of organisations something that concerns all of them, and the forum's facilitators if asked to. */
+/**
+ * Tells the delegates of organisations something that concerns all of them, and the forum's facilitators if asked to.
+ * Who was told already (`but`) is not told again.
+ */
 export async function tellForum(
   context: CommandContext,
   kind: NoticeKind,
   organisationIds: readonly string[],
-  news: News & { facilitators?: boolean },
+  news: News & { facilitators?: boolean; but?: readonly string[] },
 ): Promise<void> {
-  const { facilitators = false, ...about } = news;
+  const { facilitators = false, but = [], ...about } = news;
   const { db, now } = context;
   const { networkId, forumId } = about;
   const delegates = await delegatesOf(db, about, organisationIds, await todayIn(db, networkId, now));
   const leading = facilitators ? await facilitatorsOf(db, { networkId, forumId }) : [];
-  await tell(context, kind, [...delegates, ...leading], about);
+  const people = [...delegates, ...leading].filter((personId) => !but.includes(personId));
+  await tell(context, kind, people, about);
+}
+
+/** What a request was about: a forum, or one thing in it. */
+type Asked = { networkId: string } & (
+  | { forumId: string }
+  | { topicId: string }
+  | { proposalId: string }
+  | { sessionId: string }
+);
+
+/**
+ * What waits for no answer any more is not claimed: unread notices of it go. With an organisation, only those of the
+ * people who speak for it: it has answered, the others have not.
+ */
+export async function claimNoLonger(
+  context: CommandContext,
+  kinds: readonly NoticeKind[],
+  about: Asked & { of?: { forumId: string; organisationId: string } },
+): Promise<void> {
+  const { networkId, of } = about;
+  const it =
+    'topicId' in about
+      ? sql`topic_id = ${about.topicId}`
+      : 'proposalId' in about
+        ? sql`proposal_id = ${about.proposalId}`
+        : 'sessionId' in about
+          ? sql`session_id = ${about.sessionId}`
+          : sql`forum_id = ${about.forumId}`;
+  const people = of
+    ? await delegatesOf(
+        context.db,
+        { networkId, forumId: of.forumId },
+        [of.organisationId],
+        await todayIn(context.db, networkId, context.now),
+      )
+    : null;
+  await context.db.execute(sql`
+    delete from notice where network_id = ${networkId} and ${it} and read_at is null
+      and kind in (select jsonb_array_elements_text(${JSON.stringify(kinds)}::jsonb))
+      ${people ? sql`and person_id = any(${uuids(people)}::uuid[])` : sql``}`);
 }
 
 /** The facilitators of a forum. */

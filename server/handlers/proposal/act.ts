@@ -6,7 +6,7 @@ import { proposal, proposalVersion, remark, remarkStep } from '#db/schema/index.
 import { inNetwork, personOf } from '#server/handlers/forum/act.ts';
 import { type ForumSubject, ofActor, subjectFor } from '#server/handlers/forum/subject.ts';
 import { tellProposer } from '#server/handlers/notice/proposer.ts';
-import { tell, tellNamed } from '#server/handlers/notice/tell.ts';
+import { claimNoLonger, tell, tellNamed } from '#server/handlers/notice/tell.ts';
 import type { CommandContext, ReadContext } from '#server/kernel/handler.ts';
 import { refuse, required } from '#server/kernel/refusal.ts';
 import { askedNow } from './window.ts';
@@ -110,6 +110,11 @@ export async function makeRemark(context: CommandContext, current: Proposal, mad
     remarkId,
     but: named,
   });
+  const { networkId, forumId, id: proposalId } = current;
+  if (made.organisationId) {
+    const of = { forumId, organisationId: made.organisationId };
+    await claimNoLonger(context, ['window'], { networkId, proposalId, of });
+  }
   return remarkId;
 }
 

@@ -5,7 +5,7 @@ import { uuids } from '#server/handlers/forum/read.ts';
 import { subjectFor, subjectOf } from '#server/handlers/forum/subject.ts';
 import { todayIn } from '#server/handlers/network/read.ts';
 import { delegatesOf } from '#server/handlers/notice/mentions.ts';
-import { tell } from '#server/handlers/notice/tell.ts';
+import { claimNoLonger, tell } from '#server/handlers/notice/tell.ts';
 import { endOfDay } from '#server/handlers/topic/window.ts';
 import { type CommandContext, handle, type ReadContext } from '#server/kernel/handler.ts';
 import { refuse, required } from '#server/kernel/refusal.ts';
@@ -99,6 +99,7 @@ export const setProposalWindow = handle('proposal.set-window', {
         .update(proposalWindow)
         .set({ until: now })
         .where(and(eq(proposalWindow.networkId, networkId), eq(proposalWindow.id, before.id)));
+      await claimNoLonger(context, ['window'], { networkId, proposalId: current.id });
       return {};
     }
     const until = await endOfDay(db, networkId, input.until);

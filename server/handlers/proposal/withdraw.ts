@@ -6,7 +6,7 @@ import { isDecided } from '#server/handlers/forum/decided.ts';
 import { lockOwnProposal } from '#server/handlers/forum/proposal-freeze.ts';
 import { subjectOfProposal } from '#server/handlers/forum/subject.ts';
 import { answeringFor } from '#server/handlers/notice/proposer.ts';
-import { facilitatorsOf, tell } from '#server/handlers/notice/tell.ts';
+import { claimNoLonger, facilitatorsOf, tell } from '#server/handlers/notice/tell.ts';
 import { tellFactsOfForum } from '#server/handlers/session/facts.ts';
 import { type CommandContext, handle } from '#server/kernel/handler.ts';
 import { refuse, required } from '#server/kernel/refusal.ts';
@@ -77,6 +77,7 @@ export const withdrawProposal = handle('proposal.withdraw', {
       .update(proposal)
       .set({ withdrawnAt: now })
       .where(and(eq(proposal.networkId, networkId), eq(proposal.id, current.id)));
+    await claimNoLonger(context, ['window', 'reactions', 'proposed'], { networkId, proposalId: current.id });
     await tellConcerned(context, current, by, remarkId);
     await tellFactsOfForum(context, current);
     return {};

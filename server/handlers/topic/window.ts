@@ -10,7 +10,7 @@ import { networkOfAct } from '../forum/act.ts';
 import { organisationRefs } from '../forum/read.ts';
 import { timeZoneOf } from '../forum/state.ts';
 import { forumSubject, subjectOf } from '../forum/subject.ts';
-import { tellForum } from '../notice/tell.ts';
+import { claimNoLonger, tellForum } from '../notice/tell.ts';
 
 /** The last moment of a day in the network's zone. */
 export async function endOfDay(db: Reader | Transaction, networkId: string, day: string): Promise<Date> {
@@ -116,6 +116,7 @@ export const setWindow = handle('topic.set-window', {
       await context.db
         .delete(topicAbsent)
         .where(and(eq(topicAbsent.networkId, networkId), eq(topicAbsent.topicId, topicId)));
+    if (!end) await claimNoLonger(context, ['window'], { networkId, topicId });
     // A window that is only moved has been told of; one whose time was over asks anew.
     if (end && (!before || before < context.now)) {
       const { partyIds } = required(await forumSubject(context, forumId));

@@ -23,8 +23,14 @@ afterEach(async () => {
 
 const told = async (who: WorldPerson) => {
   const { notices } = output(await test.query('notice.list', { unread: true }, as(who)));
-  return notices.map(({ kind, n }) => [kind, n]);
+  // That there is a new topic or proposal is told to everybody; it has tests of its own.
+  return notices
+    .filter(({ kind }) => kind !== 'opened' && kind !== 'proposed')
+    .map(({ kind, n }) => [kind, n]);
 };
+/** What the whole forum is told. */
+const kinds = async (who: WorldPerson) =>
+  output(await test.query('notice.list', { unread: true }, as(who))).notices.map(({ kind }) => kind);
 
 it('who wrote is told of replies and of what became of it; who does something is not told of it', async () => {
   const [government, , partner] = world.organisations;
@@ -105,11 +111,15 @@ it('a digest goes once in its rhythm, what asks for an answer first, and to nobo
   await acts.write(topicId, government, { parentId });
   output(await acts.mark(world.facilitator, { contributionId: parentId, standing: 'answered', note: 'Ya.' }));
   output(await test.execute('notice.set-digest', { rhythm: 'none' }, as(government.delegate)));
-  expect(await sendDigests(test.kernel, 'https://mufakat.example')).toBe(1);
+  const sent = await sendDigests(test.kernel, 'https://mufakat.example');
   expect(await sendDigests(test.kernel, 'https://mufakat.example')).toBe(0);
-  const { rows } = await test.db.execute<{ payload: unknown }>(
-    sql`select payload from outbox where payload ->> 'template' = 'digest'`,
+  const letters = await test.db.execute<{ to: string; payload: unknown }>(
+    sql`select payload ->> 'to' as to, payload from outbox where payload ->> 'template' = 'digest'`,
   );
+  expect(new Set(letters.rows.map(({ to }) => to)).size).toBe(sent);
+  expect(letters.rows.filter(({ to }) => to.includes('delegate0'))).toEqual([]);
+  const rows = letters.rows.filter(({ to }) => to.includes('delegate2'));
+  expect(rows).toHaveLength(1);
   const letter = writeLetter(rows[0]?.payload, {
     secret: 'test-secret',
     from: 'x@y.z',
@@ -241,3 +251,86 @@ it('changed words tell whom they name anew, and no longer list whom they named b
   const after = output(await test.query('contribution.show', { contributionId }, as(other.delegate)));
   expect(after.contribution.mentions).toEqual({ organisations: [], people: [] });
 });
+
+it('a new topic, a new proposal and its opening for responses are told to the parties and the facilitator, once', async () => {
+  const [government, , partner, other] = world.organisations;
+  const opening = { forumId: world.forumId, organisationId: partner.id, mode: 'deciding' as const };
+  const open = { ...opening, title: 'Satu pintu', body: body('Mohon @DD membaca.') };
+  const { topicId } = output(await test.execute('topic.open', open, as(partner.delegate)));
+  for (const who of [government.delegate, world.facilitator]) expect(await kinds(who)).toEqual(['opened']);
+  // Whom the text names heard of it by that; who did it knows.
+  expect(await kinds(other.delegate)).toEqual(['mentioned']);
+  expect(await kinds(partner.delegate)).toEqual([]);
+  const put = { forumId: world.forumId, topicId, organisationId: partner.id, title: 'Satu pintu' };
+  const { proposalId } = output(
+    await test.execute('proposal.submit', { ...put, body: body('Satu nomor.') }, as(partner.delegate)),
+  );
+  const reactions = { proposalId, organisationId: partner.id };
+  output(await test.execute('proposal.open-reactions', reactions, as(partner.delegate)));
+  expect(await kinds(world.facilitator)).toEqual(['reactions', 'proposed', 'opened']);
+  expect(await kinds(other.delegate)).toEqual(['reactions', 'proposed', 'mentioned']);
+  expect(await kinds(partner.delegate)).toEqual([]);
+  output(await test.execute('notice.open', { noticeId: await first(other.delegate) }, as(other.delegate)));
+  // A withdrawn proposal asks nobody for a response.
+  const withdraw = { ...reactions, reason: 'Digabung' };
+  output(await test.execute('proposal.withdraw', withdraw, as(partner.delegate)));
+  expect(await kinds(world.facilitator)).toEqual(['withdrawn', 'opened']);
+});
+
+const first = async (who: WorldPerson) =>
+  output(await test.query('notice.list', { unread: true }, as(who))).notices[0]!.id;
+
+it('what an organisation has answered, or nobody can answer any more, is not claimed of it any more', async () => {
+  const [government, , partner] = world.organisations;
+  const { forumId } = world;
+  const facilitates = as(world.facilitator);
+  const waits = async (who: WorldPerson, kind: string) =>
+    (await kinds(who)).filter((one) => one === kind).length;
+  const draft = (responseWindowDays: number) =>
+    test.execute('charter.draft', { forumId, rules: rules({ responseWindowDays }) }, facilitates);
+  output(await draft(9));
+  const { charterId } = output(await draft(11));
+  // The newest version is the one to accept.
+  expect(await waits(government.delegate, 'charter')).toBe(1);
+  const accept = { charterId, organisationId: partner.id };
+  output(await test.execute('charter.accept', accept, as(partner.delegate)));
+  expect(await waits(partner.delegate, 'charter')).toBe(0);
+  expect(await waits(government.delegate, 'charter')).toBe(1);
+
+  const { formId } = output(await test.execute('conditions.open', { forumId }, facilitates));
+  const names = [
+    'power',
+    'resources',
+    'knowledge',
+    'interdependence',
+    'other-venues',
+    'prehistory',
+    'trust',
+    'incentives',
+  ];
+  const answers = Object.fromEntries(names.map((name) => [name, 4])) as never;
+  const given = { formId, organisationId: partner.id, answers, words: {} };
+  output(await test.execute('conditions.save', given, as(partner.delegate)));
+  expect(await waits(partner.delegate, 'conditions')).toBe(1);
+  output(await test.execute('conditions.answer', given, as(partner.delegate)));
+  expect(await waits(partner.delegate, 'conditions')).toBe(0);
+  expect(await waits(government.delegate, 'conditions')).toBe(1);
+  output(await test.execute('conditions.close', { formId }, facilitates));
+  expect(await waits(government.delegate, 'conditions')).toBe(0);
+
+  const topicId = await acts.open();
+  const until = await daysAhead(5);
+  output(await test.execute('topic.set-window', { topicId, until }, facilitates));
+  await acts.write(topicId, partner);
+  expect(await waits(partner.delegate, 'window')).toBe(0);
+  expect(await waits(government.delegate, 'window')).toBe(1);
+  output(await test.execute('topic.close', { topicId, summary: 'Cukup.' }, facilitates));
+  expect(await waits(government.delegate, 'window')).toBe(0);
+});
+
+async function daysAhead(days: number): Promise<string> {
+  const { rows } = await test.db.execute<{ day: string }>(
+    sql`select (now() + ${`${days} days`}::interval)::date::text as day`,
+  );
+  return rows[0]!.day;
+}

@@ -44,10 +44,12 @@ const say = async (
       as(by === null ? world.facilitator : world.organisations[by].delegate),
     ),
   ).remarkId;
-/** What somebody is told of this proposal, the newest first. */
+/** What somebody is told of this proposal, the newest first; that it is there and open is told to everybody. */
 const told = async (who: WorldPerson, proposalId: string) =>
   output(await test.query('notice.list', {}, as(who)))
-    .notices.filter(({ proposal }) => proposal?.id === proposalId)
+    .notices.filter(
+      ({ proposal, kind }) => proposal?.id === proposalId && !['proposed', 'reactions'].includes(kind),
+    )
     .map(({ kind, by }) => [kind, by.organisation?.id ?? null]);
 
 it('the proposer hears of every response of somebody else, once, and which it is', async () => {
@@ -67,7 +69,7 @@ it('the proposer hears of every response of somebody else, once, and which it is
   expect(await told(proposer.delegate, proposalId)).toEqual([['responded', partner.id]]);
   const unread = async () =>
     output(await test.query('notice.list', { unread: true }, as(proposer.delegate))).notices.filter(
-      ({ proposal }) => proposal?.id === proposalId,
+      ({ proposal, kind }) => proposal?.id === proposalId && kind === 'responded',
     );
   expect(await unread()).toMatchObject([{ n: 4 }]);
   const open = async () => {

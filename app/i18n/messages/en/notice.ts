@@ -53,6 +53,10 @@ export const notice = {
     marked: (who: string, _n: number, standing: Standing | null) =>
       `Your input ${STANDING[standing ?? 'open']} by ${who}`,
     reopened: (who: string) => `${who} reopened a topic you follow`,
+    proposed: (who: string) => `${who} put forward a new proposal`,
+    reactions: (_who: string, _n: number, _standing: Standing | null) =>
+      'A proposal is open for comments, amendments and objections',
+    opened: (who: string) => `${who} opened a new topic`,
     written: (who: string, n: number) => (n === 1 ? `${who} wrote` : `${n} new contributions`),
   },
   emptyTitle: 'No notices yet',

@@ -52,6 +52,10 @@ export const notice = {
     marked: (who: string, _n: number, standing: Standing | null) =>
       `Masukan Anda ${STANDING[standing ?? 'open']} oleh ${who}`,
     reopened: (who: string) => `${who} membuka lagi topik yang Anda ikuti`,
+    proposed: (who: string) => `${who} mengajukan usulan baru`,
+    reactions: (_who: string, _n: number, _standing: Standing | null) =>
+      'Usulan dibuka untuk komentar, usul perubahan, dan keberatan',
+    opened: (who: string) => `${who} membuka topik baru`,
     written: (who: string, n: number) => (n === 1 ? `${who} menulis` : `${n} tulisan baru`),
   } satisfies Record<NoticeKind, (who: string, n: number, standing: Standing | null) => string>,
   emptyTitle: 'Belum ada pemberitahuan',
