@@ -3,6 +3,7 @@ import { isLevel, kindOf, LEVEL_KINDS, type LevelKind } from '#app/domain/consen
 import { SECTORS } from '#app/domain/sector.ts';
 import { formatDay } from '#app/i18n/format.ts';
 import { messagesFor } from '#app/i18n/messages.server.ts';
+import { outcomeSaid } from '#server/text/outcome.ts';
 import { type Block, gap, words } from './paper.ts';
 
 const { common, record, session } = messagesFor('id');
@@ -80,7 +81,7 @@ export function decisionBlocks(decision: RecordDecision): Block[] {
   const { text, quorum, vote, unanswered, next, replaces, reviewOn } = decision;
   return [
     gap(4),
-    words(`${said.decision(decision.number)}: ${common.outcome[decision.outcome]}`, {
+    words(`${said.decision(decision.number)}: ${outcomeSaid(decision.outcome, vote)}`, {
       bold: true,
       size: 11.5,
     }),

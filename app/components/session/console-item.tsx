@@ -31,7 +31,7 @@ import { lastDecisionOn, stepsOf } from './next-act.ts';
 import { RunningPromises } from './promises.tsx';
 import { RecordedPositions, RecordSheet } from './recorded.tsx';
 import { useRoomView } from './room-context.tsx';
-import { DecisionLine } from './room-facts.tsx';
+import { DecisionNote } from './room-facts.tsx';
 import { TimeLeft } from './round-terms.tsx';
 import {
   outcomeNow,
@@ -90,14 +90,7 @@ export function ConsoleItem({ item, texts }: { item: ItemState; texts: readonly 
       {activity && <ConsoleActivity key={activity.activityId} activity={activity} />}
       {!round && !vote && !activity && item.mode === 'deciding' && <PutText item={item} texts={texts} />}
       {held}
-      {decision && !round && !vote && !activity && (
-        <div className={decision.outcome === 'no-consensus' ? 'note' : 'note note--ok'}>
-          <Icon name={decision.outcome === 'no-consensus' ? 'minus' : 'check'} />
-          <div className="grow">
-            <DecisionLine decision={decision} />
-          </div>
-        </div>
-      )}
+      {decision && !round && !vote && !activity && <DecisionNote decision={decision} />}
       {vote ? (
         <VoteNow vote={vote} />
       ) : (

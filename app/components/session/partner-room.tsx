@@ -35,7 +35,7 @@ import { OwnObjections } from './own-objections.tsx';
 import { RunningPromises } from './promises.tsx';
 import { ConfirmPosition } from './recorded.tsx';
 import { useRoomView } from './room-context.tsx';
-import { AgendaList, DecisionLine, DecisionsSoFar } from './room-facts.tsx';
+import { AgendaList, DecisionNote, DecisionsSoFar } from './room-facts.tsx';
 import { RoomText } from './room-text.tsx';
 import { SecretBallotCard } from './secret-ballot-card.tsx';
 import { AskTurn, Floor } from './turn.tsx';
@@ -201,12 +201,7 @@ function NowCard({ seat, here }: { seat: Seat | null; here: boolean }) {
       {justHeld(state, item.itemId) && <HeldActivities itemId={item.itemId} />}
       {decided && !round && !vote && !activity && (
         <section className="roompart" aria-label={session.room.decided}>
-          <div className={decided.outcome === 'no-consensus' ? 'note' : 'note note--ok'}>
-            <Icon name={decided.outcome === 'no-consensus' ? 'minus' : 'check'} />
-            <div className="grow">
-              <DecisionLine decision={decided} />
-            </div>
-          </div>
+          <DecisionNote decision={decided} />
         </section>
       )}
       {text && !activity && <RoomText text={text} zone={room.timeZone} />}

@@ -116,6 +116,19 @@ export function DecisionLine({ decision }: { decision: Decision }) {
   );
 }
 
+/** What was decided on the item in front of us. A text that was not adopted is not shown as if it were. */
+export function DecisionNote({ decision }: { decision: Decision }) {
+  const adopted = decision.outcome !== 'no-consensus' && decision.vote?.carried !== false;
+  return (
+    <div className={adopted ? 'note note--ok' : 'note'}>
+      <Icon name={adopted ? 'check' : 'minus'} />
+      <div className="grow">
+        <DecisionLine decision={decision} />
+      </div>
+    </div>
+  );
+}
+
 /** Words that organisations added to a decision: reservations and recorded objections, as they were written. */
 export function DecisionWords({ decision }: { decision: Decision }) {
   const { session, common } = useMessages();

@@ -6,6 +6,7 @@ import { messagesFor } from '#app/i18n/messages.server.ts';
 import type { Reader } from '#db/client.ts';
 import { answer, type RoomView } from '#server/kernel/handler.ts';
 import { refuse, required } from '#server/kernel/refusal.ts';
+import { outcomeSaid } from '#server/text/outcome.ts';
 import { guestsWhoCame } from '../guest/read.ts';
 import { contentOf } from '../record/content.ts';
 import { sessionSubject } from '../session/read.ts';
@@ -124,14 +125,14 @@ async function observerRows(db: Reader, { room }: RoomView): Promise<Row[]> {
 function decisionRows(content: RecordContent): Row[] {
   return content.agenda.flatMap((item) =>
     item.decisions.flatMap((decision) => {
-      const { number, text, outcome, decidedAt } = decision;
+      const { number, text, outcome, vote, decidedAt } = decision;
       const about = {
         number,
         item: item.title,
         proposal: session.proposalNumber(text.proposal),
         version: text.version,
         hash: text.hash,
-        outcome: common.outcome[outcome],
+        outcome: outcomeSaid(outcome, vote),
         decidedAt,
       };
       return content.parties.map((party): Row => {

@@ -3,6 +3,7 @@ import { isLevel } from '#app/domain/consensus.ts';
 import { eventFor, itemOf, type SessionEvent, type SessionState } from '#app/domain/session/index.ts';
 import { formatDateTime } from '#app/i18n/format.ts';
 import { messagesFor } from '#app/i18n/messages.server.ts';
+import { outcomeSaid } from '#server/text/outcome.ts';
 import { tellActivity } from './log-activity.ts';
 
 const { common, document, record, session } = messagesFor('id');
@@ -133,8 +134,8 @@ function tell(event: SessionEvent, { state, who, numbers, turnBegan, zone }: Tel
     case 'vote.cancelled':
       return [said.voteCancelled, ...written(event.note)];
     case 'decision.recorded': {
-      const { decisionId, outcome, text } = event.decision;
-      return [said.decided(numbers.get(decisionId) ?? null, lower(common.outcome[outcome]), text.version)];
+      const { decisionId, outcome, text, vote } = event.decision;
+      return [said.decided(numbers.get(decisionId) ?? null, lower(outcomeSaid(outcome, vote)), text.version)];
     }
     case 'event.withheld':
       return null;

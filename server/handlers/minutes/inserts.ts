@@ -7,6 +7,7 @@ import { messagesFor } from '#app/i18n/messages.server.ts';
 import type { Reader } from '#db/client.ts';
 import type { RoomView } from '#server/kernel/handler.ts';
 import type { Node } from '#server/text/nodes.ts';
+import { outcomeSaid } from '#server/text/outcome.ts';
 import { heldIn } from '../activity/summary.ts';
 import { type DecisionRow, decisionsOf } from '../record/facts.ts';
 import { partiesOfSession } from '../session/read.ts';
@@ -36,6 +37,7 @@ function decisionInsert(row: DecisionRow, state: SessionState, nameOf: NameOf): 
     proposal: row.proposal,
     title: row.title,
     version: facts.text.version,
+    vote: facts.vote,
     reservations: facts.reservations
       .filter(({ level }) => kindOf(level) !== 'object')
       .map(({ organisationId, level, reason }) => ({ name: nameOf(organisationId), level, reason })),
@@ -49,7 +51,7 @@ function decisionInsert(row: DecisionRow, state: SessionState, nameOf: NameOf): 
     kind: 'decision',
     ref: facts.decisionId,
     title: minutes.text.decision(row.number),
-    detail: `${common.outcome[facts.outcome]} · ${row.title}`,
+    detail: `${outcomeSaid(facts.outcome, facts.vote)} · ${row.title}`,
     section: sectionOf(state, facts.itemId),
     nodes: decisionNodes(decided),
   };

@@ -1,10 +1,11 @@
-import { isLevel } from '#app/domain/consensus.ts';
+import { isLevel, type Outcome } from '#app/domain/consensus.ts';
 import { type Block, endOfSection } from '#app/domain/minutes.ts';
-import { itemOf, type Objection, type SessionState } from '#app/domain/session/index.ts';
+import { type Decision, itemOf, type Objection, type SessionState } from '#app/domain/session/index.ts';
 import { messagesFor } from '#app/i18n/messages.server.ts';
 import { list, type Node, paragraph, run } from '#server/text/nodes.ts';
+import { outcomeSaid } from '#server/text/outcome.ts';
 
-const { common, minutes, session } = messagesFor('id');
+const { common, minutes, record, session } = messagesFor('id');
 const said = minutes.text;
 
 const heading = (level: 2 | 3, text: string): Node => ({
@@ -42,15 +43,17 @@ const levelOf = (level: number) => (isLevel(level) ? common.level[level] : Strin
 /** A decision as the register has it. */
 export interface Decided {
   number: number;
-  outcome: keyof typeof common.outcome;
+  outcome: Outcome;
   proposal: number;
   title: string;
   version: number;
+  /** The figures of the vote, where it was decided by one. */
+  vote: Decision['vote'];
   reservations: readonly { name: string; level: number; reason: string }[];
   objections: readonly { name: string; reason: string; status: keyof typeof common.objectionStatus }[];
 }
 
-/** A decision in the minutes: outcome, text, and every reservation and objection word for word. */
+/** A decision in the minutes: outcome, text, figures of a vote, and every reservation and objection word for word. */
 export function decisionNodes(decided: Decided): Node[] {
   const voices = [
     ...decided.reservations.map(({ name, level, reason }) => said.reservation(name, levelOf(level), reason)),
@@ -58,11 +61,15 @@ export function decisionNodes(decided: Decided): Node[] {
       said.objectionLine(name, reason, common.objectionStatus[status].toLowerCase()),
     ),
   ];
+  const { vote } = decided;
+  const figures = vote
+    ? ` ${record.document.vote(vote.for, vote.against, vote.abstain, vote.notCast, vote.needed, vote.roll)}`
+    : '';
   const text = said.decidedOn(session.proposalNumber(decided.proposal), decided.title, decided.version);
   return [
     paragraph(
-      run(`${said.decision(decided.number)}: ${common.outcome[decided.outcome]}.`, true),
-      run(` ${text}`),
+      run(`${said.decision(decided.number)}: ${outcomeSaid(decided.outcome, vote)}.`, true),
+      run(` ${text}${figures}`),
     ),
     ...(voices.length > 0 ? [list(voices)] : []),
   ];

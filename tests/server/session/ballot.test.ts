@@ -141,6 +141,28 @@ describe('a secret ballot', () => {
     expect((await play.state()).decisions.at(-1)?.vote).toMatchObject({ for: 1, against: 0, notCast: 3 });
   });
 
+  it('that did not carry is nowhere told as if it had: minutes, full record, data', async () => {
+    const play = await ballotOpen();
+    const { sessionId, voteId } = play;
+    expect(await play.act(world.organisations[0].delegate, 'ballot.cast', ballotOf(0, voteId))).toBe('ok');
+    expect(await play.act(world.facilitator, 'vote.close', { voteId })).toBe('ok');
+    expect(await play.act(world.facilitator, 'session.close', {})).toBe('ok');
+    const { decisionId } = (await play.state()).decisions.at(-1) ?? {};
+    const writer = as(world.noteTaker);
+    expect(await t.execute('minutes.begin', { sessionId }, writer)).toMatchObject({ ok: true });
+    const insert = { sessionId, kind: 'decision', ref: decisionId ?? '' } as const;
+    expect(await t.execute('minutes.insert', insert, writer)).toMatchObject({ ok: true });
+
+    const rejected = /[Ss]uara terbanyak, tidak disetujui/;
+    const draft = JSON.stringify(await t.query('minutes.draft', { sessionId }, writer));
+    expect(draft).toMatch(/Keputusan nomor \d+: Suara terbanyak, tidak disetujui\./);
+    expect(draft).toContain('1 setuju, 0 tidak setuju, 0 abstain, 3 tidak memberikan suara; diperlukan');
+    const record = await t.query('document.show', { sessionId, kind: 'full-record' }, writer);
+    expect(JSON.stringify(record)).toMatch(rejected);
+    const rows = await t.query('document.data', { sessionId, set: 'decisions' }, writer);
+    expect(JSON.stringify(rows)).toMatch(rejected);
+  });
+
   it('leaves nothing in the box when it is cancelled', async () => {
     const play = await ballotOpen();
     const { voteId } = play;
