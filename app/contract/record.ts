@@ -59,8 +59,17 @@ const recordDecision = z.strictObject({
   choices: z
     .array(z.strictObject({ organisation: party, choice: z.enum(VOTE_CHOICES).nullable() }))
     .optional(),
-  /** The answer of each organisation. */
-  positions: z.array(z.strictObject({ organisation: party, level })),
+  /**
+   * The answer of each organisation; where the facilitator had noted it for one that was away, when that was and when
+   * the organisation confirmed it. Records issued before it was kept lack `noted`.
+   */
+  positions: z.array(
+    z.strictObject({
+      organisation: party,
+      level,
+      noted: z.strictObject({ at: instant, confirmedAt: instant }).optional(),
+    }),
+  ),
   reservations: z.array(z.strictObject({ ...words, level })),
   objections: z.array(
     z.strictObject({

@@ -1,7 +1,7 @@
 import type { RecordDecision } from '#app/contract/record.ts';
 import { isLevel, kindOf, LEVEL_KINDS, type LevelKind } from '#app/domain/consensus.ts';
 import { SECTORS } from '#app/domain/sector.ts';
-import { formatDay } from '#app/i18n/format.ts';
+import { formatDay, formatFor } from '#app/i18n/format.ts';
 import { messagesFor } from '#app/i18n/messages.server.ts';
 import { outcomeSaid } from '#server/text/outcome.ts';
 import { type Block, gap, words } from './paper.ts';
@@ -59,6 +59,14 @@ export function positionLines(positions: RecordDecision['positions']): string[] 
     .map(([level, names]) => `${levelName(level)}: ${names.join('; ')}.`);
 }
 
+/** Whose position the facilitator had noted, and when the organisation made it its own. */
+function notedLines(positions: RecordDecision['positions'], timeZone: string): string[] {
+  const format = formatFor('id', timeZone);
+  return positions.flatMap(({ organisation, noted }) =>
+    noted ? said.noted(organisation.name, format.dateTime(noted.at), format.dateTime(noted.confirmedAt)) : [],
+  );
+}
+
 const namesOf = (parties: readonly { name: string }[]) => parties.map(({ name }) => name).join('; ');
 
 /** What organisations added to a decision: reservations, then objections, word for word. */
@@ -76,8 +84,8 @@ function voiceBlocks({ reservations, objections }: RecordDecision): Block[] {
   ];
 }
 
-/** One decision, whole: text, outcome, figures, and every word that was added. */
-export function decisionBlocks(decision: RecordDecision): Block[] {
+/** One decision, whole: text, outcome, figures, and every word that was added. @param timeZone the network's */
+export function decisionBlocks(decision: RecordDecision, timeZone: string): Block[] {
   const { text, quorum, vote, unanswered, next, replaces, reviewOn } = decision;
   return [
     gap(4),
@@ -102,6 +110,7 @@ export function decisionBlocks(decision: RecordDecision): Block[] {
     ...tallyTable(decision),
     gap(4),
     ...positionLines(decision.positions).map((line) => words(line)),
+    ...notedLines(decision.positions, timeZone).map((line) => words(line)),
     ...(unanswered.present.length > 0 ? [words(said.unansweredPresent(namesOf(unanswered.present)))] : []),
     ...(unanswered.absent.length > 0 ? [words(said.unansweredAbsent(namesOf(unanswered.absent)))] : []),
     ...(next === null ? [] : [words(said.next(session.fallback[next].toLowerCase()))]),

@@ -33,13 +33,13 @@ function partyEntries(parties: RecordContent['parties']): Block[] {
   });
 }
 
-function agendaBlocks(agenda: RecordContent['agenda']): Block[] {
+function agendaBlocks({ agenda, timeZone }: RecordContent): Block[] {
   return agenda.flatMap((item, at) => [
     words(said.agendaItem(at + 1, item.title), { bold: true, keep: true }),
     ...(item.decisions.length === 0
       ? [words(item.mode === 'consultative' ? said.itemMode.consultative : said.noDecision, { soft: true })]
       : []),
-    ...item.decisions.flatMap(decisionBlocks),
+    ...item.decisions.flatMap((decision) => decisionBlocks(decision, timeZone)),
     // What was agreed comes first (domain.md 5D); what led to it stands below.
     ...(item.activities ? [gap(4), words(said.held, { soft: true })] : []),
     ...(item.activities ?? []).flatMap(({ title, lines }): Block[] => [
@@ -125,7 +125,7 @@ export function recordPaper(sealed: Sealed): Paper {
             blocks: [words(line)],
           })),
         },
-        { is: 'part', title: said.results, blocks: agendaBlocks(content.agenda) },
+        { is: 'part', title: said.results, blocks: agendaBlocks(content) },
         gap(10),
         words(content.closing),
         gap(10),

@@ -49,6 +49,14 @@ export function DecisionView({ decision }: { decision: RecordDecision }) {
           ))}
         </ul>
       )}
+      {decision.positions.map(
+        ({ organisation, noted }) =>
+          noted && (
+            <p key={organisation.id}>
+              {words.noted(organisation.name, format.dateTime(noted.at), format.dateTime(noted.confirmedAt))}
+            </p>
+          ),
+      )}
       {unanswered.present.length > 0 && <p>{words.unansweredPresent(names(unanswered.present))}</p>}
       {unanswered.absent.length > 0 && <p>{words.unansweredAbsent(names(unanswered.absent))}</p>}
       {decision.next && <p>{words.next(session.fallback[decision.next].toLowerCase())}</p>}

@@ -47,6 +47,8 @@ const COLUMNS: Record<DataSet, readonly Column[]> = {
     'sector',
     'level',
     'answer',
+    'notedAt',
+    'confirmedAt',
     'reason',
     'suggestion',
     'objection',
@@ -138,7 +140,8 @@ function decisionRows(content: RecordContent): Row[] {
       return content.parties.map((party): Row => {
         const of = <T extends { organisation: { id: string } }>(list: readonly T[]) =>
           list.find(({ organisation }) => organisation.id === party.id);
-        const level = of(decision.positions)?.level ?? null;
+        const position = of(decision.positions);
+        const level = position?.level ?? null;
         const objection = of(decision.objections.filter(({ vote }) => !vote));
         const voice = of(decision.objections) ?? of(decision.reservations);
         const ballot = of(decision.choices ?? []);
@@ -158,6 +161,8 @@ function decisionRows(content: RecordContent): Row[] {
           ...named(party),
           level,
           answer: answered,
+          notedAt: position?.noted?.at ?? null,
+          confirmedAt: position?.noted?.confirmedAt ?? null,
           reason: voice?.reason || null,
           suggestion: voice?.suggestion || null,
           objection: objection ? common.objectionStatus[objection.status] : null,

@@ -100,7 +100,11 @@ function tell(event: SessionEvent, { state, who, numbers, turnBegan, zone }: Tel
           : objection === 'withdrawn'
             ? [said.objectionWithdrawn]
             : [];
-      return [said.position(who(event.organisationId), levelOf(event.level)), ...more, ...voiceOf(event)];
+      const [name, level] = [who(event.organisationId), levelOf(event.level)];
+      const answered = event.noted
+        ? said.positionConfirmed(name, level, formatDateTime(new Date(event.noted.at), 'id', 'full', zone))
+        : said.position(name, level);
+      return [answered, ...more, ...voiceOf(event)];
     }
     case 'position.counted':
       return [said.positionHidden(who(event.organisationId))];

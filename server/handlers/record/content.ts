@@ -6,6 +6,7 @@ import { basisLines, closingSentence, openingSentence } from '#server/documents/
 import type { RoomView } from '#server/kernel/handler.ts';
 import { canonicalJson, sha256Hex } from '#server/ledger/canonical.ts';
 import { heldIn } from '../activity/summary.ts';
+import { type NotedIn, notedIn } from '../decision/positions.ts';
 import { partiesOfSession } from '../session/read.ts';
 import { type Attendee, attendanceOf, charterAt, type DecisionRow, decisionsOf, meetingOf } from './facts.ts';
 
@@ -32,14 +33,18 @@ const ofSector = ({ parties, answered, kinds }: SectorTally) => ({
 
 function positionsOf(
   state: SessionState,
-  roundId: string | null,
+  { decisionId, roundId }: DecisionRow['facts'],
   partyBy: PartyBy,
+  noted: readonly NotedIn[],
 ): RecordDecision['positions'] {
   const round = roundId === null ? undefined : state.rounds[roundId];
   if (!round) return [];
   return state.partyIds.flatMap((id) => {
     const level = positionOf(round, id)?.level ?? null;
-    return level === null ? [] : [{ organisation: partyBy(id), level }];
+    if (level === null) return [];
+    const before = noted.find((one) => one.decisionId === decisionId && one.organisationId === id);
+    const twice = before ? { noted: { at: before.noted.at, confirmedAt: before.at } } : {};
+    return [{ organisation: partyBy(id), level, ...twice }];
   });
 }
 
@@ -85,7 +90,12 @@ function objectionsOf({ facts }: DecisionRow, partyBy: PartyBy): RecordDecision[
   return [...raised, ...dissent];
 }
 
-function decisionOf(row: DecisionRow, state: SessionState, partyBy: PartyBy): RecordDecision {
+function decisionOf(
+  row: DecisionRow,
+  state: SessionState,
+  partyBy: PartyBy,
+  noted: readonly NotedIn[],
+): RecordDecision {
   const { facts } = row;
   const { met, present, parties, needed } = facts.quorum;
   return {
@@ -115,7 +125,7 @@ function decisionOf(row: DecisionRow, state: SessionState, partyBy: PartyBy): Re
       roll: facts.vote.roll,
     },
     ...choicesOf(state, facts.voteId, partyBy),
-    positions: positionsOf(state, facts.roundId, partyBy),
+    positions: positionsOf(state, facts, partyBy, noted),
     reservations: facts.reservations
       .filter(({ level }) => kindOf(level) !== 'object')
       .map(({ organisationId, level, reason, suggestion, passage }) => ({
@@ -154,6 +164,11 @@ export async function contentOf(
   const { networkId, sessionId } = room;
   const meeting = await meetingOf(db, networkId, sessionId);
   const decisions = await decisionsOf(db, networkId, sessionId);
+  const noted = await notedIn(
+    db,
+    networkId,
+    decisions.map(({ facts }) => facts.decisionId),
+  );
   const attendance = await attendanceOf(db, networkId, sessionId);
   const charter = await charterAt(db, networkId, meeting.forum_id, new Date(openedAt));
   const partyBy = partiesBy(await partiesOfSession(db, networkId, state));
@@ -201,7 +216,7 @@ export async function contentOf(
           title: item.title,
           mode: item.mode,
           finished: item.status === 'finished',
-          decisions: own.map((row) => decisionOf(row, state, partyBy)),
+          decisions: own.map((row) => decisionOf(row, state, partyBy, noted)),
           ...(activities.length > 0 ? { activities } : {}),
         },
       ];

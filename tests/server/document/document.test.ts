@@ -2,8 +2,9 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { DataSet, DocumentKind } from '#app/contract/document.ts';
 import { csvMetadataOf, csvOf } from '#server/documents/data-file.ts';
 import { draw } from '#server/documents/draw.ts';
+import { recordPaper } from '#server/documents/record-paper.ts';
 import { paperOf } from '#server/documents/session-paper.ts';
-import { RESERVATION, type RecordWorld, recordWorld } from '../record/closed-session.ts';
+import { issue, RESERVATION, type RecordWorld, recordWorld } from '../record/closed-session.ts';
 import { docxText } from '../record/docx-text.ts';
 import { pdfText } from '../record/pdf-text.ts';
 import { convene, type Play } from '../session/play.ts';
@@ -27,9 +28,9 @@ async function shown(kind: DocumentKind, sessionId = closed.sessionId) {
   if (!answer.ok) throw new Error(answer.refusal.code);
   return answer.output;
 }
-async function data(set: DataSet) {
+async function data(set: DataSet, sessionId = closed.sessionId) {
   const asking = as(t.world.organisations[2].delegate);
-  const answer = await t.query('document.data', { sessionId: closed.sessionId, set }, asking);
+  const answer = await t.query('document.data', { sessionId, set }, asking);
   if (!answer.ok) throw new Error(answer.refusal.code);
   return answer.output;
 }
@@ -73,6 +74,40 @@ describe('the documents of a session', () => {
       expect(pdf).toContain(tight(said));
     expect(content.parties.find(({ code }) => code === 'DD')?.leftAt).not.toBeNull();
     expect(JSON.stringify(content)).not.toContain(t.world.organisations[0].delegate.personId);
+  });
+
+  it('say of a position that the facilitator noted that it was, and when its organisation confirmed it', async () => {
+    const play = await convene(t, t.world);
+    const { facilitator, organisations } = t.world;
+    const [a, b, , d] = organisations;
+    const roundId = await play.openRound();
+    for (const one of [a, b])
+      await play.act(one.delegate, 'position.give', { organisationId: one.id, roundId, level: 1 });
+    const about = { organisationId: d.id, roundId };
+    expect(
+      await play.act(facilitator, 'position.record', { ...about, level: 3, reason: 'Lewat telepon' }),
+    ).toBe('ok');
+    const textHash = (await play.state()).rounds[roundId]?.text.hash;
+    expect(await play.act(d.delegate, 'position.confirm', { ...about, textHash })).toBe('ok');
+    await play.act(facilitator, 'round.close', { roundId });
+    await play.act(facilitator, 'session.close', {});
+
+    const events = (await data('events', play.sessionId)).rows;
+    expect(events.filter(({ code, type }) => code === 'DD' && type === 'position.given')).toMatchObject([
+      { text: expect.stringMatching(/^Lembaga DD membenarkan posisi yang dicatatkan fasilitator pada .+: /) },
+    ]);
+    const rows = (await data('decisions', play.sessionId)).rows;
+    const instant = expect.stringMatching(/^\d{4}-\d\d-\d\dT/);
+    expect(rows.find(({ code }) => code === 'DD')).toMatchObject({ notedAt: instant, confirmedAt: instant });
+    expect(rows.find(({ code }) => code === 'AA')).toMatchObject({ notedAt: null, confirmedAt: null });
+
+    const { output } = await issue(t, play.sessionId, 'BA/NOTED');
+    const shown = await t.query('record.show', { recordId: output.recordId }, as(a.delegate));
+    if (!shown.ok) throw new Error(shown.refusal.code);
+    const { content, record } = shown.output;
+    const pdf = pdfText(await draw(recordPaper({ content, ...record }), 'pdf'));
+    expect(pdf).toContain(tight('Sikap Lembaga DD dicatatkan fasilitator pada'));
+    expect(pdf).not.toContain(tight('Sikap Lembaga AA dicatatkan'));
   });
 
   it('tell of each person when they left, not of their organisation', async () => {

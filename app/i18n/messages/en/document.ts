@@ -84,6 +84,9 @@ export const document = {
       decidedAt: 'When it was decided (ISO 8601, UTC)',
       level: 'Level of agreement from 1 to 8 (Kaner); empty if not answered',
       answer: 'The answer in words',
+      notedAt:
+        'When the facilitator noted it for an organisation that was away (ISO 8601, UTC); blank where it answered itself',
+      confirmedAt: 'When the organisation confirmed it (ISO 8601, UTC)',
       reason: 'Reservation or reason, as it was written',
       suggestion: 'Suggested change, as it was written',
       objection: 'How the objection stood when the decision was recorded',
@@ -175,6 +178,8 @@ export const document = {
     roundOpened: (version: number, visibility: string) =>
       `A consensus test on version ${version} was opened. ${visibility}.`,
     position: (who: string, answer: string) => `${who} answered: ${answer}.`,
+    positionConfirmed: (who: string, answer: string, notedAt: string) =>
+      `${who} confirmed the position that the facilitator had noted on ${notedAt}: ${answer}.`,
     positionHidden: (who: string) => `${who} answered.`,
     objectionRaised: 'An objection was raised.',
     objectionBrought: (who: string, version: number) =>

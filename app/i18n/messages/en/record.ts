@@ -52,6 +52,8 @@ export const record = {
     tally: 'Positions by sector',
     answered: 'Answered',
     positions: "Each organisation's position",
+    noted: (who, notedAt, confirmedAt) =>
+      `The position of ${who} was noted by the facilitator on ${notedAt} and confirmed by the organisation on ${confirmedAt}.`,
     vote: (inFavour, against, abstain, notCast, needed, roll) =>
       `Vote: ${inFavour} for, ${against} against, ${abstain} abstained, ${notCast} not cast; ${needed} of ${roll} needed.`,
     carried: { yes: 'Carried by vote.', no: 'The votes needed were not reached.' },

@@ -81,6 +81,9 @@ export const document = {
       decidedAt: 'Waktu keputusan (ISO 8601, UTC)',
       level: 'Tingkat persetujuan 1 sampai 8 (Kaner); kosong bila tidak menjawab',
       answer: 'Jawaban dalam kata',
+      notedAt:
+        'Kapan fasilitator mencatatkannya bagi lembaga yang tidak hadir (ISO 8601, UTC); kosong bila dijawab sendiri',
+      confirmedAt: 'Kapan lembaga itu membenarkannya (ISO 8601, UTC)',
       reason: 'Catatan atau alasan, apa adanya',
       suggestion: 'Usul perubahan, apa adanya',
       objection: 'Keadaan keberatan pada saat keputusan dicatat',
@@ -173,6 +176,8 @@ export const document = {
     roundOpened: (version: number, visibility: string) =>
       `Uji mufakat atas naskah versi ${version} dibuka. ${visibility}.`,
     position: (who: string, answer: string) => `${who} menjawab: ${answer}.`,
+    positionConfirmed: (who: string, answer: string, notedAt: string) =>
+      `${who} membenarkan posisi yang dicatatkan fasilitator pada ${notedAt}: ${answer}.`,
     positionHidden: (who: string) => `${who} menjawab.`,
     objectionRaised: 'Keberatan diajukan.',
     objectionBrought: (who: string, version: number) =>

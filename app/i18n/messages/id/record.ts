@@ -51,6 +51,8 @@ export const record = {
     tally: 'Sikap menurut unsur',
     answered: 'Menjawab',
     positions: 'Sikap setiap lembaga',
+    noted: (who: string, notedAt: string, confirmedAt: string) =>
+      `Sikap ${who} dicatatkan fasilitator pada ${notedAt} dan dibenarkan oleh lembaga itu pada ${confirmedAt}.`,
     vote: (
       inFavour: number,
       against: number,
