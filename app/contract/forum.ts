@@ -322,7 +322,14 @@ export const forumQueries = {
           inForce: count.nullable(),
         }),
       ),
-      forms: z.array(z.strictObject({ organisation: organisationRef, forum: forumRef })),
+      forms: z.array(
+        z.strictObject({
+          organisation: organisationRef,
+          forum: forumRef,
+          formId: id,
+          state: z.enum(['none', 'draft']),
+        }),
+      ),
       /** Their declarations to leave that can still be taken back. */
       leaving: z.array(z.strictObject({ organisation: organisationRef, forum: forumRef, endsAt: instant })),
     }),

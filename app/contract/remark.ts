@@ -162,6 +162,8 @@ export const remarkQueries = {
         version: count,
         organisation: organisationRef,
         withdrawn: z.boolean(),
+        /** Its newest version was agreed on or carried by a vote. */
+        decided: z.boolean(),
       }),
       /** The paragraphs of the newest version, to choose one by its number. */
       blocks: z.array(z.strictObject({ number: count, text: z.string() })),

@@ -262,13 +262,19 @@ function ForumsWaiting() {
           {forum.name}. {inForce !== null && words.stillInForce(inForce)}
         </Note>
       ))}
-      {waiting.forms.map(({ organisation, forum }) => (
+      {waiting.forms.map(({ organisation, forum, formId, state }) => (
         <Note
           key={`${forum.id} ${organisation.id}`}
           tone="wait"
-          end={<ButtonLink to={`/forum/${forum.id}/kondisi`}>{conditions.do.none}</ButtonLink>}
+          end={
+            <ButtonLink
+              to={`/forum/${forum.id}/kondisi/jawab?pengisian=${formId}&lembaga=${organisation.id}`}
+            >
+              {conditions.do[state]}
+            </ButtonLink>
+          }
         >
-          <strong>{conditions.cue.none(organisation.shortName)}</strong> {forum.name}
+          <strong>{conditions.cue[state](organisation.shortName)}</strong> {forum.name}
         </Note>
       ))}
       {waiting.leaving.map(({ organisation, forum, endsAt }) => (

@@ -229,8 +229,8 @@ function Acceptances() {
                       </Tag>
                     )}
                     {one.version > (inForce ?? 0) && (
-                      <Tag tone="wait" icon="wait">
-                        {membership.charter.notYet}
+                      <Tag tone={one === versions[0] ? 'wait' : 'plain'} icon="wait">
+                        {one === versions[0] ? membership.charter.notYet : membership.charter.replaced}
                       </Tag>
                     )}
                     <span className="quiet">

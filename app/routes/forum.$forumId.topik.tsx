@@ -87,7 +87,13 @@ export default function Topics() {
                         </span>
                         <span className="quiet">
                           {words.topics.openedBy} {topic.author},{' '}
-                          <DateTime at={topic.lastAt ?? topic.createdAt} show="date" />
+                          <DateTime at={topic.createdAt} show="date" />
+                          {topic.contributions > 1 && topic.lastAt && (
+                            <>
+                              {'; '}
+                              {words.topics.last} <DateTime at={topic.lastAt} show="date" />
+                            </>
+                          )}
                         </span>
                       </>
                     }

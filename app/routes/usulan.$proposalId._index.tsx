@@ -39,6 +39,7 @@ export async function loader({ context, request, params }: LoaderFunctionArgs) {
     counts,
     reactionsOpen,
     may: said,
+    proposal,
   } = await ask(context, request, 'remark.list', {
     proposalId: params.proposalId ?? '',
     open: true,
@@ -51,7 +52,7 @@ export async function loader({ context, request, params }: LoaderFunctionArgs) {
     key: newKey(),
     responses,
     title: messagesFor(context.locale).common.page.title(shown.proposal.title),
-    said: { remarks, named, counts, reactionsOpen, may: said },
+    said: { proposal, remarks, named, counts, reactionsOpen, may: said },
     ...shown,
   };
 }

@@ -7,6 +7,7 @@ import { ForumPage } from '#app/components/forum/forum-frame.tsx';
 import { MandateNote } from '#app/components/forum/voice-field.tsx';
 import { Empty, Note } from '#app/components/note.tsx';
 import { Section } from '#app/components/page-head.tsx';
+import { Stage } from '#app/components/proposal/beside.tsx';
 import { RemarkItem } from '#app/components/proposal/remark-item.tsx';
 import { AT } from '#app/components/proposal/to-remark.ts';
 import { ViewTabs } from '#app/components/rows.tsx';
@@ -93,7 +94,7 @@ export default function Remarks() {
         <MandateNote voices={voices} />
         {!reactionsOpen && (
           <Note
-            tone="wait"
+            tone={proposal.decided ? undefined : 'wait'}
             icon="discuss"
             end={
               may.decide && (
@@ -104,7 +105,7 @@ export default function Remarks() {
               )
             }
           >
-            <strong>{words.waitTitle}.</strong> {words.wait(counts.question.open)}
+            <Stage said={{ proposal, counts }} />
           </Note>
         )}
       </div>

@@ -8,6 +8,7 @@ import { Note } from '#app/components/note.tsx';
 import { MentionCompletion } from '#app/components/notice/mention-completion.tsx';
 import { MentionHelp } from '#app/components/notice/mention-help.tsx';
 import { Section } from '#app/components/page-head.tsx';
+import { Stage } from '#app/components/proposal/beside.tsx';
 import { toRemark } from '#app/components/proposal/to-remark.ts';
 import { ViewTabs } from '#app/components/rows.tsx';
 import { REMARK_KINDS } from '#app/domain/remark.ts';
@@ -35,7 +36,7 @@ export async function loader({ context, request, params }: LoaderFunctionArgs) {
     key: newKey(),
     kind,
     passage: (asked.get('bagian') ?? '').slice(0, 4_000),
-    unclear: counts.question.open,
+    counts,
     ...{ forum, proposal, blocks, reactionsOpen, voices, may },
     mentionable: await ask(context, request, 'mention.choices', { forumId: forum.id }),
   };
@@ -56,7 +57,7 @@ export function shouldRevalidate() {
 
 /** Says something about a proposal: the passage is what was marked, or a paragraph chosen by its number. */
 export default function MakeRemark() {
-  const { forum, proposal, blocks, unclear, reactionsOpen, voices, may, kind, passage, key, mentionable } =
+  const { forum, proposal, blocks, counts, reactionsOpen, voices, may, kind, passage, key, mentionable } =
     useLoaderData<typeof loader>();
   const { forum: forumWords, remark: words, errors } = useMessages();
   const here = `/usulan/${proposal.id}/tanggapan`;
@@ -95,7 +96,7 @@ export default function MakeRemark() {
           <MandateNote voices={voices} />
           {closed ? (
             <Note tone="wait" icon="lock">
-              {words.wait(unclear)}
+              <Stage said={{ proposal, counts }} />
             </Note>
           ) : !allowed ? (
             <Note icon="lock">

@@ -9,6 +9,7 @@ import { conditionMoments, membershipMoments } from './conditions.ts';
 import { deliberationMoments } from './deliberation.ts';
 import { convene, forumMoments } from './forum.ts';
 import { foundNetwork } from './network.ts';
+import { noticeMoments } from './notices.ts';
 import { sessionMoments } from './sessions.ts';
 import { createStage, type DemoHouse, playAll } from './stage.ts';
 import { topicMoments } from './topics.ts';
@@ -72,6 +73,7 @@ export async function loadDemo(house: DemoHouse): Promise<LoadedDemo> {
         ...agreementMoments(stage, cast, convened, agreed),
         ...deliberationMoments(stage, cast, convened),
         ...boardMoments(stage, cast, convened, agreed),
+        ...noticeMoments(stage, cast),
       ]),
     ),
   ]);

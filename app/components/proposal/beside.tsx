@@ -9,10 +9,23 @@ import { useMessages } from '#app/reader.tsx';
 import { RemarkPassage, RemarkTag } from './remark-item.tsx';
 import { toRemark } from './to-remark.ts';
 
-type Listed = Pick<QueryOutput<'remark.list'>, 'remarks' | 'named' | 'counts' | 'reactionsOpen' | 'may'>;
+type All = QueryOutput<'remark.list'>;
+type Listed = Pick<All, 'proposal' | 'remarks' | 'named' | 'counts' | 'reactionsOpen' | 'may'>;
 
 /** How many open remarks stand beside the text; the rest is on their own page. */
 export const SHOWN_BESIDE = 6;
+
+/** Why only questions are asked now: it is their time, or the text is decided. */
+export function Stage({ said: { proposal, counts } }: { said: Pick<Listed, 'proposal' | 'counts'> }) {
+  const { remark: words } = useMessages();
+  const { open, all } = counts.question;
+  return (
+    <>
+      <strong>{proposal.decided ? words.decidedTitle : words.waitTitle}.</strong>{' '}
+      {proposal.decided ? words.decided : words.wait(open, all)}
+    </>
+  );
+}
 
 /** Beside the text: what was said about it, counted, and what is still open (`said.remarks`) with its passage. */
 export function RemarksBeside({ proposalId, said }: { proposalId: string; said: Listed }) {
@@ -30,7 +43,7 @@ export function RemarksBeside({ proposalId, said }: { proposalId: string; said: 
       </p>
       {!said.reactionsOpen && (
         <p className="soft">
-          <strong>{words.waitTitle}.</strong> {words.wait(said.counts.question.open)}
+          <Stage said={said} />
         </p>
       )}
       {open.length === 0 && said.reactionsOpen && <p className="soft fempty">{words.none}</p>}

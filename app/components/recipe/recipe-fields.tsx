@@ -60,8 +60,10 @@ function ItemRow({ at, item }: { at: number; item?: Recipe['items'][number] | un
       <div className="agendarow__r">
         <ItemMode name={name('mode')} value={item?.mode ?? 'consultative'} />
         <ItemMinutes name={name('minutes')} value={String(item?.minutes ?? 15)} />
+        <div className="agendarow__w">
+          <ItemActivity name={name('activity')} value={item?.activity} />
+        </div>
         <Field name={`_place[${at}]`} type="number" label={preparation.agenda.place} value={String(at + 1)} />
-        <ItemActivity name={name('activity')} value={item?.activity} />
       </div>
     </fieldset>
   );
@@ -76,7 +78,10 @@ export function ForumFields({ start }: { start: Partial<NonNullable<Recipe['foru
         name="forum.type"
         legend={words.forumType}
         value={start.type}
-        choices={FORUM_TYPES.map((value) => ({ value, label: forum.type[value] }))}
+        choices={FORUM_TYPES.map((value) => ({
+          value,
+          label: forum.type[value].charAt(0).toUpperCase() + forum.type[value].slice(1),
+        }))}
       />
       <Radios
         name="forum.purpose"

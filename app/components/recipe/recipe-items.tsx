@@ -14,8 +14,10 @@ export function RecipeItems({ items }: { items: Recipe['items'] }) {
           <span>
             {at + 1}. {item.title}
           </span>
-          <ModeTag mode={item.mode} />
-          <span className="cap">{common.time.minutes(item.minutes)}</span>
+          <span className="row">
+            <ModeTag mode={item.mode} />
+            <span className="cap">{common.time.minutes(item.minutes)}</span>
+          </span>
         </li>
       ))}
     </ol>

@@ -12,6 +12,7 @@ interface CharterRow extends Record<string, unknown> {
   in_force: number | null;
 }
 type LeavingRow = FormRow & { ends_at: string } & Record<string, unknown>;
+type OpenFormRow = FormRow & { form_id: string; begun: boolean } & Record<string, unknown>;
 type FormRow = Pick<CharterRow, 'organisation_id' | 'forum_id' | 'forum_name'>;
 
 /** One page shows no more of one kind. */
@@ -37,8 +38,10 @@ export const showWaiting = answer('forum.waiting', {
       where ${ofMine} and not exists (select 1 from charter_acceptance x where x.network_id = p.network_id
         and x.charter_id = n.id and x.organisation_id = p.organisation_id)
       order by f.created_at desc limit ${AT_MOST}`);
-    const forms = await db.execute<FormRow & Record<string, unknown>>(sql`
-      select p.organisation_id, f.id as forum_id, f.name as forum_name
+    const forms = await db.execute<OpenFormRow>(sql`
+      select p.organisation_id, f.id as forum_id, f.name as forum_name, q.id as form_id,
+        exists (select 1 from condition_answer d where d.network_id = q.network_id and d.form_id = q.id
+          and d.organisation_id = p.organisation_id) as begun
       from forum_party p join forum f on f.network_id = p.network_id and f.id = p.forum_id
       join condition_form q on q.network_id = f.network_id and q.forum_id = f.id and q.closed_at is null
       where ${ofMine} and not exists (select 1 from condition_answer a where a.network_id = q.network_id
@@ -59,7 +62,9 @@ export const showWaiting = answer('forum.waiting', {
       }),
       forms: forms.rows.flatMap((row) => {
         const organisation = organisations.get(row.organisation_id);
-        return organisation ? [{ organisation, forum: { id: row.forum_id, name: row.forum_name } }] : [];
+        const forum = { id: row.forum_id, name: row.forum_name };
+        const state = row.begun ? ('draft' as const) : ('none' as const);
+        return organisation ? [{ organisation, forum, formId: row.form_id, state }] : [];
       }),
       leaving: leaving.rows.flatMap((row) => {
         const organisation = organisations.get(row.organisation_id);

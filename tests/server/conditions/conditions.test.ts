@@ -44,6 +44,22 @@ const close = (formId: string) => act('conditions.close', { formId }, world.faci
 const open = async () => (await act('conditions.open', { forumId: world.forumId }, world.facilitator)).formId;
 
 describe('starting conditions', () => {
+  it('wait at home of those who may answer, with the way to the very form, until they are given', async () => {
+    const formId = await open();
+    const { id, delegate } = parties[2]!;
+    const waits = async () => {
+      const home = await test.query('forum.waiting', {}, as(delegate));
+      return home.ok ? home.output.forms.map((one) => [one.organisation.id, one.formId, one.state]) : null;
+    };
+    expect(await waits()).toEqual([[id, formId, 'none']]);
+    const input = { formId, organisationId: id, answers: { trust: 4 as const }, words: {} };
+    await act('conditions.save', input, delegate);
+    expect(await waits()).toEqual([[id, formId, 'draft']]);
+    await give(formId, 2, 4);
+    expect(await waits()).toEqual([]);
+    await close(formId);
+  });
+
   it('show who has answered and nothing of what, until the form closes; then the counts, once', async () => {
     const formId = await open();
     const readings = [];

@@ -425,4 +425,26 @@ describe('a later decision on the same proposal', () => {
     expect(await refs(again.decisionId)).toEqual({ by: 14, replaces: [] });
     expect(await refs(last.decisionId)).toEqual({ by: null, replaces: [12, 13] });
   });
+
+  it('leaves its text decided, and its next version to be decided again', async () => {
+    const text = await proposed('Posko bersama', 'Satu posko.');
+    const isDecided = async () => {
+      const said = await test.query('remark.list', { proposalId: text.proposalId }, as(world.observer));
+      if (!said.ok) throw new Error(said.refusal.code);
+      return said.output.proposal.decided;
+    };
+    await decided(15, text, { outcome: 'no-consensus' }, { 0: 1, 2: 7 });
+    expect(await isDecided()).toBe(false);
+    await decided(16, text, { outcome: 'consensus' }, { 0: 1, 1: 1, 2: 1, 3: 1 });
+    expect(await isDecided()).toBe(true);
+    const revise = {
+      proposalId: text.proposalId,
+      onVersion: 1,
+      reason: 'Diperjelas',
+      body: body('Dua posko.'),
+    };
+    const next = await test.execute('proposal.revise', revise, as(world.facilitator));
+    expect(next.ok).toBe(true);
+    expect(await isDecided()).toBe(false);
+  });
 });

@@ -112,11 +112,11 @@ export const forum = {
       'includes-non-state': (c: Counts) =>
         `${of(c, 'nonGovernmentParties')} of ${of(c, 'parties')} parties are non-government.`,
       'direct-participation': (c: Counts) =>
-        `${of(c, 'nonGovernmentDeciding')} of ${of(c, 'nonGovernmentParties')} non-government parties hold a mandate to decide; they answered in ${of(c, 'decisionsAnsweredByNonState')} of ${of(c, 'decisions')} decisions.`,
+        `${of(c, 'nonGovernmentDeciding')} of ${of(c, 'nonGovernmentParties')} non-government parties hold a mandate to decide; ${of(c, 'decisions') ? `they answered in ${of(c, 'decisionsAnsweredByNonState')} of ${of(c, 'decisions')} decisions` : 'no decision yet'}.`,
       'organised-and-meets': (c: Counts) =>
-        `${of(c, 'charter') ? `Charter accepted by ${of(c, 'accepted')} of ${of(c, 'parties')} parties` : 'No charter yet'}; both sectors were present in ${of(c, 'sessionsWithBothSectors')} of ${of(c, 'sessions')} sessions of the past year.`,
+        `${of(c, 'charter') ? `Charter accepted by ${of(c, 'accepted')} of ${of(c, 'parties')} parties` : 'No charter yet'}; ${of(c, 'sessions') ? `both sectors were present in ${of(c, 'sessionsWithBothSectors')} of ${of(c, 'sessions')} sessions of the past year` : 'no session in the past year'}.`,
       'seeks-consensus': (c: Counts) =>
-        `${of(c, 'decisionsTested')} of ${of(c, 'decisions')} decisions went through a consensus test${of(c, 'charter') ? '' : '; no charter yet'}.`,
+        `${of(c, 'decisions') ? `${of(c, 'decisionsTested')} of ${of(c, 'decisions')} decisions went through a consensus test` : of(c, 'charter') ? 'The charter puts consensus first; no decision yet' : 'No decision yet'}${of(c, 'charter') ? '' : '; no charter yet'}.`,
     },
     source: 'Counted from what is on record. Marks: Ansell & Gash 2008, condensed to five.',
   },

@@ -12,6 +12,7 @@ export const membership = {
     show: 'Compare',
     inForce: 'in force',
     notYet: 'waits for all parties',
+    replaced: 'replaced before all parties accepted it',
     noneInForce:
       'No version is in force yet: sessions can be scheduled once every party has accepted the charter.',
     waiting: (waits: number, inForce: number) =>

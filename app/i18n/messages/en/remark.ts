@@ -98,10 +98,12 @@ export const remark = {
   empty: 'No responses yet',
   emptyBody: 'The parties’ questions, comments, amendments and objections appear here with their history.',
   waitTitle: 'Time for questions',
-  wait: (open: number) =>
+  wait: (open: number, all: number) =>
     open > 0
       ? `${open} ${open === 1 ? 'question is' : 'questions are'} not clear yet. Comments, amendments and objections follow afterwards.`
-      : 'All questions are clear. The proposer or the facilitator can open responses.',
+      : `${all > 0 ? 'All questions are clear.' : 'No questions yet.'} The proposer or the facilitator can open responses.`,
+  decidedTitle: 'This text is decided',
+  decided: 'Questions can still be asked; other responses when its decision is reviewed.',
   open: 'Open responses',
   openFor: (organisation: string) => `As proposer: ${organisation}`,
   beside: 'Open on this text',

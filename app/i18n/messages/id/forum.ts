@@ -116,11 +116,11 @@ export const forum = {
       'includes-non-state': (c: Counts) =>
         `${of(c, 'nonGovernmentParties')} dari ${of(c, 'parties')} pihak non-pemerintah.`,
       'direct-participation': (c: Counts) =>
-        `${of(c, 'nonGovernmentDeciding')} dari ${of(c, 'nonGovernmentParties')} pihak non-pemerintah bermandat memutuskan; ikut menjawab pada ${of(c, 'decisionsAnsweredByNonState')} dari ${of(c, 'decisions')} keputusan.`,
+        `${of(c, 'nonGovernmentDeciding')} dari ${of(c, 'nonGovernmentParties')} pihak non-pemerintah bermandat memutuskan; ${of(c, 'decisions') ? `ikut menjawab pada ${of(c, 'decisionsAnsweredByNonState')} dari ${of(c, 'decisions')} keputusan` : 'belum ada keputusan'}.`,
       'organised-and-meets': (c: Counts) =>
-        `${of(c, 'charter') ? `Piagam diterima ${of(c, 'accepted')} dari ${of(c, 'parties')} pihak` : 'Belum ada piagam'}; ${of(c, 'sessionsWithBothSectors')} dari ${of(c, 'sessions')} sesi setahun terakhir dihadiri kedua sektor.`,
+        `${of(c, 'charter') ? `Piagam diterima ${of(c, 'accepted')} dari ${of(c, 'parties')} pihak` : 'Belum ada piagam'}; ${of(c, 'sessions') ? `${of(c, 'sessionsWithBothSectors')} dari ${of(c, 'sessions')} sesi setahun terakhir dihadiri kedua sektor` : 'belum ada sesi dalam setahun terakhir'}.`,
       'seeks-consensus': (c: Counts) =>
-        `${of(c, 'decisionsTested')} dari ${of(c, 'decisions')} keputusan melalui uji mufakat${of(c, 'charter') ? '' : '; belum ada piagam'}.`,
+        `${of(c, 'decisions') ? `${of(c, 'decisionsTested')} dari ${of(c, 'decisions')} keputusan melalui uji mufakat` : of(c, 'charter') ? 'Piagam mendahulukan mufakat; belum ada keputusan' : 'Belum ada keputusan'}${of(c, 'charter') ? '' : '; belum ada piagam'}.`,
     } satisfies Record<CriterionName, (c: Counts) => string>,
     source: 'Dihitung dari yang tercatat. Ciri: Ansell & Gash 2008, diringkas menjadi lima.',
   },

@@ -10,6 +10,7 @@ export const membership = {
     show: 'Bandingkan',
     inForce: 'berlaku',
     notYet: 'menunggu semua pihak',
+    replaced: 'diganti sebelum diterima semua pihak',
     noneInForce:
       'Belum ada versi yang berlaku: sesi baru dapat dijadwalkan setelah semua pihak menerima piagam.',
     waiting: (waits: number, inForce: number) =>

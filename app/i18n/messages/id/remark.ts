@@ -103,10 +103,12 @@ export const remark = {
   emptyBody:
     'Pertanyaan, komentar, usul perubahan, dan keberatan para pihak muncul di sini beserta riwayatnya.',
   waitTitle: 'Tahap pertanyaan',
-  wait: (open: number) =>
+  wait: (open: number, all: number) =>
     open > 0
       ? `${open} pertanyaan belum jelas. Komentar, usul perubahan, dan keberatan dibuka sesudahnya.`
-      : 'Semua pertanyaan sudah jelas. Pengusul atau fasilitator dapat membuka tanggapan.',
+      : `${all > 0 ? 'Semua pertanyaan sudah jelas.' : 'Belum ada pertanyaan.'} Pengusul atau fasilitator dapat membuka tanggapan.`,
+  decidedTitle: 'Naskah ini sudah diputuskan',
+  decided: 'Pertanyaan tetap dapat diajukan; tanggapan lain bila keputusannya ditinjau kembali.',
   open: 'Buka tanggapan',
   openFor: (organisation: string) => `Sebagai pengusul: ${organisation}`,
   beside: 'Terbuka pada naskah ini',
