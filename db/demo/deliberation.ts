@@ -48,6 +48,7 @@ interface DemoRemark {
 export const DEMO_OPENED: readonly { proposal: string; by: Code; day: number }[] = [
   { proposal: 'elderly', by: 'LL', day: -12 },
   { proposal: 'cost', by: 'BP', day: -30 },
+  { proposal: 'one-door', by: 'DS', day: -12 },
 ];
 
 export const DEMO_REMARKS: readonly DemoRemark[] = [
@@ -103,6 +104,16 @@ export const DEMO_REMARKS: readonly DemoRemark[] = [
     passage: 'ditanggung lembaga yang merujuk',
     body: 'Lembaga kecil akan menahan rujukan karena tidak sanggup menanggung biayanya.',
     suggestion: 'Dana talangan bersama untuk lembaga dengan anggaran kecil.',
+  },
+  // Not at the session that is open: its objection comes into the test by itself.
+  {
+    proposal: 'one-door',
+    by: 'PP',
+    day: -6,
+    kind: 'objection',
+    passage: 'Satu formulir dipakai semua pelapor',
+    body: 'Petugas patroli malam tidak membawa formulir. Laporan lisan lewat telepon harus diterima juga.',
+    suggestion: 'Laporan lisan diterima; formulir menyusul paling lambat hari berikutnya.',
   },
 ];
 

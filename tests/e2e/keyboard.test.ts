@@ -83,7 +83,9 @@ describe('the consensus test of the open session, by keyboard only', () => {
     await until(async () => (await objections.getByText('Dibahas', { exact: true }).count()) >= 2);
     await stillThere(page);
 
+    // Also one that came in writing, of a party that is not there.
     for (const note of [
+      'Laporan lisan diterima; formulir menyusul.',
       'Dibahas: panti cadangan di Soreang.',
       'Tenggat 2 × 24 jam ditulis untuk Kertasari.',
     ]) {

@@ -271,4 +271,26 @@ describe('a partner without JavaScript, on a phone', () => {
     await says(page, 'Jaga malam bergiliran antar panti');
     nothingWrong(owner, partner, facilitator);
   });
+
+  it('answers a statement that somebody else wrote, and is told that it counts', async () => {
+    const { page } = partner;
+    const console = facilitator.page;
+    await unfold(console, 'Tutup kegiatan');
+    await press(console.locator('#close-activity'), 'Tutup kegiatan');
+    await unfold(console, 'Buka kegiatan');
+    await unfold(console, /^Pernyataan/);
+    await press(console, 'Buka pernyataan');
+    await unfold(console, 'Tambah pernyataan');
+    await console.locator('#add-statement textarea').fill('Satu formulir cukup.');
+    await press(console.locator('#add-statement'), 'Tambah pernyataan');
+    await console.getByRole('listitem').filter({ hasText: 'Satu formulir cukup.' }).waitFor();
+
+    await page.goto(sessionPath);
+    const counted = page.getByRole('listitem').filter({ hasText: /^Terhitung/ });
+    await says(counted, /belum/);
+    await press(page.getByRole('form', { name: 'Satu formulir cukup.' }), 'Tidak setuju');
+    await says(page, '1 dari 1 pernyataan sudah Anda jawab');
+    expect(await counted.textContent()).toBe('Terhitung');
+    nothingWrong(partner, facilitator);
+  });
 });

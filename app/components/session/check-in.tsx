@@ -3,6 +3,7 @@ import { ATTENDANCE_MODES, ATTENDANCE_ROLES, lookup } from '#app/domain/session/
 import { useMessages, useViewer } from '#app/reader.tsx';
 import { Button } from '../button.tsx';
 import { Radios } from '../choices.tsx';
+import { classNames } from '../class-names.ts';
 import { Org } from '../organisation.tsx';
 import { ActForm } from './act-form.tsx';
 import { useRoomView } from './room-context.tsx';
@@ -53,8 +54,19 @@ export function CheckIn({ seat }: { seat: Seat }) {
           {session.room.iAmHere}
         </Button>
       </ActForm>
-      {state.status !== 'open' && <p className="cap answers__foot">{session.invite.waitingBody}</p>}
+      {state.status !== 'open' && <WaitingHint className="answers__foot" />}
     </section>
+  );
+}
+
+/** How one learns that the session has been opened: by itself, or without a script by reloading. */
+export function WaitingHint({ className }: { className?: string }) {
+  const { session } = useMessages();
+  return (
+    <>
+      <p className={classNames('cap js-only', className)}>{session.invite.waitingBody}</p>
+      <p className={classNames('cap no-js', className)}>{session.room.reloadHint}</p>
+    </>
   );
 }
 

@@ -85,7 +85,7 @@ export function ConsoleItem({ item, texts }: { item: ItemState; texts: readonly 
       {text && room.withdrawn.includes(text.proposalId) && (
         <Note tone="wait">{errors.sentence.proposal_withdrawn}</Note>
       )}
-      <RunningPromises />
+      {!activity && <RunningPromises />}
       <Steps item={item} frozen={round !== undefined || vote !== undefined} />
       {activity && <ConsoleActivity key={activity.activityId} activity={activity} />}
       {!round && !vote && !activity && item.mode === 'deciding' && <PutText item={item} texts={texts} />}

@@ -1,15 +1,23 @@
 import type { ReactNode } from 'react';
-import { type ItemState, openActivity, openRound, openVote, quorumNow } from '#app/domain/session/index.ts';
-import { useMessages } from '#app/reader.tsx';
+import {
+  type ItemState,
+  MOST_POSTPONEMENTS,
+  openActivity,
+  openRound,
+  openVote,
+  quorumNow,
+} from '#app/domain/session/index.ts';
+import { useFormat, useMessages } from '#app/reader.tsx';
 import { Button, ButtonLink } from '../button.tsx';
 import { Field } from '../field.tsx';
+import { Note } from '../note.tsx';
 import { Sheet } from '../sheet-dialog.tsx';
 import { ActForm } from './act-form.tsx';
 import { ActivityMain, CloseAside, OpenActivity, PlannedActivity } from './activity/console-acts.tsx';
 import { MainSheet, MainWords } from './console-main.tsx';
 import { CancelSheet, CloseRound, CloseVote, OpenRound, OpenVote } from './console-rounds.tsx';
 import { type NextAct, nextAct, stepBeside } from './next-act.ts';
-import { type RoomCommandName, useRoomView } from './room-context.tsx';
+import { type RoomCommandName, useNow, useRoomView } from './room-context.tsx';
 import { shownOf } from './view.ts';
 
 /** The bar at the foot of the console: the next step, always one key away, and what else may be done now. */
@@ -48,7 +56,7 @@ function Main({ next, canPutText }: { next: NextAct; canPutText: boolean }) {
   const words = session.console;
   switch (next.kind) {
     case 'open-session':
-      return <MainForm command="session.open">{words.open}</MainForm>;
+      return <OpenSession />;
     case 'start-item':
       return (
         <MainForm command="agenda.start" input={{ itemId: next.item.itemId }}>
@@ -120,6 +128,30 @@ function Main({ next, canPutText }: { next: NextAct; canPutText: boolean }) {
   }
 }
 
+/** So long before the hour on the invitation nobody opens a session by habit. */
+const EARLY_MS = 3_600_000;
+
+/** Opens the session. Well before its hour it is asked first: everybody invited is told, and it cannot be undone. */
+function OpenSession() {
+  const { session } = useMessages();
+  const { room, state } = useRoomView();
+  const format = useFormat(room.timeZone);
+  const now = useNow(60_000);
+  const words = session.console;
+  if (state.rehearsalOf !== null || Date.parse(room.startsAt) - now <= EARLY_MS)
+    return <MainForm command="session.open">{words.open}</MainForm>;
+  return (
+    <MainSheet summary={words.open}>
+      <p>{words.openEarly(format.dateTime(room.startsAt, 'full'))}</p>
+      <ActForm command="session.open" id="open-early" input={{ sessionId: room.sessionId }}>
+        <Button kind="main" size="lg" wide>
+          {words.openNow}
+        </Button>
+      </ActForm>
+    </MainSheet>
+  );
+}
+
 interface MainFormProps {
   command: RoomCommandName;
   input?: Readonly<Record<string, string>>;
@@ -176,21 +208,33 @@ function Finish({ item }: { item: ItemState }) {
 }
 
 function Postpone() {
-  const { session, common } = useMessages();
-  const { room, state } = useRoomView();
+  const { session, errors } = useMessages();
+  const { state } = useRoomView();
   if (quorumNow(state).met || state.status === 'postponed') return null;
   return (
     <Sheet summary={session.console.postpone} title={session.console.postpone} buttonClass="btn btn--lg">
       <p>{session.console.noQuorumYet}</p>
-      <ActForm
-        command="session.postpone"
-        id="postpone"
-        input={{ sessionId: room.sessionId }}
-        className="form"
-      >
-        <Field name="note" label={session.console.postponeNote} optional maxLength={300} />
-        <Button kind="stop">{common.do.confirm}</Button>
-      </ActForm>
+      {state.postponements >= MOST_POSTPONEMENTS ? (
+        <Note
+          tone="wait"
+          end={<ButtonLink to={`/sesi/baru?forum=${state.forumId}`}>{session.plan.title}</ButtonLink>}
+        >
+          {errors.sentence.postponed_twice}
+        </Note>
+      ) : (
+        <PostponeForm />
+      )}
     </Sheet>
+  );
+}
+
+function PostponeForm() {
+  const { session, common } = useMessages();
+  const { room } = useRoomView();
+  return (
+    <ActForm command="session.postpone" id="postpone" input={{ sessionId: room.sessionId }} className="form">
+      <Field name="note" label={session.console.postponeNote} optional maxLength={300} />
+      <Button kind="stop">{common.do.confirm}</Button>
+    </ActForm>
   );
 }

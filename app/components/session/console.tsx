@@ -1,6 +1,6 @@
 import { Link } from '@remix-run/react';
 import { useRef } from 'react';
-import { currentItem, quorumNow } from '#app/domain/session/index.ts';
+import { currentItem, MOST_POSTPONEMENTS, quorumNow } from '#app/domain/session/index.ts';
 import { useFormat, useMessages } from '#app/reader.tsx';
 import { ButtonLink } from '../button.tsx';
 import { Logo } from '../logo.tsx';
@@ -110,8 +110,8 @@ function Clock() {
 
 /** Nothing is being dealt with: before the session, between items, after the last. */
 function Between() {
-  const { session } = useMessages();
-  const { state } = useRoomView();
+  const { session, invitation } = useMessages();
+  const { room, state } = useRoomView();
   const words = session.console;
   const lead =
     state.status === 'closed'
@@ -129,6 +129,15 @@ function Between() {
         </h1>
         <p className="soft">{lead}</p>
       </div>
+      {state.status === 'postponed' && (
+        <Note
+          icon="calendar"
+          end={<ButtonLink to={`/sesi/${room.sessionId}/jadwal`}>{words.newTime}</ButtonLink>}
+        >
+          {invitation.postponements(state.postponements, MOST_POSTPONEMENTS)}{' '}
+          {state.statusNote !== '' && invitation.reason(state.statusNote)}
+        </Note>
+      )}
       {state.status !== 'closed' && !quorumNow(state).met && <Note tone="wait">{words.noQuorumYet}</Note>}
       <DecisionsSoFar />
     </>

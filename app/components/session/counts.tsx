@@ -7,15 +7,22 @@ import { classNames } from '../class-names.ts';
 import { Icon } from '../icon.tsx';
 import { SectorName } from '../organisation.tsx';
 
+interface CountsProps {
+  state: SessionState;
+  round: Round;
+  /** The reader sees others' answers only after the close. */
+  sealed: boolean;
+}
+
 /**
  * How a round stands by sector, in figures only: costs the same for ten and for two thousand organisations.
  * While answers are hidden it says how many have answered.
  */
-export function Counts({ state, round }: { state: SessionState; round: Round }) {
+export function Counts({ state, round, sealed }: CountsProps) {
   const { session, common } = useMessages();
   const tally = roundTally(state, round);
   const { government, 'non-government': others } = tally.bySector;
-  const hidden = tally.total.hidden > 0;
+  const hidden = sealed || tally.total.hidden > 0;
   // Of those present, as on the wall and in the console; who answered and left still counts.
   const answered = (sector: Sector) => {
     const given = tally.bySector[sector].answered;

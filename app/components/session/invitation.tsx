@@ -8,10 +8,10 @@ import { Page } from '../page.tsx';
 import { PageHead, Section } from '../page-head.tsx';
 import { Facts, Item } from '../rows.tsx';
 import { ModeTag, SessionTag } from '../tag.tsx';
-import { CheckIn, OwnAttendance, useOwnAttendance } from './check-in.tsx';
+import { CheckIn, OwnAttendance, useOwnAttendance, WaitingHint } from './check-in.tsx';
 import { Connected } from './connected.tsx';
 import { JoinCard } from './join-card.tsx';
-import { NeutralNote } from './mandate-note.tsx';
+import { MandateNote, NeutralNote } from './mandate-note.tsx';
 import { Materials } from './materials.tsx';
 import { OutboxNotes } from './outbox-notes.tsx';
 import { InvitedParties, RsvpCard } from './registration.tsx';
@@ -41,8 +41,10 @@ export function Invitation({ show, qr, joinLink }: InvitationProps) {
   const seat = held?.neutral ? null : held;
   const own = useOwnAttendance(seat?.id);
   const { session: about } = show;
-  const present = new Set(state.partyIds.filter((id) => isPresent(state, id)));
   const over = state.status === 'cancelled';
+  // Nobody is asked what they would be refused.
+  const asked = seat !== null && seat.level !== null && !own && !over ? seat : null;
+  const present = new Set(state.partyIds.filter((id) => isPresent(state, id)));
   // Until the day itself the question is whether one will come; then, whether one is there.
   const soon = Date.parse(about.startsAt) - room.now < CHECK_IN_FIRST_MS;
   const when = `${format.dateTime(about.startsAt, 'full')} – ${format.time(about.endsAt)}`;
@@ -78,16 +80,23 @@ export function Invitation({ show, qr, joinLink }: InvitationProps) {
         <OutboxNotes />
         <WhatChanged />
         {!over && <ShortNotice show={show} />}
+        {seat && seat.level === null && !own && !over && <MandateNote seat={seat} />}
       </div>
       <div className="two-col">
         <div>
-          {seat && !own && soon && !over && <CheckIn seat={seat} />}
-          {seat && !own && !soon && !over && (
+          {asked && soon && <CheckIn seat={asked} />}
+          {asked && soon && (
+            <details className="more">
+              <summary>{invitation.rsvp.notComing}</summary>
+              <RsvpCard show={show} seat={asked} />
+            </details>
+          )}
+          {asked && !soon && (
             <>
-              <RsvpCard show={show} seat={seat} />
+              <RsvpCard show={show} seat={asked} />
               <details className="more">
                 <summary>{invitation.rsvp.hereAlready}</summary>
-                <CheckIn seat={seat} />
+                <CheckIn seat={asked} />
               </details>
             </>
           )}
@@ -97,7 +106,7 @@ export function Invitation({ show, qr, joinLink }: InvitationProps) {
                 <strong>{session.invite.waiting}</strong>
                 <Connected />
               </p>
-              <p className="cap">{session.invite.waitingBody}</p>
+              <WaitingHint />
               <OwnAttendance seat={seat} />
             </section>
           )}

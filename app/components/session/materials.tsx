@@ -23,15 +23,17 @@ export function MaterialLink({ one }: { one: Material }) {
       ? words.file(KIND[one.fileType] ?? one.fileType, format.bytes(one.fileBytes))
       : words.link;
   return (
-    <span className="row row--wrap matter">
+    <span className="matter">
       <Icon name={isFile ? 'clip' : 'link'} />
-      <a
-        href={isFile ? `/berkas/${one.fileHash}` : (one.url ?? '')}
-        {...(isFile ? { download: true } : { rel: 'noopener noreferrer', target: '_blank' })}
-      >
-        {one.title}
-      </a>
-      <span className="cap">{facts}</span>
+      <span>
+        <a
+          href={isFile ? `/berkas/${one.fileHash}` : (one.url ?? '')}
+          {...(isFile ? { download: true } : { rel: 'noopener noreferrer', target: '_blank' })}
+        >
+          {one.title}
+        </a>{' '}
+        <span className="cap">{facts}</span>
+      </span>
     </span>
   );
 }

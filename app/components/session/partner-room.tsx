@@ -27,7 +27,7 @@ import { CheckIn, OwnAttendance, useOwnAttendance } from './check-in.tsx';
 import { Connected } from './connected.tsx';
 import { Counts } from './counts.tsx';
 import { GuestNote } from './guest-room.tsx';
-import { NeutralNote } from './mandate-note.tsx';
+import { MandateNote, NeutralNote } from './mandate-note.tsx';
 import { Materials } from './materials.tsx';
 import { lastDecisionOn } from './next-act.ts';
 import { OutboxNotes } from './outbox-notes.tsx';
@@ -41,7 +41,7 @@ import { SecretBallotCard } from './secret-ballot-card.tsx';
 import { AskTurn, Floor } from './turn.tsx';
 import { useKeptFocus } from './use-kept-focus.ts';
 import { useTopOnChange } from './use-top-on-change.ts';
-import { outcomeNow, seatOf, textBefore, textOf, verdictSentence } from './view.ts';
+import { answersHiddenFrom, outcomeNow, seatOf, textBefore, textOf, verdictSentence } from './view.ts';
 
 /** The room on a phone: one column, what is asked of me first. */
 export function PartnerRoom() {
@@ -56,6 +56,8 @@ export function PartnerRoom() {
   const seat = own?.neutral ? null : own;
   const attendance = useOwnAttendance(seat?.id);
   const here = attendance !== undefined;
+  // Nobody is asked what they would be refused.
+  const mayCheckIn = seat !== null && !here && seat.level !== null;
   return (
     <div className="phone">
       <PhoneTop
@@ -84,8 +86,9 @@ export function PartnerRoom() {
           {!own && !room.may.facilitate && !room.guest && <Note icon="eye">{session.room.observer}</Note>}
           {!quorumNow(state).met && <Note tone="wait">{invitation.discussOnly}</Note>}
           {seat && <SeatChoice seat={seat} />}
+          {seat && !here && !mayCheckIn && <MandateNote seat={seat} />}
         </div>
-        {seat && !here && <CheckIn seat={seat} />}
+        {mayCheckIn && <CheckIn seat={seat} />}
         {seat && <ConfirmPosition seat={seat} />}
         <NowCard seat={seat} here={here} />
         {seat && <OwnObjections seat={seat} />}
@@ -219,7 +222,13 @@ function NowCard({ seat, here }: { seat: Seat | null; here: boolean }) {
       {text && activity && <RoomText text={text} zone={room.timeZone} />}
       {asks && seat && !round && !vote && !activity && (
         <div className="ask ask--idle">
-          <p className="soft">{session.room.follow}</p>
+          {state.turn?.organisationId === seat.id ? (
+            <p>
+              <strong>{session.room.youSpeak}</strong>
+            </p>
+          ) : (
+            <p className="soft">{session.room.follow}</p>
+          )}
           <IdleBar seat={seat} />
         </div>
       )}
@@ -240,11 +249,12 @@ function IdleBar({ seat }: { seat: Seat }) {
 function Standing() {
   const messages = useMessages();
   const { session } = messages;
-  const { state } = useRoomView();
+  const { room, state } = useRoomView();
   const item = currentItem(state);
   const round = openRound(state) ?? roundOf(state, item?.roundIds.at(-1) ?? '');
   if (!round || round.status === 'cancelled') return null;
-  const standing = round.status === 'open' ? standingNow(state, round) : null;
+  const sealed = answersHiddenFrom(room.audience, round);
+  const standing = round.status === 'open' && !sealed ? standingNow(state, round) : null;
   return (
     <section className="roompart" aria-labelledby="h-standing">
       <h2 className="h-sec" id="h-standing">
@@ -252,7 +262,7 @@ function Standing() {
           <Icon name="scale" /> {session.tally.others}
         </span>
       </h2>
-      <Counts state={state} round={round} />
+      <Counts state={state} round={round} sealed={sealed} />
       {standing && <Verdict outcome={outcomeNow(standing)}>{verdictSentence(standing, messages)}</Verdict>}
       {!standing && round.status === 'open' && <p className="cap">{session.verdict.hidden}</p>}
       {round.outcome && (

@@ -1,7 +1,7 @@
 import type { Round, Vote } from '#app/domain/session/index.ts';
-import { useMessages, useReader } from '#app/reader.tsx';
+import { useFormat, useMessages, useReader } from '#app/reader.tsx';
 import { Icon } from '../icon.tsx';
-import { useNow } from './room-context.tsx';
+import { useNow, useRoomView } from './room-context.tsx';
 import { minutesAndSeconds } from './view.ts';
 
 /** What whoever answers should know before: who will see the answer and when, and how long it is awaited. */
@@ -24,17 +24,24 @@ export function WhoSees({ of }: { of: Pick<Round | Vote, 'visibility'> }) {
   );
 }
 
-/** How long answers of a test are awaited. Afterwards they still count until the facilitator closes it. */
+/**
+ * Until when answers of a test are awaited; the seconds run only where a script lets them. Afterwards they still count until the facilitator closes it.
+ */
 export function TimeLeft({ closesAt }: { closesAt: number }) {
   const { room: words } = useMessages();
   const { locale } = useReader();
+  const { room } = useRoomView();
+  const format = useFormat(room.timeZone);
   const left = closesAt - useNow();
   return (
     <p className="cap promised" role="timer">
       <Icon name="clock" />
       {left > 0 ? (
         <span>
-          {words.timeLeft} <strong className="num">{minutesAndSeconds(left, locale)}</strong>
+          {words.answerUntil(format.time(new Date(closesAt).toISOString()))}{' '}
+          <span className="js-only">
+            {words.timeLeft} <strong className="num">{minutesAndSeconds(left, locale)}</strong>
+          </span>
         </span>
       ) : (
         <span>{words.timeOver}</span>

@@ -2,6 +2,7 @@ import type { Seat, SessionText, WrittenObjection } from '#app/contract/session.
 import { kindOf, type LevelKind, type Standing } from '#app/domain/consensus.ts';
 import type { Sector } from '#app/domain/sector.ts';
 import {
+  type Audience,
   type FrozenText,
   isPresent,
   lookup,
@@ -43,6 +44,22 @@ export function shown(party: SessionParty): ShownParty {
 export function shownOf(state: SessionState, organisationId: string): ShownParty | undefined {
   const party = partyOf(state, organisationId);
   return party && shown(party);
+}
+
+/**
+ * The beginning of a text that has to be short: whole sentences where one ends in the second half of what fits, whole
+ * words otherwise.
+ */
+export function beginningOf(text: string, most: number): string {
+  if (text.length <= most) return text;
+  const sentence = text.lastIndexOf('. ', most - 2) + 1;
+  return `${text.slice(0, sentence > most / 2 ? sentence : text.lastIndexOf(' ', most))} …`;
+}
+
+/** Whether a reader gets to see others' answers only when the round closes: then no tally is shown, not even an empty one. */
+export function answersHiddenFrom(audience: Audience, round: Round): boolean {
+  if (round.status !== 'open' || audience.kind === 'facilitator') return false;
+  return round.visibility === 'after-close' || (audience.kind === 'party' && audience.lean === true);
 }
 
 /** Who stands where in a round: everybody who answered, and those present who have not. */

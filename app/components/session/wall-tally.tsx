@@ -62,10 +62,25 @@ export function voteRows(state: SessionState, vote: Vote, words: Readonly<Record
   });
 }
 
+/** So many letters of a heading fit to the right edge as they are. */
+const HEAD_LETTERS = 17;
+/** From where the right heading begins to the edge. */
+const HEAD_WIDTH = 382;
+
+/** A longer heading is drawn closer, so that its last figure is not cut off. */
+export function fitted(
+  heading: string,
+): { textLength: number; lengthAdjust: 'spacingAndGlyphs' } | undefined {
+  return heading.length > HEAD_LETTERS
+    ? { textLength: HEAD_WIDTH, lengthAdjust: 'spacingAndGlyphs' }
+    : undefined;
+}
+
 /** The tally, read at eight metres: one organisation, one mark; squares left, circles right. */
 export function WallTally({ rows, heads }: WallTallyProps) {
   const { session, common } = useMessages();
   const most = Math.max(1, ...rows.map((row) => Math.max(row.government, row.others)));
+  const right = `${common.sector['non-government']} ${heads[1]}`;
   const spoken = session.tally.spoken(
     rows.map((row) => `${row.label}: ${row.government}, ${row.others}`).join('. '),
   );
@@ -77,8 +92,8 @@ export function WallTally({ rows, heads }: WallTallyProps) {
         </text>
         <rect x="370" y="13" width="32" height="32" rx="3" className="f-nila" />
         <circle cx="875" cy="29" r="17" className="f-soga" />
-        <text x="906" y="42" fontSize="38" className="b f-soga">
-          {common.sector['non-government']} {heads[1]}
+        <text x="906" y="42" fontSize="38" className="b f-soga" {...fitted(right)}>
+          {right}
         </text>
         {rows.map((row, at) => (
           <WallRow key={row.label} row={row} top={66 + at * ROW} most={most} />

@@ -26,7 +26,7 @@ import { Announcer } from './announcer.tsx';
 import { PromiseCounts, usePromises } from './promises.tsx';
 import { Qr, spacedCode } from './qr.tsx';
 import { useNow, useRoomView } from './room-context.tsx';
-import { minutesAndSeconds, paragraphsOf, shownOf, textBefore, textOf } from './view.ts';
+import { beginningOf, minutesAndSeconds, paragraphsOf, shownOf, textBefore, textOf } from './view.ts';
 import { roundRows, voteRows, WallTally } from './wall-tally.tsx';
 
 /** A text longer than this is read on phones, not on the wall. */
@@ -100,13 +100,7 @@ function Head() {
         </span>
       </p>
       <h1 className={classNames('wall__h', activity && 'wall__h--small')}>{item.title}</h1>
-      {shownText && !activity && (
-        <p className="wall__text">
-          {shownText.length <= MOST_LETTERS
-            ? shownText
-            : `${shownText.slice(0, shownText.lastIndexOf(' ', MOST_LETTERS))} …`}
-        </p>
-      )}
+      {shownText && !activity && <p className="wall__text">{beginningOf(shownText, MOST_LETTERS)}</p>}
     </div>
   );
 }

@@ -2,6 +2,8 @@ import { describe, expect, it } from 'vitest';
 import { justHeld, linesThatFit } from '#app/components/session/activity/view.ts';
 import { imbalance } from '#app/components/session/imbalance.ts';
 import {
+  answersHiddenFrom,
+  beginningOf,
   cutOff,
   minutesAndSeconds,
   objectionForm,
@@ -25,6 +27,15 @@ function seat(of: string, level: Seat['level']): Seat {
   return { ...names, level, expired: false, leader: false, neutral: false, expected: null };
 }
 
+describe('a text that is longer than its place', () => {
+  it('ends with a sentence where one fits, else with a word, and says that it goes on', () => {
+    const text = 'Laporan diterima di Puskesos. Dinas memimpin kebutuhan dasar. Satu formulir dipakai.';
+    expect(beginningOf(text, 100)).toBe(text);
+    expect(beginningOf(text, 70)).toBe('Laporan diterima di Puskesos. Dinas memimpin kebutuhan dasar. …');
+    expect(beginningOf(text, 28)).toBe('Laporan diterima di …');
+  });
+});
+
 describe('a round as it is drawn', () => {
   const room = new Room().deliberate().test().answer('g1', 1).answer('n1', 7).answer('n2', 3);
   const round = roundOf(room.state, 'r1');
@@ -43,6 +54,24 @@ describe('a round as it is drawn', () => {
     const standing = standingNow(room.state, round);
     expect(standing && outcomeNow(standing)).toBe('open');
     expect(verdictSentence(standing, id)).toBe('1 keberatan terbuka, 1 belum menjawab. Diam bukan setuju.');
+  });
+
+  it('seals a hidden round from its first moment, for everybody but the facilitator, until it is closed', () => {
+    const sealed = new Room().deliberate().test('r1', 1, 'after-close');
+    const party = { kind: 'party', organisationIds: ['g1'] } as const;
+    const stands = (of: Room, to: Parameters<typeof answersHiddenFrom>[0]) => {
+      const one = roundOf(of.state, 'r1');
+      if (!one) throw new Error('no round');
+      return answersHiddenFrom(to, one);
+    };
+    // Before anybody has answered, and with one's own answer only: an empty tally would say that nobody agrees.
+    expect(stands(sealed, party)).toBe(true);
+    expect(stands(sealed.answer('g1', 1), party)).toBe(true);
+    expect(stands(sealed, { kind: 'observer' })).toBe(true);
+    expect(stands(sealed, { kind: 'facilitator' })).toBe(false);
+    expect(stands(sealed.do({ type: 'round.close', roundId: 'r1', decisionId: 'd1' }), party)).toBe(false);
+    expect(stands(room, party)).toBe(false);
+    expect(stands(room, { ...party, lean: true })).toBe(true);
   });
 
   it('says nothing about answers that are hidden from the reader', () => {

@@ -4,7 +4,7 @@ import path from 'node:path';
 import { sql } from 'drizzle-orm';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { QueryInput, QueryName, QueryOutput } from '#app/contract/registry.ts';
-import { lookup, valuesOf } from '#app/domain/session/index.ts';
+import { isPresent, lookup, valuesOf } from '#app/domain/session/index.ts';
 import { DEMO_PASSWORD } from '#db/demo/organisations.ts';
 import { databaseIsEmpty, type LoadedDemo, loadDemo } from '#server/demo/load.ts';
 import { checkpointNow } from '#server/jobs/checkpoints.ts';
@@ -127,7 +127,7 @@ describe('the demo network', () => {
     expect(agreements.map(({ status }) => status).sort()).toEqual(['draft', 'in-force', 'ready']);
   });
 
-  it('has a session open at the consensus test, with answers missing and an objection under discussion', async () => {
+  it('has a session open at the consensus test, with answers missing, an objection under discussion and one in writing', async () => {
     const { openSession } = await ask({ kind: 'public' }, 'account.demo', {});
     const sessionId = openSession!.sessionId;
     const { state, mine } = await ask(chair('delegasi.lks-anak@'), 'session.room', { sessionId });
@@ -136,8 +136,13 @@ describe('the demo network', () => {
     expect(valuesOf(round.positions)).toHaveLength(12);
     expect(mine.map(({ code, level }) => `${code} ${level}`)).toEqual(['LA decide']);
     expect(lookup(round.positions, mine[0]!.id)).toBeUndefined();
-    const objections = valuesOf(state.objections).map(({ status }) => status);
-    expect(objections.sort()).toEqual(['discussed', 'resolved']);
+    const objections = valuesOf(state.objections);
+    expect(objections.map(({ status }) => status).sort()).toEqual(['discussed', 'raised', 'resolved']);
+    // The one that was written came in by itself, of a party that is not there.
+    const [written, ...others] = objections.filter((one) => one.written);
+    expect(others).toEqual([]);
+    expect(written?.status).toBe('raised');
+    expect(isPresent(state, written?.organisationId ?? '')).toBe(false);
     expect(state.queue).toHaveLength(3);
     const minutes = (Date.now() - round.openedAt) / 60_000;
     expect(minutes).toBeLessThan(20);

@@ -216,15 +216,18 @@ function QuestionActs({ activity, entry, seat }: { activity: Activity; entry: En
   const supports = givenBy(activity, seat.id)[entry.entryId] === 1;
   return (
     <div className="own__acts">
-      <ActForm
-        command="activity.mark"
-        id={`support-${entry.entryId}`}
-        input={{ ...input, target: entry.entryId, value: supports ? 0 : 1 }}
-      >
-        <Button size="sm" icon={supports ? 'check' : 'hand'} aria-pressed={supports}>
-          {supports ? words.supported : words.support}
-        </Button>
-      </ActForm>
+      {/* Who asked it asks it already; a mark of one's own is only taken back. */}
+      {(entry.organisationId !== seat.id || supports) && (
+        <ActForm
+          command="activity.mark"
+          id={`support-${entry.entryId}`}
+          input={{ ...input, target: entry.entryId, value: supports ? 0 : 1 }}
+        >
+          <Button size="sm" icon={supports ? 'check' : 'hand'} aria-pressed={supports}>
+            {supports ? words.supported : words.support}
+          </Button>
+        </ActForm>
+      )}
       {entry.organisationId === seat.id && (
         <Withdraw input={{ ...input, entryId: entry.entryId }} entry={entry} />
       )}

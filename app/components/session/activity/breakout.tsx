@@ -41,6 +41,8 @@ function OwnTeam({
   const answered = useActionData();
   // Without JavaScript the page that refuses shows both: one's own words in the field, the newer report below.
   const both = isRefused(answered) && answered.form === form;
+  // The receipt is one's own: a colleague's report, or one that took the place of one's own, is none.
+  const stands = report?.organisationId === seat.id && !newer && !both;
   return (
     <>
       <h3 className="h-sec">
@@ -96,7 +98,7 @@ function OwnTeam({
         </p>
       )}
       <Reports activity={activity} but={mine.teamId} />
-      <ReportBar activity={activity} seat={seat} form={form} done={report !== undefined} />
+      <ReportBar activity={activity} seat={seat} form={form} done={stands} />
     </>
   );
 }

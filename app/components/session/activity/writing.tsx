@@ -8,7 +8,7 @@ import { ActForm } from '../act-form.tsx';
 import { useRoomView } from '../room-context.tsx';
 import { AskTurn } from '../turn.tsx';
 import { useActStage } from '../use-act-stage.ts';
-import type { PartProps } from './view.ts';
+import { givenBy, type PartProps } from './view.ts';
 
 /** Kinds in which organisations write. */
 type Written = 'writing' | 'statements' | 'questions';
@@ -69,12 +69,20 @@ export function WriteForm({ activity, kind, seat }: WriteProps) {
   );
 }
 
-/** The bar at the thumb: the receipt of what was written last, the wish to speak, and sending. */
+/** Where one both writes and answers what others wrote, the receipt is that of whichever came last. */
+const RECEIPT_OF = {
+  writing: ['activity.write'],
+  statements: ['activity.write', 'activity.mark'],
+  questions: ['activity.write', 'activity.mark'],
+} as const;
+
+/** The bar at the thumb: the receipt of what was written or answered last, the wish to speak, and sending. */
 export function WriteBar({ activity, kind, seat }: WriteProps) {
   const { activity: words } = useMessages();
   const own = entriesOf(activity, seat.id);
   const about = { activityId: activity.activityId, organisationId: seat.id };
-  const stage = useActStage('activity.write', about, own.length > 0);
+  const given = own.length > 0 || Object.keys(givenBy(activity, seat.id)).length > 0;
+  const stage = useActStage(RECEIPT_OF[kind], about, given);
   const full = isFull(activity, seat);
   return (
     <div className="thumb">

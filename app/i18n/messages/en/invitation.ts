@@ -58,6 +58,7 @@ export const invitation: Same<typeof source> = {
     change: 'Change answer',
     answered: (answer: string) => `Answer sent: ${answer}`,
     thanks: 'It can be changed until the session is opened. On the day, check in on this page.',
+    notComing: 'Not able to come, or represented? Say so',
     hereAlready: 'Already there? Check in now',
     none: 'no answer yet',
     byFacilitator: 'taken down by the facilitator',

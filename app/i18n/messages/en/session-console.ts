@@ -25,6 +25,10 @@ export const sessionConsole = {
   finishItem: 'Finish the item',
   next: (what: string) => `Next: ${what}`,
   open: 'Open the session',
+  openEarly: (when: string) =>
+    `The invitation says ${when}. If you open it now, everybody invited is told, and it cannot be undone.`,
+  openNow: 'Open it now all the same',
+  newTime: 'Set a new time',
   openLead: 'The session is not open yet. Attendance can be noted already.',
   noQuorumYet: 'The quorum is not met: discussion may go on, decisions may not.',
   postpone: 'Postpone for want of quorum',

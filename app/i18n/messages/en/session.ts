@@ -14,7 +14,7 @@ export const session = {
   presentOf: (present: number, parties: number) => `${present} of ${parties} organisations present`,
   timeOfMinutes: (spent: string, planned: string) => `${spent} of ${planned}\u00a0min`,
   step: {
-    present: 'Present',
+    present: 'Presentation',
     clarify: 'Clarify',
     react: 'React',
     amend: 'Amend',

@@ -55,6 +55,7 @@ export const invitation = {
     change: 'Ubah jawaban',
     answered: (answer: string) => `Jawaban terkirim: ${answer}`,
     thanks: 'Dapat diubah sampai sesi dibuka. Pada harinya, catat kehadiran di halaman ini.',
+    notComing: 'Tidak dapat hadir, atau diwakili? Beri tahu',
     hereAlready: 'Sudah di tempat? Catat kehadiran sekarang',
     none: 'belum menjawab',
     byFacilitator: 'dicatat fasilitator',

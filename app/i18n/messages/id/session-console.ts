@@ -20,6 +20,10 @@ export const sessionConsole = {
   finishItem: 'Selesaikan mata acara',
   next: (what: string) => `Lanjut: ${what}`,
   open: 'Buka sesi',
+  openEarly: (when: string) =>
+    `Undangannya untuk ${when}. Bila dibuka sekarang, semua yang diundang diberi tahu dan tidak dapat diurungkan.`,
+  openNow: 'Buka sekarang juga',
+  newTime: 'Tentukan waktu baru',
   openLead: 'Sesi belum dibuka. Kehadiran sudah dapat dicatat.',
   noQuorumYet: 'Kuorum belum terpenuhi: pembahasan boleh berjalan, keputusan belum.',
   postpone: 'Tunda karena kuorum',
