@@ -156,10 +156,11 @@ async function remainsOf(sessionId: string, done: Map<string, Done>): Promise<Re
       return facts.decision ? [facts.decision] : [];
     }),
     register: register.map(({ id, facts }) => ({ decisionId: id, facts })),
-    acts: [...done.values()].map(({ key, personId, command, answer }) => ({
+    acts: [...done.values()].map(({ key, personId, command, input, answer }) => ({
       key,
       personId,
       command,
+      input,
       acknowledged: answer?.ok ? Number(answer.output.seq) : null,
     })),
     views: devices.map(({ person, client }) => {
@@ -197,7 +198,7 @@ test.each([1, 2, 3])('two processes on one database hold the laws of a room (pla
   await until(() => devices.every(({ client }) => client.view().state.seq > 0), 'everybody in the room');
   const act = (device: Device, command: string, input: Record<string, unknown>) => {
     const key = device.client.act(command as RoomCommandName, input as never);
-    done.set(key, { key, personId: device.person.who.personId, command, answer: null });
+    done.set(key, { key, personId: device.person.who.personId, command, input, answer: null });
   };
   const [host] = devices;
   if (!host) throw new Error('nobody is there');

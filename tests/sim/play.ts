@@ -26,6 +26,8 @@ export interface Outcome {
   trace: string[];
 }
 
+/** Buttons that stand where they stood when what they were for has happened, and then mean the next one. */
+const PRESSED_TWICE: ReadonlySet<string> = new Set(['turn.end', 'activity.draw']);
 const TABS = 8;
 const NODES = 2;
 
@@ -222,6 +224,9 @@ class Play {
     });
     if (!proposal) return;
     this.#do(tab, proposal.command, proposal.input);
+    // A thumb that trembles, or a page that seemed not to have heard.
+    if (PRESSED_TWICE.has(proposal.command) && this.#chance.odds(0.4))
+      this.#do(tab, proposal.command, proposal.input);
   }
 
   #do(tab: Tab, command: string, input: Record<string, unknown>): void {
@@ -333,10 +338,11 @@ class Play {
         decision ? [decision as { decisionId: string; answers: Record<string, unknown> }] : [],
       ),
       register: books.register.map((line) => ({ decisionId: line.decisionId, facts: line })),
-      acts: [...this.done.values()].map(({ key, personId, command, answer }) => ({
+      acts: [...this.done.values()].map(({ key, personId, command, input, answer }) => ({
         key,
         personId,
         command,
+        input,
         acknowledged: answer?.ok ? Number(answer.output.seq) : null,
       })),
       views: this.#tabs.map(({ seat, client }) => {

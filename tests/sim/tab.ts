@@ -13,6 +13,7 @@ export interface Done {
   key: string;
   personId: string;
   command: string;
+  input: Readonly<Record<string, unknown>>;
   /** The last answer that reached the device; null while there is none. */
   answer: ActAnswer | null;
 }
@@ -61,7 +62,7 @@ export class Tab {
 
   act(command: string, input: Record<string, unknown>, done: Map<string, Done>): string {
     const key = this.client.act(command as RoomCommandName, input as never);
-    done.set(key, { key, personId: this.seat.member.personId, command, answer: null });
+    done.set(key, { key, personId: this.seat.member.personId, command, input, answer: null });
     return key;
   }
 

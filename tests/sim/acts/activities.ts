@@ -1,3 +1,4 @@
+import { reportVersion } from '#app/domain/session/activity/marks.ts';
 import {
   ACTIVITY_KINDS,
   type Activity,
@@ -49,7 +50,12 @@ function takePart(scene: Scene, activity: Activity, organisationId: string): Pro
   if (team)
     acts.push({
       command: 'activity.report',
-      input: { ...about, teamId: team.teamId, text: 'Laporan kelompok' },
+      input: {
+        ...about,
+        teamId: team.teamId,
+        text: `Laporan ${chance.int(1, 5)}`,
+        base: reportVersion(activity, team.teamId),
+      },
       weight: 3,
     });
   return acts;
@@ -92,7 +98,8 @@ function lead({ chance, state }: Scene, activity: Activity | undefined): Proposa
     );
   if (kind === 'statements')
     acts.push({ command: 'activity.add', input: { activityId, text: 'Pernyataan dari fasilitator' } });
-  if (kind === 'draw') acts.push({ command: 'activity.draw', input: { activityId }, weight: 2 });
+  if (kind === 'draw')
+    acts.push({ command: 'activity.draw', input: { activityId, drawn: activity.drawn.length }, weight: 2 });
   if (entry) {
     const other = chance.any(activity.entries);
     acts.push(

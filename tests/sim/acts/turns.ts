@@ -28,7 +28,8 @@ export const turnActs: Generator = {
         weight: asked ? 2 : 0.3,
       });
     }
-    if (state.turn) acts.push({ command: 'turn.end', input: {}, weight: 0.8 });
+    if (state.turn)
+      acts.push({ command: 'turn.end', input: { startedAt: state.turn.startedAt }, weight: 0.8 });
     return acts;
   },
 };

@@ -12,6 +12,7 @@ import {
   stateFor,
   valuesOf,
 } from '#app/domain/session/index.ts';
+import { clicks } from './clicks.ts';
 import { papers } from './papers.ts';
 
 /** What somebody did, as their device remembers it. */
@@ -19,6 +20,8 @@ export interface KnownAct {
   key: string;
   personId: string;
   command: string;
+  /** What they asked for, seeing what they saw. */
+  input: Readonly<Record<string, unknown>>;
   /** The number with which it was acknowledged; null: it was not, as far as its device knows. */
   acknowledged: number | null;
 }
@@ -56,6 +59,7 @@ export function faultsIn(remains: Remains): string[] {
   noted(remains.log, fault);
   papers({ ...remains, state }, fault);
   acts(remains, fault);
+  clicks(remains.log, remains.acts, fault);
   for (const { who, connection, audience, state: seen, open } of remains.views) {
     const due = plain(stateFor(state, audience));
     if (seen.seq !== state.seq)
