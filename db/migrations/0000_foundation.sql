@@ -1129,7 +1129,6 @@ CREATE INDEX "contribution_standing" ON "contribution" USING btree ("network_id"
 CREATE INDEX "contribution_author" ON "contribution" USING btree ("network_id","person_id","created_at","id");--> statement-breakpoint
 CREATE INDEX "forum_role_person" ON "forum_role" USING btree ("network_id","person_id");--> statement-breakpoint
 CREATE INDEX "proposal_topic" ON "proposal" USING btree ("network_id","topic_id");--> statement-breakpoint
-CREATE INDEX "proposal_version_search" ON "proposal_version" USING gin ("search");--> statement-breakpoint
 CREATE INDEX "topic_forum" ON "topic" USING btree ("network_id","forum_id","created_at");--> statement-breakpoint
 CREATE INDEX "guest_session" ON "guest_seat" USING btree ("network_id","session_id","entered_at");--> statement-breakpoint
 CREATE INDEX "session_material_session" ON "session_material" USING btree ("network_id","session_id");--> statement-breakpoint
@@ -1152,7 +1151,6 @@ CREATE INDEX "proposal_window_of" ON "proposal_window" USING btree ("network_id"
 CREATE INDEX "proposal_window_party_of" ON "proposal_window_party" USING btree ("network_id","organisation_id");--> statement-breakpoint
 CREATE INDEX "decision_session" ON "decision" USING btree ("network_id","session_id");--> statement-breakpoint
 CREATE INDEX "decision_proposal" ON "decision" USING btree ("network_id","proposal_id","number");--> statement-breakpoint
-CREATE INDEX "decision_search" ON "decision" USING gin ("search");--> statement-breakpoint
 CREATE INDEX "decision_review_due" ON "decision_review" USING btree ("network_id","forum_id","review_on");--> statement-breakpoint
 CREATE INDEX "decision_review_untold" ON "decision_review" USING btree ("review_on") WHERE reopened_at is null and told_for is distinct from review_on;--> statement-breakpoint
 CREATE INDEX "session_forum" ON "session" USING btree ("network_id","forum_id","starts_at");--> statement-breakpoint

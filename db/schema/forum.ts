@@ -247,7 +247,7 @@ export const proposalVersion = pgTable(
   (t) => [
     primaryKey({ columns: [t.networkId, t.id] }),
     unique('proposal_version_number').on(t.networkId, t.proposalId, t.version),
-    index('proposal_version_search').using('gin', t.search),
+
     foreignKey({ columns: [t.networkId, t.proposalId], foreignColumns: [proposal.networkId, proposal.id] }),
   ],
 );

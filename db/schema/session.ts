@@ -146,7 +146,6 @@ export const decision = pgTable(
     foreignKey({ columns: [t.networkId, t.sessionId], foreignColumns: [session.networkId, session.id] }),
     index('decision_session').on(t.networkId, t.sessionId),
     index('decision_proposal').on(t.networkId, t.proposalId, t.number),
-    index('decision_search').using('gin', t.search),
   ],
 );
 

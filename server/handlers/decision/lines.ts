@@ -45,8 +45,9 @@ export async function registerLines(db: Reader, wanted: Wanted): Promise<Registe
   const items = await decisionItems(db, networkId, where, limit);
   const ids = items.map((item) => item.id);
   if (ids.length === 0) return [];
+  // Only where a word that was looked for stands in the text itself.
   const excerpt = question
-    ? sql`case when v.search @@ ${question} then ts_headline('indonesian'::regconfig, v.plain, ${question}, ${CUT}) end`
+    ? sql`(select h from ts_headline('indonesian'::regconfig, v.plain, ${question}, ${CUT}) h where h like '%⟦%')`
     : sql`null::text`;
   const { rows } = await db.execute<Row>(sql`
     select d.id, s.id as session_id, s.title as session_title, p.id as proposal_id, p.number as proposal_number, d.version,

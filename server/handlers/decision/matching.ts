@@ -1,8 +1,16 @@
 import { type SQL, sql } from 'drizzle-orm';
 import type { QueryInput } from '#app/contract/registry.ts';
+import { otherForms } from '#app/domain/word-forms.ts';
 import type { ForumSubject } from '#server/handlers/forum/subject.ts';
 
 type Filters = Omit<QueryInput<'decision.list'>, 'forumId' | 'limit' | 'after'>;
+
+/** A word by its stem, or by the stem of another form of it. */
+const anyForm = (word: string): SQL =>
+  sql`(${sql.join(
+    [word, ...otherForms(word)].map((form) => sql`plainto_tsquery('indonesian'::regconfig, ${form})`),
+    sql` || `,
+  )})`;
 
 /**
  * What somebody looks for as the database's own question, or null: their words by their stem or by their beginning.
@@ -10,9 +18,10 @@ type Filters = Omit<QueryInput<'decision.list'>, 'forumId' | 'limit' | 'after'>;
  */
 export function questionOf(search: string | undefined): SQL | null {
   if (!search) return null;
-  const stems = sql`websearch_to_tsquery('indonesian'::regconfig, ${search})`;
   const words = search.match(/[\p{L}\p{N}]+/gu) ?? [];
-  if (words.length === 0 || /["-]/.test(search)) return stems;
+  if (words.length === 0 || /["-]/.test(search))
+    return sql`websearch_to_tsquery('indonesian'::regconfig, ${search})`;
+  const stems = sql`(${sql.join(words.map(anyForm), sql` && `)})`;
   const beginnings = words.map((word) => `${word}:*`).join(' & ');
   return sql`(${stems} || to_tsquery('simple'::regconfig, ${beginnings}))`;
 }
@@ -37,9 +46,10 @@ export function matching(subject: ForumSubject, filters: Filters, timeZone: stri
   const question = questionOf(filters.search);
   const number = NUMBER.exec(filters.search ?? '')?.[1];
   if (question)
-    conditions.push(sql`(d.search @@ ${question} ${number ? sql`or d.number = ${Number(number)}` : sql``}
-      or d.proposal_version_id in (select v.id from proposal_version v
-        where v.network_id = ${subject.networkId} and v.search @@ ${question}))`);
+    // Title, words that stay and text are one: of two words one may stand in each, and what is left out is in none.
+    conditions.push(sql`((d.search || coalesce((select v.search from proposal_version v
+        where v.network_id = d.network_id and v.id = d.proposal_version_id), ''::tsvector)) @@ ${question}
+      ${number ? sql`or d.number = ${Number(number)}` : sql``})`);
   if (filters.outcome) conditions.push(sql`d.outcome = ${filters.outcome}`);
   if (filters.sessionId) conditions.push(sql`d.session_id = ${filters.sessionId}`);
   if (filters.organisationId) conditions.push(answeredBy(filters.organisationId));

@@ -426,6 +426,34 @@ describe('a later decision on the same proposal', () => {
     expect(await refs(last.decisionId)).toEqual({ by: null, replaces: [12, 13] });
   });
 
+  it('is found by any form of a word in its text, also where the prefix has swallowed the root', async () => {
+    const text = await proposed('Dana talangan', 'Dinas menanggung rujukan dan mengirim bahan yang dipakai.');
+    await decided(17, text, { outcome: 'consensus' }, { 0: 1, 1: 1, 2: 1, 3: 1 });
+    const found = async (search: string) => {
+      const answer = await test.query(
+        'decision.list',
+        { forumId: world.forumId, search },
+        as(world.observer),
+      );
+      return answer.ok && answer.output.decisions.some(({ number }) => number === 17);
+    };
+    for (const search of [
+      'ditanggung',
+      'tanggungan',
+      'merujuk',
+      'dirujuk',
+      'kiriman',
+      'dikirim',
+      'memakai',
+      'tanggung kirim',
+      // One word of the title, one of the text.
+      'keputusan dirujuk',
+    ])
+      expect([search, await found(search)]).toEqual([search, true]);
+    for (const search of ['terima', 'tanggung terima', '-rujukan', 'keputusan -rujukan'])
+      expect([search, await found(search)]).toEqual([search, false]);
+  });
+
   it('leaves its text decided, and its next version to be decided again', async () => {
     const text = await proposed('Posko bersama', 'Satu posko.');
     const isDecided = async () => {
