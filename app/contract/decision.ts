@@ -187,14 +187,14 @@ export const decisionCommands = {
     summary: 'Sets the day on which a decision is looked at again, or takes it away.',
     input: z.strictObject({ decisionId: id, reviewOn: day.nullable(), note: line(300).optional() }),
     output: empty,
-    errors: ['day_not_ahead', 'wrong_state'],
+    errors: ['day_not_ahead', 'wrong_state', 'proposal_withdrawn'],
   }),
   'decision.reopen': command({
     summary:
       'Reopens a decision: it is marked as under review, and the newest version of its proposal goes to the next session.',
     input: z.strictObject({ decisionId: id, reason: text(1_000) }),
     output: z.strictObject({ proposalId: id, proposalVersionId: id, version: z.number().int() }),
-    errors: ['already_done', 'wrong_state'],
+    errors: ['already_done', 'wrong_state', 'proposal_withdrawn'],
   }),
 };
 
@@ -267,6 +267,8 @@ export const decisionQueries = {
           version: count,
           body: richText,
           newest: z.boolean(),
+          /** Its proposal was withdrawn afterwards. */
+          withdrawn: z.boolean(),
         })
         .nullable(),
       /**

@@ -19,6 +19,8 @@ export function monthsAfter(day: string, months: number): string {
 export type ReviewFacts = {
   /** The day it is due, YYYY-MM-DD. */
   readonly on: string | null;
+  /** Whether its text can come before the parties again: its proposal was not withdrawn. */
+  readonly reopenable: boolean;
   readonly reopened: boolean;
   /** Whether the same proposal was decided on again afterwards. */
   readonly decidedAgain: boolean;
@@ -27,12 +29,14 @@ export type ReviewFacts = {
 };
 
 /**
- * The state of a review on a day; null when there is none: the day was taken away, or another decision has taken the
- * place of this one before anybody looked at it again.
+ * The state of a review on a day; null when there is none: its proposal was withdrawn, the day was taken away, or
+ * another decision has taken the place of this one before anybody looked at it again.
  * @param today the calendar day where the network is
  */
 export function reviewState(facts: ReviewFacts, today: string): ReviewState | null {
-  if (facts.reopened) return facts.decidedAgain ? 'reviewed' : 'reopened';
+  if (facts.reopened && facts.decidedAgain) return 'reviewed';
+  if (!facts.reopenable) return null;
+  if (facts.reopened) return 'reopened';
   if (facts.on === null || facts.superseded) return null;
   return facts.on <= today ? 'due' : 'planned';
 }

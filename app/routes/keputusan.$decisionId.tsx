@@ -11,6 +11,7 @@ import { Note } from '#app/components/note.tsx';
 import { Section } from '#app/components/page-head.tsx';
 import { Facts } from '#app/components/rows.tsx';
 import { Verdict } from '#app/components/verdict.tsx';
+import { agreedOnText } from '#app/domain/consensus.ts';
 import { RichText } from '#app/editor/rich-text.tsx';
 import { ask } from '#app/forms/ask.server.ts';
 import { newKey } from '#app/forms/key.ts';
@@ -24,10 +25,11 @@ export const meta = titleFromData;
 export async function loader({ context, request, params }: LoaderFunctionArgs) {
   const shown = await ask(context, request, 'decision.show', { decisionId: params.decisionId ?? '' });
   const reopened = shown.may.facilitate && shown.review?.state === 'reopened';
+  const proposalId = shown.review?.version?.proposalId;
   return {
-    nextSessions: reopened
-      ? await sessionsWithout(context, request, shown.forum.id, shown.review?.version?.proposalId)
-      : [],
+    agreed: agreedOnText(shown.decision.outcome, shown.vote),
+    proposalId,
+    nextSessions: reopened ? await sessionsWithout(context, request, shown.forum.id, proposalId) : [],
     title: messagesFor(context.locale).common.page.title(shown.decision.title),
     key: newKey(),
     ...shown,
@@ -61,7 +63,7 @@ export default function Decision() {
   const { forum: words, register } = useMessages();
   const { forum, decision, session, text, may } = shown;
   const number = words.decisions.number(decision.number);
-  const canAgree = may.draftAgreement && decision.outcome !== 'no-consensus' && shown.vote?.carried !== false;
+  const canAgree = may.draftAgreement && shown.agreed;
   return (
     <ForumPage
       forum={forum}
@@ -141,7 +143,10 @@ export default function Decision() {
           </Section>
           <Review
             decisionId={decision.id}
+            agreed={shown.agreed}
+            text={text}
             forumId={forum.id}
+            proposalId={shown.proposalId}
             review={shown.review}
             today={shown.today}
             supersededBy={shown.supersededBy}

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { monthsAfter, reviewState } from '#app/domain/review.ts';
 
-const facts = { on: '2026-12-01', reopened: false, decidedAgain: false, superseded: false };
+const facts = { on: '2026-12-01', reopenable: true, reopened: false, decidedAgain: false, superseded: false };
 
 describe('the review of a decision', () => {
   it('is planned until its day, then due', () => {
@@ -19,6 +19,13 @@ describe('the review of a decision', () => {
     expect(reviewState(superseded, '2026-11-30')).toBeNull();
     expect(reviewState(superseded, '2026-12-01')).toBeNull();
     expect(reviewState({ ...superseded, reopened: true, decidedAgain: true }, '2027-01-01')).toBe('reviewed');
+  });
+
+  it('is none once its proposal was withdrawn, unless something came of it', () => {
+    expect(reviewState({ ...facts, reopenable: false }, '2026-12-01')).toBeNull();
+    const reopened = { ...facts, reopenable: false, reopened: true };
+    expect(reviewState(reopened, '2026-12-01')).toBeNull();
+    expect(reviewState({ ...reopened, decidedAgain: true }, '2026-12-01')).toBe('reviewed');
   });
 
   it('is open whatever its day, until the parties decide again', () => {

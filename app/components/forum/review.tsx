@@ -12,33 +12,78 @@ import { ReviewTag } from './register-row.tsx';
 
 type Shown = QueryOutput<'decision.show'>;
 
-interface ReviewProps extends Pick<Shown, 'review' | 'supersededBy' | 'today'> {
-  decisionId: string;
+interface NextProps {
   forumId: string;
-  facilitate: boolean;
+  proposalId: string | undefined;
   /** Sessions that are scheduled already, whose agenda could take it. */
   sessions: QueryOutput<'session.list'>['sessions'];
+}
+
+interface ReviewProps extends Pick<Shown, 'review' | 'supersededBy' | 'text' | 'today'>, NextProps {
+  decisionId: string;
+  /** Whether the decision agreed on its text. */
+  agreed: boolean;
+  facilitate: boolean;
   pageKey: string;
+}
+
+/** The facilitator's ways to bring the text before the parties again. */
+function Next({ forumId, proposalId, sessions }: NextProps) {
+  const words = useMessages().register.review;
+  return (
+    <Buttons>
+      {sessions.map((session) => (
+        <ButtonLink
+          key={session.id}
+          kind="main"
+          icon="calendar"
+          to={`/sesi/${session.id}/agenda?usulan=${proposalId ?? ''}`}
+        >
+          {words.toSession(session.title)}
+        </ButtonLink>
+      ))}
+      <ButtonLink kind={sessions.length > 0 ? 'plain' : 'main'} to={`/sesi/baru?forum=${forumId}`}>
+        {words.schedule}
+      </ButtonLink>
+      {proposalId && (
+        <ButtonLink icon="pen" to={`/usulan/${proposalId}/revisi`}>
+          {words.revise}
+        </ButtonLink>
+      )}
+    </Buttons>
+  );
 }
 
 /** When the decision is looked at again, why, and what came of it; the facilitator sets the day and reopens it. */
 export function Review({
   decisionId,
-  forumId,
+  agreed,
+  text,
   review,
   supersededBy,
   today,
   facilitate,
-  sessions,
   pageKey,
+  ...next
 }: ReviewProps) {
   const { register, common } = useMessages();
   const words = register.review;
   const format = useFormat();
   const opened = review?.state === 'reopened' || review?.state === 'reviewed';
+  if (text?.withdrawn && !review)
+    return (
+      <Section title={words.title} id="tinjau">
+        <p className="soft">{words.withdrawn}</p>
+      </Section>
+    );
   if (!review && (!facilitate || supersededBy)) return null;
   return (
-    <Section title={words.title} id="tinjau" end={review && <ReviewTag review={review} />}>
+    <Section
+      title={agreed ? words.title : words.again}
+      id="tinjau"
+      end={review && <ReviewTag review={review} />}
+    >
+      {!agreed && !opened && <p className="soft">{words.nothingAgreed}</p>}
       {!review && <p className="soft fempty">{words.none}</p>}
       {!review && (
         <CommandForm command="decision.set-review" pageKey={pageKey}>
@@ -85,33 +130,12 @@ export function Review({
           ]}
         />
       )}
-      {facilitate && review?.state === 'reopened' && (
-        <Buttons>
-          {sessions.map((session) => (
-            <ButtonLink
-              key={session.id}
-              kind="main"
-              icon="calendar"
-              to={`/sesi/${session.id}/agenda?usulan=${review.version?.proposalId ?? ''}`}
-            >
-              {words.toSession(session.title)}
-            </ButtonLink>
-          ))}
-          <ButtonLink kind={sessions.length > 0 ? 'plain' : 'main'} to={`/sesi/baru?forum=${forumId}`}>
-            {words.schedule}
-          </ButtonLink>
-          {review.version && (
-            <ButtonLink icon="pen" to={`/usulan/${review.version.proposalId}/revisi`}>
-              {words.revise}
-            </ButtonLink>
-          )}
-        </Buttons>
-      )}
+      {facilitate && review?.state === 'reopened' && <Next {...next} />}
       {facilitate && !opened && !supersededBy && (
         <>
           <details className="changes" open={review?.state === 'due' || undefined}>
             <summary>{words.reopen}</summary>
-            <p className="soft">{words.reopenLead}</p>
+            <p className="soft">{agreed ? words.reopenLead : words.againLead}</p>
             <CommandForm command="decision.reopen" pageKey={pageKey}>
               <input type="hidden" name="decisionId" value={decisionId} />
               <TextArea name="reason" label={words.reason} rows={2} maxLength={1_000} />

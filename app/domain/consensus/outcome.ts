@@ -8,6 +8,11 @@ import { type CountedParty, partiesBySector } from './tally.ts';
 export const OUTCOMES = ['consensus', 'consensus-with-reservations', 'no-consensus', 'by-vote'] as const;
 export type Outcome = (typeof OUTCOMES)[number];
 
+/** Whether a decision agreed on its text: by consensus, or by a vote that carried. Nothing else is in force. */
+export function agreedOnText(outcome: Outcome, vote: { readonly carried: boolean } | null): boolean {
+  return outcome === 'by-vote' ? vote?.carried === true : outcome !== 'no-consensus';
+}
+
 /** What a charter does with a present organisation that does not answer. It is never counted as agreeing. */
 export const SILENCE_RULES = ['blocks', 'recorded'] as const;
 export type SilenceRule = (typeof SILENCE_RULES)[number];

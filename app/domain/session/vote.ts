@@ -123,7 +123,8 @@ export function decideCloseVote(state: SessionState, command: CommandOf<'vote.cl
     },
     next: null,
     replaces: lastDecisionOn(state, vote.itemId)?.decisionId ?? null,
-    reviewOn: command.reviewOn ?? null,
+    // Where nothing was agreed there is nothing to look at again on that day.
+    reviewOn: result.carried ? (command.reviewOn ?? null) : null,
     at: now,
   };
   return ok([

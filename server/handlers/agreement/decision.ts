@@ -1,6 +1,7 @@
 import { sql } from 'drizzle-orm';
 import type { QueryOutput } from '#app/contract/registry.ts';
 import type { Outcome } from '#app/domain/consensus.ts';
+import { agreedOnText } from '#app/domain/consensus.ts';
 import type { ReadContext } from '#server/kernel/handler.ts';
 import { refuse } from '#server/kernel/refusal.ts';
 import { instantOf } from '../forum/read.ts';
@@ -41,8 +42,8 @@ export async function findDecision(context: ReadContext, decisionId: string) {
   return {
     forum: { id: row.forum_id, name: row.forum_name },
     decision,
-    /** Nothing was agreed: no consensus, or a vote that did not carry. */
-    binds: outcome !== 'no-consensus' && !(outcome === 'by-vote' && row.carried !== true),
+    /** Whether anything was agreed that an agreement could be drafted from. */
+    binds: agreedOnText(outcome, row.carried === null ? null : { carried: row.carried }),
   };
 }
 

@@ -6,6 +6,7 @@ import { uuids } from '#server/handlers/forum/read.ts';
 import { writeLetters } from '#server/handlers/notice/letters.ts';
 import { delegatesOf } from '#server/handlers/notice/mentions.ts';
 import { facilitatorsOf } from '#server/handlers/notice/tell.ts';
+import { reopenableOf } from './review.ts';
 import { successorOf } from './superseded.ts';
 
 interface Due extends Record<string, unknown> {
@@ -22,8 +23,8 @@ interface Due extends Record<string, unknown> {
 
 /**
  * Tells the delegates and facilitators of a forum that the day to look at a decision again has come: once for each
- * decision and day. Nobody is asked to look at what has been replaced. Two nodes may do it at once: a decision is taken
- * by one of them. @returns how many people were told
+ * decision and day. Nobody is asked to look at what has been replaced, or at what
+ * cannot be reopened. Two nodes may do it at once: a decision is taken by one of them. @returns how many people were told
  */
 export async function tellDueReviews(tx: Transaction, now: Date, most: number): Promise<number> {
   const at = sql`${now.toISOString()}::timestamptz`;
@@ -37,7 +38,7 @@ export async function tellDueReviews(tx: Transaction, now: Date, most: number): 
     join forum f on f.network_id = r.network_id and f.id = r.forum_id
     join network n on n.id = r.network_id
     where r.reopened_at is null and r.told_for is distinct from r.review_on
-      and r.review_on <= (${at} at time zone n.time_zone)::date and ${successorOf('d')} is null
+      and r.review_on <= (${at} at time zone n.time_zone)::date and ${reopenableOf('d')} and ${successorOf('d')} is null
     order by r.review_on, r.decision_id limit ${most} for update of r skip locked`);
   let told = 0;
   for (const row of rows) {
@@ -71,7 +72,7 @@ export async function tellDueReviews(tx: Transaction, now: Date, most: number): 
   return told;
 }
 
-/** Another day was set, or they are looked at again, or replaced: what nobody has read yet is not claimed any more. */
+/** Another day was set, or they are looked at again, replaced, or withdrawn: what nobody has read yet is not claimed any more. */
 export async function untellReviews(
   tx: Transaction,
   networkId: string,

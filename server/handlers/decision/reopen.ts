@@ -4,8 +4,8 @@ import { inNetwork, networkOfAct } from '#server/handlers/forum/act.ts';
 import { handle } from '#server/kernel/handler.ts';
 import { refuse, required } from '#server/kernel/refusal.ts';
 import { untellReviews } from './remind.ts';
+import { mustBeReopenable } from './review.ts';
 import { subjectOfDecision } from './subject.ts';
-import { chainOf } from './superseded.ts';
 
 /**
  * Takes a decision up again. It stays as it is and in force; the newest version of its proposal goes to the next
@@ -19,7 +19,7 @@ export const reopenDecision = handle('decision.reopen', {
     const { row } = required(await subjectOfDecision(context, input.decisionId));
     const { networkId, forumId, id: decisionId } = row;
     inNetwork(context, networkId);
-    if ((await chainOf(db, networkId, decisionId)).supersededBy) refuse('wrong_state');
+    await mustBeReopenable(db, networkId, decisionId);
     const [text] = await db
       .select({ id: proposalVersion.id, version: proposalVersion.version, proposalId: proposal.id })
       .from(proposal)
@@ -35,7 +35,7 @@ export const reopenDecision = handle('decision.reopen', {
         and(
           eq(proposal.networkId, networkId),
           eq(proposal.forumId, forumId),
-          sql`${proposal.id} = ${row.proposalId} and ${proposal.withdrawnAt} is null`,
+          sql`${proposal.id} = ${row.proposalId}`,
         ),
       );
     const newest = required(text, 'wrong_state');

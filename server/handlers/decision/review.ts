@@ -3,6 +3,7 @@ import type { ReviewShown } from '#app/contract/decision.ts';
 import { reviewState } from '#app/domain/review.ts';
 import type { Reader } from '#db/client.ts';
 import { instantOf, uuids } from '#server/handlers/forum/read.ts';
+import { refuse, required } from '#server/kernel/refusal.ts';
 import { type DecisionRef, successorOf } from './superseded.ts';
 
 interface Row extends Record<string, unknown> {
@@ -14,6 +15,7 @@ interface Row extends Record<string, unknown> {
   proposal_id: string | null;
   version: number | null;
   superseded: boolean;
+  reopenable: boolean;
   result: DecisionRef | null;
 }
 
@@ -22,14 +24,31 @@ const resultOf = sql`(select json_build_object('id', n.id, 'number', n.number) f
   where n.network_id = d.network_id and n.proposal_id = d.proposal_id and n.number > d.number
     and n.decided_at >= r.reopened_at order by n.number limit 1)`;
 
+/** SQL: the text of decision `alias` can come before the parties again, as long as its proposal was not withdrawn. */
+export const reopenableOf = (alias: string): SQL => {
+  const d = sql.raw(alias);
+  return sql`exists (select from proposal w where w.network_id = ${d}.network_id and w.id = ${d}.proposal_id
+    and w.withdrawn_at is null)`;
+};
+
 /**
  * SQL: review `r` of decision `d` waits for somebody: its day has come, or it was reopened without a result yet.
- * Nobody waits for a decision that was replaced.
+ * Nobody waits for a decision that was replaced, nor for one that could not be reopened.
  */
 export const waitsOn = (today: string): SQL =>
   sql`(((r.reopened_at is null and r.review_on <= ${today}::date)
     or (r.reopened_at is not null and ${resultOf} is null))
-    and ${successorOf('d')} is null)`;
+    and ${reopenableOf('d')} and ${successorOf('d')} is null)`;
+
+/** Refuses where another decision has replaced this one, or its proposal was withdrawn: nothing can come of a review. */
+export async function mustBeReopenable(db: Reader, networkId: string, decisionId: string): Promise<void> {
+  const { rows } = await db.execute<{ replaced: boolean; reopenable: boolean }>(sql`
+    select ${successorOf('d')} is not null as replaced, ${reopenableOf('d')} as reopenable
+    from decision d where d.network_id = ${networkId} and d.id = ${decisionId}`);
+  const { replaced, reopenable } = required(rows[0]);
+  if (replaced) refuse('wrong_state');
+  if (!reopenable) refuse('proposal_withdrawn');
+}
 
 /** The reviews of these decisions, by decision. */
 export async function reviewsOf(
@@ -41,6 +60,7 @@ export async function reviewsOf(
   if (decisionIds.length === 0) return new Map();
   const { rows } = await db.execute<Row>(sql`
     select r.decision_id, r.review_on, r.note, r.reopened_at, r.reason, v.proposal_id, v.version, ${successorOf('d')} is not null as superseded,
+      ${reopenableOf('d')} as reopenable,
       ${resultOf} as result
     from decision_review r
     join decision d on d.network_id = r.network_id and d.id = r.decision_id
@@ -48,8 +68,14 @@ export async function reviewsOf(
     where r.network_id = ${networkId} and r.decision_id = any(${uuids(decisionIds)}::uuid[])`);
   return new Map(
     rows.flatMap((row) => {
-      const { review_on: on, reopened_at: reopened, result, superseded } = row;
-      const facts = { on, reopened: reopened !== null, decidedAgain: result !== null, superseded };
+      const { review_on: on, reopened_at: reopened, result, superseded, reopenable } = row;
+      const facts = {
+        on,
+        reopenable,
+        reopened: reopened !== null,
+        decidedAgain: result !== null,
+        superseded,
+      };
       const state = reviewState(facts, today);
       if (state === null) return [];
       const version =
@@ -83,7 +109,7 @@ export async function reopenedIn(db: Reader, networkId: string, forumId: string)
     select r.decision_id, d.number, d.title, d.proposal_id from decision_review r
     join decision d on d.network_id = r.network_id and d.id = r.decision_id
     join proposal p on p.network_id = d.network_id and p.id = d.proposal_id and p.withdrawn_at is null
-    where r.network_id = ${networkId} and r.forum_id = ${forumId} and r.reopened_at is not null and ${resultOf} is null
+    where r.network_id = ${networkId} and r.forum_id = ${forumId} and r.reopened_at is not null and ${reopenableOf('d')} and ${resultOf} is null
     order by r.reopened_at limit 20`);
   return rows.map((row) => ({
     decisionId: row.decision_id,

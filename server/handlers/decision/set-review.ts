@@ -4,11 +4,14 @@ import { inNetwork, networkOfAct } from '#server/handlers/forum/act.ts';
 import { handle } from '#server/kernel/handler.ts';
 import { refuse, required } from '#server/kernel/refusal.ts';
 import { untellReviews } from './remind.ts';
+import { mustBeReopenable } from './review.ts';
 import { needsDayAhead } from './review-day.ts';
 import { subjectOfDecision } from './subject.ts';
-import { chainOf } from './superseded.ts';
 
-/** Sets the day on which a decision is looked at again, or takes it away; not once it is being looked at. */
+/**
+ * Sets the day on which a decision is looked at again, or takes it away; not once it is being looked at, and not when
+ * it could not be reopened on that day: another replaced it, or its proposal was withdrawn.
+ */
 export const setReview = handle('decision.set-review', {
   action: 'forum.facilitate',
   subject: async (context, input) => (await subjectOfDecision(context, input.decisionId))?.subject ?? null,
@@ -17,7 +20,7 @@ export const setReview = handle('decision.set-review', {
     const { row } = required(await subjectOfDecision(context, input.decisionId));
     const { networkId, forumId, id: decisionId } = row;
     inNetwork(context, networkId);
-    if ((await chainOf(db, networkId, decisionId)).supersededBy) refuse('wrong_state');
+    await mustBeReopenable(db, networkId, decisionId);
     await needsDayAhead(db, networkId, input.reviewOn, now);
     const values = { reviewOn: input.reviewOn, note: input.note ?? '', setAt: now };
     const changed = await db

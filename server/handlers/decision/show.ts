@@ -24,6 +24,7 @@ async function textOf(db: Reader, row: DecisionRow) {
       number: proposal.number,
       title: proposal.title,
       newest: proposal.version,
+      withdrawnAt: proposal.withdrawnAt,
       version: proposalVersion.version,
       body: proposalVersion.body,
     })
@@ -34,10 +35,12 @@ async function textOf(db: Reader, row: DecisionRow) {
     )
     .where(and(eq(proposalVersion.networkId, row.networkId), eq(proposalVersion.id, row.proposalVersionId)));
   if (!found) return null;
+  const { withdrawnAt, ...text } = found;
   return {
-    ...found,
-    body: { type: 'doc' as const, content: contentOf(found.body) },
-    newest: found.newest === found.version,
+    ...text,
+    body: { type: 'doc' as const, content: contentOf(text.body) },
+    newest: text.newest === text.version,
+    withdrawn: withdrawnAt !== null,
   };
 }
 

@@ -1,6 +1,7 @@
 import { and, eq, sql } from 'drizzle-orm';
 import { openRound, openVote } from '#app/domain/session/index.ts';
 import { proposal } from '#db/schema/index.ts';
+import { untellReviews } from '#server/handlers/decision/remind.ts';
 import { networkOfAct } from '#server/handlers/forum/act.ts';
 import { isDecided } from '#server/handlers/forum/decided.ts';
 import { lockOwnProposal } from '#server/handlers/forum/proposal-freeze.ts';
@@ -77,6 +78,13 @@ export const withdrawProposal = handle('proposal.withdraw', {
       .update(proposal)
       .set({ withdrawnAt: now })
       .where(and(eq(proposal.networkId, networkId), eq(proposal.id, current.id)));
+    const { rows: decisions } = await db.execute<{ id: string }>(sql`
+      select id from decision where network_id = ${networkId} and proposal_id = ${current.id}`);
+    await untellReviews(
+      db,
+      networkId,
+      decisions.map(({ id }) => id),
+    );
     await claimNoLonger(context, ['window', 'reactions', 'proposed'], { networkId, proposalId: current.id });
     await tellConcerned(context, current, by, remarkId);
     await tellFactsOfForum(context, current);

@@ -215,4 +215,15 @@ describe('a vote', () => {
     });
     expect(cast(room, 'g1', 'against')).toBe('vote_closed');
   });
+
+  it('keeps a day of review only for what was carried', () => {
+    const reviewOn = (choice: 'for' | 'against') => {
+      const room = stuck();
+      room.do(open);
+      for (const party of ['g1', 'g2', 'n1', 'n2']) expect(cast(room, party, choice)).toBeNull();
+      room.do({ type: 'vote.close', voteId: 'v1', decisionId: 'd2', reviewOn: '2027-01-01' });
+      return room.state.decisions[1]?.reviewOn;
+    };
+    expect([reviewOn('for'), reviewOn('against')]).toEqual(['2027-01-01', null]);
+  });
 });

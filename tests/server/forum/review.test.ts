@@ -162,4 +162,43 @@ describe('the review of a decision', () => {
     await decided(52, text, { outcome: 'consensus' }, { 0: 1, 1: 1, 2: 1, 3: 1 });
     expect(await remindOfReviews(test.kernel)).toBe(0);
   });
+
+  it('may come where nothing was agreed, until its proposal is withdrawn: then no day, no reopening, nobody told', async () => {
+    const text = await proposed('Iuran bersama', 'Iuran tiap bulan.');
+    const { decisionId } = await decided(61, text, { outcome: 'no-consensus' }, { 0: 1, 2: 7 });
+    const code = (answer: { ok: true } | { ok: false; refusal: { code: string } }) =>
+      answer.ok || answer.refusal.code;
+    const comes = () =>
+      client.query(`update decision_review set review_on = '2026-01-01' where decision_id = $1`, [
+        decisionId,
+      ]);
+    const noticed = async () => {
+      const answer = await test.query('notice.list', { unread: true }, as(world.facilitator));
+      return (
+        answer.ok &&
+        answer.output.notices.some(
+          ({ kind, decision }) => kind === 'review-due' && decision?.id === decisionId,
+        )
+      );
+    };
+    const isDue = async () => (await due()).some(([number]) => number === 61);
+    expect(code(await set(decisionId, '2099-01-01'))).toBe(true);
+    await comes();
+    expect(await remindOfReviews(test.kernel)).toBeGreaterThan(0);
+    expect([await isDue(), await noticed()]).toEqual([true, true]);
+
+    const { proposalId } = text;
+    const why = { proposalId, reason: 'Tidak perlu lagi' };
+    expect((await test.execute('proposal.withdraw', why, as(world.facilitator))).ok).toBe(true);
+    expect([await isDue(), await noticed(), await stateOf(decisionId)]).toEqual([false, false, null]);
+    expect(code(await set(decisionId, '2099-01-01'))).toBe('proposal_withdrawn');
+    const reopen = { decisionId, reason: 'Lagi' };
+    expect(code(await test.execute('decision.reopen', reopen, as(world.facilitator)))).toBe(
+      'proposal_withdrawn',
+    );
+    await client.query('update decision_review set told_for = null where decision_id = $1', [decisionId]);
+    expect(await remindOfReviews(test.kernel)).toBe(0);
+    const shown = await test.query('decision.show', { decisionId }, as(world.observer));
+    expect(shown.ok && shown.output.text).toMatchObject({ withdrawn: true });
+  });
 });

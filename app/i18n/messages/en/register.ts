@@ -48,6 +48,12 @@ export const register = {
   review: {
     title: 'Review',
     none: 'No review date yet.',
+    again: 'Taking it up again',
+    nothingAgreed:
+      'Nothing was agreed, so nothing is in force. The text can be taken up again, at once or on a day that is set.',
+    withdrawn: 'Its proposal has been withdrawn, so nothing is left to review.',
+    againLead:
+      'The newest version of its proposal goes to the next session’s agenda; the result is linked here.',
     state: { planned: 'To be reviewed', due: 'Review due', reopened: 'Under review', reviewed: 'Reviewed' },
     on: 'Review date',
     onHelp:

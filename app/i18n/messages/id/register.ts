@@ -49,6 +49,11 @@ export const register = {
   review: {
     title: 'Tinjau kembali',
     none: 'Belum ada tanggal peninjauan.',
+    again: 'Dibahas lagi',
+    nothingAgreed:
+      'Tidak ada yang disepakati, jadi tidak ada yang berlaku. Naskahnya dapat dibahas lagi, langsung atau pada tanggal yang ditetapkan.',
+    withdrawn: 'Usulannya sudah ditarik, jadi tidak ada yang ditinjau lagi.',
+    againLead: 'Versi terbaru usulannya masuk agenda sesi berikutnya; hasilnya tertaut di sini.',
     state: {
       planned: 'Akan ditinjau',
       due: 'Waktunya ditinjau',
