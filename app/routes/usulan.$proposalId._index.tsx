@@ -143,7 +143,8 @@ function sayable({ may, reactionsOpen }: ReturnType<typeof useLoaderData<typeof 
 function Said() {
   const { proposal, shown, versions, objections, decisions, said, responses, withdrawing, key } =
     useLoaderData<typeof loader>();
-  const { forum: words, proposal: life, common } = useMessages();
+  const { forum: words, proposal: life, remark, common } = useMessages();
+  const written = said.counts.objection.open;
   return (
     <div className="fside">
       <RemarksBeside proposalId={proposal.id} said={said} />
@@ -153,6 +154,11 @@ function Said() {
         id="keberatan"
         end={<StandingTag proposal={proposal} />}
       >
+        {written > 0 && (
+          <p>
+            <Link to={`/usulan/${proposal.id}/tanggapan?jenis=objection`}>{remark.stillOpen(written)}</Link>
+          </p>
+        )}
         {objections.length > 0 ? (
           <Objections objections={objections} />
         ) : (

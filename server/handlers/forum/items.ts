@@ -2,7 +2,13 @@ import { type SQL, sql } from 'drizzle-orm';
 import type { OrganisationRef } from '#app/contract/contract.ts';
 import type { DecisionItem, ObjectionShown, ProposalItem } from '#app/contract/forum-shapes.ts';
 import type { Fallback } from '#app/domain/charter.ts';
-import { isOpenObjection, kindOf, type ObjectionStatus, type Outcome } from '#app/domain/consensus.ts';
+import {
+  isOpenObjection,
+  kindOf,
+  OBJECTION_STATUSES,
+  type ObjectionStatus,
+  type Outcome,
+} from '#app/domain/consensus.ts';
 import type { Decision } from '#app/domain/session/index.ts';
 import type { Reader } from '#db/client.ts';
 import { required } from '#server/kernel/refusal.ts';
@@ -28,21 +34,30 @@ interface ProposalRow extends Record<string, unknown> {
   decided_version: number | null;
   carried: boolean | null;
   objections: { status: ObjectionStatus }[] | null;
+  written: number;
 }
+
+/** SQL: the states in which a written objection stands in the way. */
+const openStates = sql`(${sql.join(
+  OBJECTION_STATUSES.filter(isOpenObjection).map((status) => sql`${status}`),
+  sql`, `,
+)})`;
 
 function standingOf(row: ProposalRow, openObjections: number): ProposalItem['standing'] {
   if (row.withdrawn_at) return 'withdrawn';
-  if (row.outcome === null) return 'untested';
+  if (row.outcome === null) return openObjections > 0 ? 'objected' : 'untested';
   const agreed =
     row.outcome === 'consensus' || row.outcome === 'consensus-with-reservations' || row.carried === true;
-  if (row.decided_version !== row.version) return openObjections > 0 && !agreed ? 'objected' : 'untested';
+  if (row.decided_version !== row.version)
+    return row.written > 0 || (openObjections > 0 && !agreed) ? 'objected' : 'untested';
   if (agreed) return 'agreed';
   return openObjections > 0 ? 'objected' : 'not-agreed';
 }
 
 /**
- * Proposals with how the parties stand to them: by the newest decision on each. An objection against an earlier
- * version stays visible until a decision without it.
+ * Proposals with how the parties stand to them: by the newest decision on each, and by the objections in writing that
+ * came after it (a decision holds the earlier ones). An objection against an earlier version stays visible until a
+ * decision without it.
  * @param where condition on `p`; numbers descend
  */
 export async function proposalItems(
@@ -54,10 +69,12 @@ export async function proposalItems(
   const { rows } = await db.execute<ProposalRow>(sql`
     select p.id, p.number, p.title, p.version, p.organisation_id, p.withdrawn_at, v.created_at as revised_at,
       d.outcome, d.version as decided_version, (d.facts->'vote'->>'carried')::boolean as carried,
-      d.facts->'objections' as objections
+      d.facts->'objections' as objections,
+      (select count(*)::int from remark r where r.network_id = p.network_id and r.proposal_id = p.id
+        and r.kind = 'objection' and r.state in ${openStates} and r.created_at > coalesce(d.decided_at, '-infinity')) as written
     from proposal p
     join proposal_version v on v.network_id = p.network_id and v.proposal_id = p.id and v.version = p.version
-    left join lateral (select outcome, version, facts from decision where network_id = p.network_id
+    left join lateral (select outcome, version, facts, decided_at from decision where network_id = p.network_id
       and proposal_id = p.id order by number desc limit 1) d on true
     where p.network_id = ${networkId} and ${where} order by p.number desc limit ${limit}`);
   const organisations = await organisationRefs(
@@ -66,7 +83,8 @@ export async function proposalItems(
     rows.map((row) => row.organisation_id),
   );
   return rows.map((row) => {
-    const openObjections = (row.objections ?? []).filter(({ status }) => isOpenObjection(status)).length;
+    const decided = (row.objections ?? []).filter(({ status }) => isOpenObjection(status)).length;
+    const openObjections = decided + row.written;
     return {
       id: row.id,
       number: row.number,

@@ -454,6 +454,29 @@ describe('a later decision on the same proposal', () => {
       expect([search, await found(search)]).toEqual([search, false]);
   });
 
+  it('counts an objection in writing once: the decision holds those that came before it', async () => {
+    const [, , third, fourth] = world.organisations;
+    const text = await proposed('Jam layanan', 'Layanan sampai malam.');
+    const { proposalId } = text;
+    const object = async (by: typeof third) => {
+      const input = { proposalId, onVersion: 1, organisationId: by.id, body: 'Biaya rujukan tidak jelas.' };
+      const answer = await test.execute('objection.raise', input, as(by.delegate));
+      if (!answer.ok) throw new Error(answer.refusal.code);
+    };
+    const open = async () => {
+      const shown = await test.query('proposal.show', { proposalId }, as(world.observer));
+      return shown.ok && shown.output.proposal.openObjections;
+    };
+    await test.execute('proposal.open-reactions', { proposalId }, as(world.facilitator));
+    await object(third);
+    expect(await open()).toBe(1);
+    const objections = [objectionOf(third.id, 'maintained')];
+    await decided(18, text, { outcome: 'no-consensus', next: 'postpone', objections }, { 0: 1, 2: 7 });
+    expect(await open()).toBe(1);
+    await object(fourth);
+    expect(await open()).toBe(2);
+  });
+
   it('leaves its text decided, and its next version to be decided again', async () => {
     const text = await proposed('Posko bersama', 'Satu posko.');
     const isDecided = async () => {

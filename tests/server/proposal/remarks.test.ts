@@ -244,6 +244,38 @@ describe('an amendment', () => {
 });
 
 describe('an objection outside a session', () => {
+  it('is seen wherever the proposal is listed, as long as it stands', async () => {
+    const proposalId = await proposed();
+    const [a, , c, d] = world.organisations;
+    const stands = async () => {
+      const shown = output(await test.query('proposal.show', { proposalId }, as(world.observer)));
+      const list = output(await test.query('proposal.list', { forumId: world.forumId }, as(world.observer)));
+      const listed = list.proposals.find(({ id }) => id === proposalId);
+      expect(listed).toMatchObject({ standing: shown.proposal.standing });
+      return [shown.proposal.standing, shown.proposal.openObjections];
+    };
+    expect(await stands()).toEqual(['untested', 0]);
+    const object = { proposalId, onVersion: 1, body: 'Tidak jelas.' };
+    const { remarkId } = output(
+      await test.execute('objection.raise', { ...object, organisationId: c.id }, as(c.delegate)),
+    );
+    output(await test.execute('objection.raise', { ...object, organisationId: d.id }, as(d.delegate)));
+    expect(await stands()).toEqual(['objected', 2]);
+    const withdraw = { remarkId, state: 'withdrawn' as const, organisationId: c.id };
+    output(await test.execute('objection.move', withdraw, as(c.delegate)));
+    expect(await stands()).toEqual(['objected', 1]);
+    // A new version answers nobody by itself: the objection is there until its party says otherwise.
+    const next = {
+      proposalId,
+      onVersion: 1,
+      organisationId: a.id,
+      reason: 'Diperjelas',
+      body: body('Tiga hari.'),
+    };
+    output(await test.execute('proposal.revise', next, as(a.delegate)));
+    expect(await stands()).toEqual(['objected', 1]);
+  });
+
   it('is tied to version and passage, lives as in a session, and goes to the agenda item', async () => {
     const proposalId = await proposed();
     const [a, , c] = world.organisations;

@@ -97,6 +97,7 @@ export const remark = {
   select: 'Chosen passage',
   empty: 'No responses yet',
   emptyBody: 'The parties’ questions, comments, amendments and objections appear here with their history.',
+  stillOpen: (n: number) => `${n} written ${n === 1 ? 'objection is' : 'objections are'} still open`,
   waitTitle: 'Time for questions',
   wait: (open: number, all: number) =>
     open > 0

@@ -102,6 +102,7 @@ export const remark = {
   empty: 'Belum ada tanggapan',
   emptyBody:
     'Pertanyaan, komentar, usul perubahan, dan keberatan para pihak muncul di sini beserta riwayatnya.',
+  stillOpen: (n: number) => `${n} keberatan tertulis masih terbuka`,
   waitTitle: 'Tahap pertanyaan',
   wait: (open: number, all: number) =>
     open > 0
