@@ -26,6 +26,11 @@ function newsOf(
     const outcome = roundOf(after, closed.roundId)?.outcome;
     if (outcome) return words.announceRoundClosed(common.outcome[outcome]);
   }
+  if (before.openVoteId !== null && after.openVoteId === null) {
+    const outcome = after.decisions.findLast(({ voteId }) => voteId === before.openVoteId)?.vote;
+    if (outcome)
+      return words.announceVoteClosed(outcome.carried ? session.result.carried : session.result.notCarried);
+  }
   const activity = openActivity(after);
   if (activity && before.openActivityId !== activity.activityId)
     return spoken.opened(spoken.kind[activity.kind], activity.question);

@@ -218,18 +218,36 @@ function RoundNow({ round }: { round: Round }) {
   );
 }
 
+/** The secret ballot: who has put a paper into the box, so that the others can be reminded; what it says nobody knows. */
+function SecretVoteNow({ vote }: { vote: Vote }) {
+  const { ballot, activityConsole } = useMessages();
+  const { state } = useRoomView();
+  const voters = vote.roll.flatMap((id) => {
+    const party = shownOf(state, id);
+    return party ? [{ party, voted: lookup(vote.ballots, id) !== undefined }] : [];
+  });
+  return (
+    <div className="stack-2">
+      <p className="verdict">
+        <span>{ballot.stands(voters.filter(({ voted }) => voted).length, vote.roll.length)}</span>
+      </p>
+      <div className="badges">
+        {voters.map(({ party, voted }) => (
+          <span key={party.id}>
+            <Badge organisation={party} state={voted ? 'filled' : 'open'} />
+            {!voted && <span className="vh"> {activityConsole.notYet}</span>}
+          </span>
+        ))}
+      </div>
+    </div>
+  );
+}
+
 /** The open vote: choices by sector, and what is needed. */
 function VoteNow({ vote }: { vote: Vote }) {
-  const { session, common, ballot } = useMessages();
+  const { session, common } = useMessages();
   const { state } = useRoomView();
-  if (vote.secret) {
-    const voted = vote.roll.filter((id) => lookup(vote.ballots, id)).length;
-    return (
-      <p className="verdict">
-        <span>{ballot.stands(voted, vote.roll.length)}</span>
-      </p>
-    );
-  }
+  if (vote.secret) return <SecretVoteNow vote={vote} />;
   const cast = vote.roll.flatMap((id) => {
     const party = shownOf(state, id);
     return party ? [{ party, choice: lookup(vote.ballots, id)?.choice ?? null }] : [];

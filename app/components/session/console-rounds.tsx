@@ -1,8 +1,10 @@
 import { SCALES } from '#app/domain/consensus.ts';
 import {
   type ItemState,
+  lookup,
   quorumNow,
   type Round,
+  SMALLEST_CROWD,
   standingNow,
   unansweredParties,
   VISIBILITIES,
@@ -170,9 +172,15 @@ export function OpenVote({ item, secret }: { item: ItemState; secret: boolean })
   );
 }
 
-/** Closes the vote and records its decision. */
+/**
+ * Closes the vote and records its decision; says first how many are still awaited, that a vote not cast is not one in
+ * favour, and when a secret one would give away who chose what.
+ */
 export function CloseVote({ vote }: { vote: Vote }) {
   const { session } = useMessages();
+  const missing = vote.roll.filter((id) => !lookup(vote.ballots, id)).length;
+  const cast = vote.roll.length - missing;
+  const tellsWho = vote.secret && cast > 0 && cast < SMALLEST_CROWD;
   const { room } = useRoomView();
   return (
     <MainSheet summary={session.console.closeVote}>
@@ -182,6 +190,9 @@ export function CloseVote({ vote }: { vote: Vote }) {
         input={{ sessionId: room.sessionId, voteId: vote.voteId }}
         className="form"
       >
+        <p>{session.console.closeVoteLead}</p>
+        {missing > 0 && <p className="note note--wait">{session.console.remaining(missing)}</p>}
+        {tellsWho && <p className="note note--wait">{session.console.secretTellsWho(cast)}</p>}
         <ReviewOn />
         <Button kind="main" size="lg" wide>
           {session.console.closeVote}

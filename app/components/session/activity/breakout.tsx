@@ -135,7 +135,9 @@ function ReportBar({
 }) {
   const { activity: words } = useMessages();
   const about = { activityId: activity.activityId, organisationId: seat.id };
-  const stage = useActStage('activity.report', about, done);
+  const newest = useActStage('activity.report', about, done);
+  // One's own that a colleague has replaced since counts no more.
+  const stage = newest === 'counted' && !done ? null : newest;
   return (
     <div className="thumb">
       <Receipt stage={stage} />

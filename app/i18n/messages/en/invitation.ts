@@ -46,7 +46,7 @@ export const invitation: Same<typeof source> = {
     choice: {
       'in-room': 'Present',
       online: 'Present online',
-      represented: 'Represented',
+      represented: 'By proxy',
       absent: 'Absent',
     },
     representedHelp: 'An alternate comes; write their name.',

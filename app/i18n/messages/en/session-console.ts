@@ -52,6 +52,10 @@ export const sessionConsole = {
   reviewOnHelp: 'Facilitator and leaders are reminded of the decision on that day.',
   cancelRound: 'Cancel the test',
   cancelNote: 'Reason for cancelling',
+  closeVoteLead:
+    'The decision is recorded and cannot be undone. A vote that is not cast does not count in favour.',
+  secretTellsWho: (cast: number) =>
+    `Only ${cast} in the box: closed now, the result may show who chose what. Wait for the others, or cancel it.`,
   remaining: (count: number) => `Still awaited: ${many(count, 'organisation', 'organisations')}`,
   discussObjection: (who: string) => `discuss the objection of ${who}`,
   objections: 'Objections',

@@ -240,6 +240,7 @@ export const session = {
     announceStep: (step: string) => `Step now: ${step}`,
     announceRound: 'A consensus test is open. The answer of your organisation is awaited.',
     announceRoundClosed: (outcome: string) => `The consensus test is closed: ${outcome}`,
+    announceVoteClosed: (outcome: string) => `The vote is closed: ${outcome}`,
     announceVote: 'A vote is open.',
     announceTurn: 'You have the floor.',
     announceClosed: 'The session is closed.',

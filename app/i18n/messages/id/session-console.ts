@@ -47,6 +47,10 @@ export const sessionConsole = {
   reviewOnHelp: 'Keputusan diingatkan kepada fasilitator dan pimpinan pada hari itu.',
   cancelRound: 'Batalkan uji',
   cancelNote: 'Alasan pembatalan',
+  closeVoteLead:
+    'Keputusan tercatat dan tidak dapat diurungkan. Suara yang tidak diberikan tidak dihitung setuju.',
+  secretTellsWho: (cast: number) =>
+    `Baru ${cast} suara di kotak: bila ditutup sekarang, hasilnya dapat menunjukkan siapa memilih apa. Tunggu yang lain, atau batalkan.`,
   remaining: (count: number) => `Masih ditunggu: ${count} lembaga`,
   discussObjection: (who: string) => `bahas keberatan ${who}`,
   objections: 'Keberatan',

@@ -236,6 +236,7 @@ export const session = {
     announceStep: (step: string) => `Langkah sekarang: ${step}`,
     announceRound: 'Uji mufakat dibuka. Jawaban lembaga Anda ditunggu.',
     announceRoundClosed: (outcome: string) => `Uji mufakat ditutup: ${outcome}`,
+    announceVoteClosed: (outcome: string) => `Pemungutan suara ditutup: ${outcome}`,
     announceVote: 'Pemungutan suara dibuka.',
     announceTurn: 'Giliran Anda bicara.',
     announceClosed: 'Sesi ditutup.',
