@@ -56,6 +56,10 @@ export type Author = z.infer<typeof author>;
 export const named = z.strictObject({ codes: z.array(z.string()), people: z.array(z.string()) });
 export type Named = z.infer<typeof named>;
 
+/** A party for which nobody may decide, and who could if they did not facilitate the forum. */
+export const muteParty = z.strictObject({ organisation: organisationRef, facilitating: z.array(z.string()) });
+export type MuteParty = z.infer<typeof muteParty>;
+
 /** An organisation the reader acts for in a forum, and how far the mandate reaches today. */
 export const voice = z.strictObject({
   organisation: organisationRef,

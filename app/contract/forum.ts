@@ -21,6 +21,7 @@ import {
   FORUM_TYPES,
   forumRef,
   groundRules,
+  muteParty,
   proposalItem,
   sectorCounts,
   voice,
@@ -231,8 +232,10 @@ export const forumQueries = {
       toAnswer: z.array(organisationRef),
       /** Organisations the reader may accept the charter for and that have not accepted it yet. */
       toAccept: z.array(organisationRef),
-      /** For the facilitator: parties for which nobody may decide today. */
-      withoutDeciders: z.array(organisationRef),
+      /** Parties for which nobody may decide today: all for the facilitator, their own for its leaders. */
+      withoutDeciders: z.array(muteParty),
+      /** Who records mandates, by name, where the reader leads such a party. */
+      mandateKeepers: z.array(z.string()),
       may: z.strictObject({
         facilitate: z.boolean(),
         openTopic: z.boolean(),
@@ -270,7 +273,14 @@ export const forumQueries = {
       /** Empty for readers who may not change anything. */
       candidates: z.strictObject({
         organisations: z.array(organisationRef),
-        people: z.array(z.strictObject({ personId: id, name: z.string() })),
+        people: z.array(
+          z.strictObject({
+            personId: id,
+            name: z.string(),
+            /** Short names of parties for which nobody else may decide: as facilitator they could not either. */
+            onlyDeciderFor: z.array(z.string()),
+          }),
+        ),
       }),
       may: z.strictObject({ facilitate: z.boolean() }),
     }),
@@ -330,6 +340,9 @@ export const forumQueries = {
           state: z.enum(['none', 'draft']),
         }),
       ),
+      /** Organisations the reader leads and for which nobody may decide, by forum, and who records mandates. */
+      mute: z.array(muteParty.extend({ forum: forumRef })),
+      mandateKeepers: z.array(z.string()),
       /** Their declarations to leave that can still be taken back. */
       leaving: z.array(z.strictObject({ organisation: organisationRef, forum: forumRef, endsAt: instant })),
     }),

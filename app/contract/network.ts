@@ -209,7 +209,12 @@ export const networkQueries = {
   'network.person': query({
     summary: 'One person with memberships and mandates.',
     input: z.strictObject({ personId: id }),
-    output: z.strictObject({ person, mayAdminister: z.boolean() }),
+    output: z.strictObject({
+      person,
+      mayAdminister: z.boolean(),
+      /** For whom may administer: parties of forums for which nobody else may decide. */
+      onlyDeciderFor: z.array(z.strictObject({ organisation: organisationRef, forum: z.string() })),
+    }),
   }),
   'network.indicators': query({
     summary: 'Reference indicators (SPM targets, macro series) with sources, and who leads for which group.',

@@ -1,5 +1,6 @@
 /** What somebody is told: few kinds, each in words. The order is that of a list: what asks for an act comes first. */
 export const NOTICE_KINDS = [
+  'no-decider',
   'noted',
   'window',
   'minutes',
@@ -28,6 +29,7 @@ export type NoticeKind = (typeof NOTICE_KINDS)[number];
 
 /** Kinds that ask for an answer; the others are for information. */
 const ASKING: readonly NoticeKind[] = [
+  'no-decider',
   'noted',
   'window',
   'minutes',

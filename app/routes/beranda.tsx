@@ -3,6 +3,7 @@ import { useLoaderData } from '@remix-run/react';
 import { ButtonLink } from '#app/components/button.tsx';
 import { DateTime } from '#app/components/date-time.tsx';
 import { DueReviews } from '#app/components/forum/due-reviews.tsx';
+import { OwnMuteParty } from '#app/components/forum/mute-party.tsx';
 import { AwaitedMinutes } from '#app/components/minutes/awaited.tsx';
 import { Empty, Note } from '#app/components/note.tsx';
 import { Org } from '#app/components/organisation.tsx';
@@ -245,10 +246,19 @@ function ForumsWaiting() {
   const { waiting } = useLoaderData<typeof loader>();
   const { forum: forumWords, membership, conditions } = useMessages();
   const words = membership.charter;
-  if (waiting.charters.length + waiting.forms.length + waiting.leaving.length === 0) return null;
+  const { charters, forms, leaving, mute, mandateKeepers } = waiting;
+  if (charters.length + forms.length + leaving.length + mute.length === 0) return null;
   return (
     <div className="stack">
-      {waiting.charters.map(({ organisation, forum, version, inForce }) => (
+      {mute.map(({ forum, ...party }) => (
+        <OwnMuteParty
+          key={`${forum.id} ${party.organisation.id}`}
+          party={party}
+          keepers={mandateKeepers}
+          forum={forum.name}
+        />
+      ))}
+      {charters.map(({ organisation, forum, version, inForce }) => (
         <Note
           key={`${forum.id} ${organisation.id}`}
           tone="wait"
@@ -262,7 +272,7 @@ function ForumsWaiting() {
           {forum.name}. {inForce !== null && words.stillInForce(inForce)}
         </Note>
       ))}
-      {waiting.forms.map(({ organisation, forum, formId, state }) => (
+      {forms.map(({ organisation, forum, formId, state }) => (
         <Note
           key={`${forum.id} ${organisation.id}`}
           tone="wait"
@@ -277,7 +287,7 @@ function ForumsWaiting() {
           <strong>{conditions.cue[state](organisation.shortName)}</strong> {forum.name}
         </Note>
       ))}
-      {waiting.leaving.map(({ organisation, forum, endsAt }) => (
+      {leaving.map(({ organisation, forum, endsAt }) => (
         <Note
           key={`${forum.id} ${organisation.id}`}
           icon="ret"

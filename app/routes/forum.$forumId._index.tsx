@@ -5,6 +5,7 @@ import { DateTime } from '#app/components/date-time.tsx';
 import { CommitmentStrip } from '#app/components/forum/commitment-strip.tsx';
 import { Criteria } from '#app/components/forum/criteria.tsx';
 import { ForumParts } from '#app/components/forum/forum-frame.tsx';
+import { OwnMuteParty } from '#app/components/forum/mute-party.tsx';
 import { NextSession } from '#app/components/forum/next-session.tsx';
 import { RecordFacts } from '#app/components/forum/record-facts.tsx';
 import { DecisionRow, ProposalRow } from '#app/components/forum/text-rows.tsx';
@@ -150,7 +151,8 @@ export default function Forum() {
 
 /** What stands in the way right now: no charter, a charter that waits for the reader, a mandate that ran out. */
 function Waiting() {
-  const { forum, charter, toAccept, toAnswer, withoutDeciders, voices, may } = useLoaderData<typeof loader>();
+  const { forum, charter, toAccept, toAnswer, withoutDeciders, mandateKeepers, voices, may } =
+    useLoaderData<typeof loader>();
   const { forum: words, conditions } = useMessages();
   const to = `/forum/${forum.id}/piagam`;
   return (
@@ -174,9 +176,22 @@ function Waiting() {
           <strong>{conditions.cue.none(organisation.name)}</strong>
         </Note>
       ))}
-      {withoutDeciders.length > 0 && (
+      {!may.facilitate &&
+        withoutDeciders.map((party) => (
+          <OwnMuteParty key={party.organisation.id} party={party} keepers={mandateKeepers} />
+        ))}
+      {may.facilitate && withoutDeciders.length > 0 && (
         <Note tone="wait" end={<Link to={`/forum/${forum.id}/lembaga`}>{words.parties.title}</Link>}>
-          <strong>{words.parties.nobodyDecides(withoutDeciders.map(({ name }) => name).join(', '))}</strong>{' '}
+          <strong>
+            {words.parties.nobodyDecides(
+              withoutDeciders.map(({ organisation }) => organisation.name).join(', '),
+            )}
+          </strong>{' '}
+          {withoutDeciders.map(({ organisation, facilitating }) =>
+            facilitating.length > 0
+              ? `${organisation.shortName}: ${words.parties.facilitating(facilitating.join(', '))} `
+              : '',
+          )}
           {words.parties.nobodyDecidesBody}
         </Note>
       )}

@@ -189,7 +189,11 @@ function Forms() {
           <Select
             name="personId"
             label={words.person}
-            choices={candidates.people.map((one) => ({ value: one.personId, label: one.name }))}
+            help={words.facilitatorHelp}
+            choices={candidates.people.map(({ personId, name, onlyDeciderFor: sole }) => ({
+              value: personId,
+              label: sole.length > 0 ? `${name} (${words.onlyDecider(sole.join(', '))})` : name,
+            }))}
           />
           <Select
             name="role"

@@ -48,7 +48,7 @@ export async function action({ context, request, params }: ActionFunctionArgs) {
 
 /** One person: places, mandates, and for administrators what can be done about them. */
 export default function Person() {
-  const { person, mayAdminister, organisations, key } = useLoaderData<typeof loader>();
+  const { person, mayAdminister, onlyDeciderFor: seats, organisations, key } = useLoaderData<typeof loader>();
   const answer: unknown = useActionData<typeof action>();
   const { common, network } = useMessages();
   const format = useFormat();
@@ -86,7 +86,7 @@ export default function Person() {
         {mayAdminister && (
           <Section id="administrasi" title={words.administration}>
             <div className="stack-2">
-              <PersonAdministration person={person} pageKey={key} />
+              <PersonAdministration person={person} seats={seats} pageKey={key} />
               <p className="cap">{network.invitation.again}</p>
             </div>
           </Section>
@@ -112,7 +112,7 @@ export default function Person() {
                     </span>
                   </>
                 }
-                end={mayAdminister && !place.endsOn && <EndPlace place={place} pageKey={key} />}
+                end={mayAdminister && !place.endsOn && <EndPlace place={place} seats={seats} pageKey={key} />}
               />
             ))}
           </Rows>
@@ -124,7 +124,7 @@ export default function Person() {
             end={(mandate) =>
               mayAdminister &&
               (mandate.state === 'in-force' || mandate.state === 'not-yet') && (
-                <RevokeMandate mandate={mandate} pageKey={key} />
+                <RevokeMandate mandate={mandate} seats={seats} pageKey={key} />
               )
             }
           />

@@ -1,5 +1,6 @@
 import { useActionData } from '@remix-run/react';
 import type { OrganisationRef } from '#app/contract/contract.ts';
+import type { QueryOutput } from '#app/contract/registry.ts';
 import { MANDATE_LEVELS } from '#app/domain/actor.ts';
 import { CommandForm } from '#app/forms/command-form.tsx';
 import { isRefused } from '#app/forms/form-state.ts';
@@ -7,6 +8,7 @@ import { useMessages } from '#app/reader.tsx';
 import { Button, Buttons } from '../button.tsx';
 import { Check, Radios } from '../choices.tsx';
 import { Field, Select } from '../field.tsx';
+import { Note } from '../note.tsx';
 import { Sheet } from '../sheet-dialog.tsx';
 import type { MandateShown, PersonShown } from './mandates.tsx';
 
@@ -64,8 +66,34 @@ export function GrantMandate({ person, pageKey }: FormProps) {
   );
 }
 
+type Seats = QueryOutput<'network.person'>['onlyDeciderFor'];
+
+/** Before the last who may decide for a party goes: what that means for its organisation, and that its leader is told. */
+function LastDecider({ seats }: { seats: Seats }) {
+  const { network } = useMessages();
+  if (seats.length === 0) return null;
+  return (
+    <Note tone="wait">
+      <strong>
+        {network.person.lastDecider(
+          seats.map(({ organisation, forum }) => `${organisation.shortName} (${forum})`).join('; '),
+        )}
+      </strong>{' '}
+      {network.person.lastDeciderBody}
+    </Note>
+  );
+}
+
 /** Takes a mandate away, after saying what that means. */
-export function RevokeMandate({ mandate, pageKey }: { mandate: MandateShown; pageKey: string }) {
+export function RevokeMandate({
+  mandate,
+  seats,
+  pageKey,
+}: {
+  mandate: MandateShown;
+  seats: Seats;
+  pageKey: string;
+}) {
   const { common, network } = useMessages();
   const words = network.mandate;
   const id = `cabut-${mandate.mandateId}`;
@@ -78,6 +106,9 @@ export function RevokeMandate({ mandate, pageKey }: { mandate: MandateShown; pag
       open={useIsRefused(id)}
     >
       <p>{words.revokeLead}</p>
+      {mandate.level === 'decide' && (
+        <LastDecider seats={seats.filter((seat) => seat.organisation.id === mandate.organisation.id)} />
+      )}
       <CommandForm command="mandate.revoke" pageKey={pageKey} id={id} compact>
         <input type="hidden" name="mandateId" value={mandate.mandateId} />
         <Button kind="stop">{words.revokeSubmit}</Button>
@@ -117,7 +148,15 @@ export function AddPlace({
 }
 
 /** Ends a place on a day. */
-export function EndPlace({ place, pageKey }: { place: PersonShown['memberships'][number]; pageKey: string }) {
+export function EndPlace({
+  place,
+  seats,
+  pageKey,
+}: {
+  place: PersonShown['memberships'][number];
+  seats: Seats;
+  pageKey: string;
+}) {
   const { network } = useMessages();
   const words = network.person;
   const id = `akhiri-${place.membershipId}`;
@@ -129,6 +168,7 @@ export function EndPlace({ place, pageKey }: { place: PersonShown['memberships']
       open={useIsRefused(id)}
     >
       <p>{words.endPlaceLead}</p>
+      <LastDecider seats={seats.filter((seat) => seat.organisation.id === place.organisation.id)} />
       <CommandForm command="membership.end" pageKey={pageKey} id={id}>
         <input type="hidden" name="membershipId" value={place.membershipId} />
         <Field name="endsOn" type="date" label={words.endsOn} value={place.endsOn ?? ''} />
@@ -139,7 +179,7 @@ export function EndPlace({ place, pageKey }: { place: PersonShown['memberships']
 }
 
 /** Inviting, suspending and erasing, each after a word about what it does. */
-export function PersonAdministration({ person, pageKey }: FormProps) {
+export function PersonAdministration({ person, seats, pageKey }: FormProps & { seats: Seats }) {
   const { network } = useMessages();
   const words = network.person;
   const erasing = useIsRefused('hapus');
@@ -166,6 +206,7 @@ export function PersonAdministration({ person, pageKey }: FormProps) {
           open={suspending}
         >
           <p>{words.suspendLead}</p>
+          <LastDecider seats={seats} />
           <CommandForm command="person.suspend" pageKey={pageKey} id="nonaktif" compact>
             <input type="hidden" name="suspended" value="true" />
             <Button kind="stop">{words.suspendSubmit}</Button>
@@ -180,6 +221,7 @@ export function PersonAdministration({ person, pageKey }: FormProps) {
         open={erasing}
       >
         <p>{words.eraseLead}</p>
+        <LastDecider seats={seats} />
         <CommandForm command="person.erase" pageKey={pageKey} id="hapus" compact>
           <Button kind="stop">{words.eraseSubmit}</Button>
         </CommandForm>

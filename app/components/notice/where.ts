@@ -19,6 +19,7 @@ export function noticePath({
   if (sessionId) return kind.startsWith('session-') ? `/sesi/${sessionId}` : `/sesi/${sessionId}/notula`;
   if (proposalId) return remarkId ? toRemark(proposalId, remarkId) : `/usulan/${proposalId}`;
   if (topicId) return `/topik/${topicId}`;
+  if (kind === 'no-decider') return `/forum/${forumId}`;
   const page = kind === 'charter' ? 'piagam' : kind === 'conditions' ? 'kondisi' : 'lembaga';
   return `/forum/${forumId}/${page}`;
 }

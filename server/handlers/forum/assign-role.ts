@@ -3,6 +3,7 @@ import { forumRole, person } from '#db/schema/index.ts';
 import { handle } from '#server/kernel/handler.ts';
 import { refuse } from '#server/kernel/refusal.ts';
 import { lockForum, networkOfAct } from './act.ts';
+import { settleDeciders, tellingLeaders } from './deciders.ts';
 import { forumSubject } from './subject.ts';
 
 /** Names somebody facilitator, note-taker, observer or verifier, or takes it back. A forum keeps at least one facilitator. */
@@ -28,10 +29,12 @@ export const assignRole = handle('forum.assign-role', {
         ),
       );
     if (input.assigned) {
-      await context.db
-        .insert(forumRole)
-        .values({ networkId, forumId, personId: input.personId, role: input.role })
-        .onConflictDoNothing();
+      await tellingLeaders(context, networkId, input.personId, () =>
+        context.db
+          .insert(forumRole)
+          .values({ networkId, forumId, personId: input.personId, role: input.role })
+          .onConflictDoNothing(),
+      );
     } else {
       const holds = holders.some((holder) => holder.personId === input.personId);
       if (input.role === 'facilitator' && holds && holders.length === 1) refuse('wrong_state');
@@ -45,6 +48,7 @@ export const assignRole = handle('forum.assign-role', {
             eq(forumRole.role, input.role),
           ),
         );
+      await settleDeciders(context, networkId);
     }
     // What this person may see in open rooms has changed: their sockets are judged anew.
     context.afterCommit(() =>

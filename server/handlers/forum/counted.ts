@@ -1,50 +1,17 @@
-import { type SQL, sql } from 'drizzle-orm';
+import { sql } from 'drizzle-orm';
 import type { CommitmentLife, CommitmentStatus, ReportVoice, Voice } from '#app/domain/commitment.ts';
 import { statusOf } from '#app/domain/commitment.ts';
 import type { ForumFacts } from '#app/domain/forum.ts';
 import type { BySector, Sector } from '#app/domain/sector.ts';
 import type { Reader } from '#db/client.ts';
 import { sinceMoved } from '../session/attended.ts';
+import { decidersOf } from './deciders.ts';
 import type { ForumSubject } from './subject.ts';
 
 interface PartyCounts extends Record<string, unknown> {
   sector: Sector;
   parties: string;
   deciding: string;
-}
-
-/**
- * SQL: the people who may decide for party `p` on `today`, as a table: a mandate in force, a place in the organisation
- * and no suspended account. Whoever facilitates decides for nobody.
- */
-export const decidersOf = (today: string): SQL => sql`(select distinct d.person_id from mandate d
-  join person a on a.network_id = d.network_id and a.id = d.person_id and a.erased_at is null
-  where d.network_id = p.network_id and d.organisation_id = p.organisation_id and d.level = 'decide'
-    and d.revoked_at is null and d.valid_from <= ${today} and d.valid_until >= ${today}
-    and exists (select from membership m where m.network_id = d.network_id and m.person_id = d.person_id
-      and m.organisation_id = d.organisation_id and m.starts_on <= ${today}
-      and (m.ends_on is null or m.ends_on >= ${today}))
-    and not exists (select from account s where s.id = a.account_id and s.suspended_at is not null)
-    and not exists (select from forum_role r where r.network_id = p.network_id and r.forum_id = p.forum_id
-      and r.person_id = d.person_id and r.role = 'facilitator'))`;
-
-/** As many parties without anybody who may decide as one page names. */
-const NAMED = 50;
-
-/**
- * Parties for which nobody may decide today. A mandate is its organisation's to give and to take, an office ends by its
- * day, and an erased person is gone: none of that waits for a successor, so the facilitator is warned instead.
- */
-export async function withoutDeciders(
-  db: Reader,
-  { networkId, forumId }: ForumSubject,
-  today: string,
-): Promise<string[]> {
-  const { rows } = await db.execute<{ id: string }>(sql`
-    select p.organisation_id as id from forum_party p
-    where p.network_id = ${networkId} and p.forum_id = ${forumId} and p.withdrawn_at is null
-      and not exists ${decidersOf(today)} order by p.position limit ${NAMED}`);
-  return rows.map((row) => row.id);
 }
 
 /** Parties by sector, and those of them that have somebody with a mandate to decide on `today`. */

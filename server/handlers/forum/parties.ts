@@ -7,7 +7,7 @@ import type { Reader } from '#db/client.ts';
 import { answer } from '#server/kernel/handler.ts';
 import { required } from '#server/kernel/refusal.ts';
 import { leavingShown } from '../membership/leaving.ts';
-import { decidersOf } from './counted.ts';
+import { decidersOf, soleDecidersIn } from './deciders.ts';
 import { instantOf, numberAfter, organisationRefs, pageOf } from './read.ts';
 import { charterStates, forumRefOf, timeZoneOf } from './state.ts';
 import { type ForumSubject, forumSubject } from './subject.ts';
@@ -35,7 +35,8 @@ const refOf = (row: OrganisationRow) => ({
 });
 
 /** Whom a facilitator can still invite or name. */
-async function candidates(db: Reader, { networkId, forumId }: ForumSubject) {
+async function candidates(db: Reader, subject: ForumSubject, today: string) {
+  const { networkId, forumId } = subject;
   const organisations = await db.execute<OrganisationRow>(sql`
     select o.id, o.name, o.short_name, o.code, o.sector from organisation o
     where o.network_id = ${networkId} and not exists (select 1 from forum_party p where p.network_id = o.network_id
@@ -43,9 +44,14 @@ async function candidates(db: Reader, { networkId, forumId }: ForumSubject) {
     order by o.name, o.id limit 1000`);
   const people = await db.execute<{ id: string; name: string }>(sql`
     select id, name from person where network_id = ${networkId} and erased_at is null order by name, id limit 1000`);
+  const sole = await soleDecidersIn(db, subject, today);
   return {
     organisations: organisations.rows.map(refOf),
-    people: people.rows.map((row) => ({ personId: row.id, name: row.name })),
+    people: people.rows.map((row) => ({
+      personId: row.id,
+      name: row.name,
+      onlyDeciderFor: sole.get(row.id) ?? [],
+    })),
   };
 }
 
@@ -101,7 +107,7 @@ export const showParties = answer('forum.parties', {
       leaving: await leavingShown(context, subject),
       mine: mine.flatMap((one) => refs.get(one.organisationId) ?? []),
       roles: roles.rows.map(({ person_id, name, role }) => ({ personId: person_id, name, role })),
-      candidates: facilitate ? await candidates(db, subject) : { organisations: [], people: [] },
+      candidates: facilitate ? await candidates(db, subject, today) : { organisations: [], people: [] },
       may: { facilitate },
     };
   },

@@ -6,7 +6,8 @@ import { charter, forum } from '#db/schema/index.ts';
 import { answer } from '#server/kernel/handler.ts';
 import { required } from '#server/kernel/refusal.ts';
 import { newestReadiness, notAnswered } from './conditions.ts';
-import { commitmentCounts, holdings, partyCounts, proceedings, withoutDeciders } from './counted.ts';
+import { commitmentCounts, holdings, partyCounts, proceedings } from './counted.ts';
+import { mandateKeepers, withoutDeciders } from './deciders.ts';
 import { decisionItems, proposalItems, registerLine, stillOpen } from './items.ts';
 import { organisationRefs, voicesOf } from './read.ts';
 import { charterStates, nextSessions, notAccepted, rolesIn, timeZoneOf } from './state.ts';
@@ -55,8 +56,16 @@ export const showForum = answer('forum.show', {
     const waiting = newest ? await notAccepted(db, networkId, newest.id, deciders) : [];
     const silent = await notAnswered(db, subject, deciders);
     const facilitate = can(actor, 'forum.facilitate', subject);
-    const mute = facilitate ? await withoutDeciders(db, subject, today) : [];
-    const muteParties = await organisationRefs(db, networkId, mute);
+    const led = (actor.kind === 'person' ? actor.representing : [])
+      .filter((one) => one.leader)
+      .map((one) => one.organisationId);
+    const mute = await withoutDeciders(
+      db,
+      networkId,
+      facilitate ? { forumId } : { forumId, organisationIds: led },
+      today,
+    );
+    const leads = mute.some(({ organisation }) => led.includes(organisation.id));
     return {
       forum: {
         id: row.id,
@@ -96,7 +105,8 @@ export const showForum = answer('forum.show', {
       readiness: await newestReadiness(db, subject),
       toAnswer: voices.filter((v) => silent.includes(v.organisation.id)).map((v) => v.organisation),
       toAccept: voices.filter((v) => waiting.includes(v.organisation.id)).map((v) => v.organisation),
-      withoutDeciders: mute.flatMap((id) => muteParties.get(id) ?? []),
+      withoutDeciders: mute.map(({ organisation, facilitating }) => ({ organisation, facilitating })),
+      mandateKeepers: leads ? await mandateKeepers(db, networkId) : [],
       may: {
         facilitate,
         openTopic: can(actor, 'topic.open', subject) || voices.some((v) => v.maySpeak),

@@ -2,6 +2,8 @@ import { sql } from 'drizzle-orm';
 import { acceptedByAll } from '#db/in-force.ts';
 import { answer } from '#server/kernel/handler.ts';
 import { refuse } from '#server/kernel/refusal.ts';
+import { todayIn } from '../network/read.ts';
+import { mandateKeepers, withoutDeciders } from './deciders.ts';
 import { instantOf, organisationRefs, uuids } from './read.ts';
 
 interface CharterRow extends Record<string, unknown> {
@@ -18,7 +20,7 @@ type FormRow = Pick<CharterRow, 'organisation_id' | 'forum_id' | 'forum_name'>;
 /** One page shows no more of one kind. */
 const AT_MOST = 20;
 
-/** What a person who may decide has still to say for their organisations: for the home page, in three short queries. */
+/** What a person has still to say or to settle for their organisations: for the home page, in a few short queries. */
 export const showWaiting = answer('forum.waiting', {
   action: 'network.read',
   subject: async ({ actor }) => (actor.kind === 'person' ? { networkId: actor.networkId } : null),
@@ -53,8 +55,13 @@ export const showWaiting = answer('forum.waiting', {
       where w.network_id = ${networkId} and w.organisation_id = any(${uuids(mine)}::uuid[])
         and w.taken_back_at is null and w.ends_at > ${now.toISOString()}::timestamptz
       order by w.ends_at limit ${AT_MOST}`);
+    const led = actor.representing.filter((r) => r.leader).map((r) => r.organisationId);
+    const today = await todayIn(db, networkId, now);
+    const mute = await withoutDeciders(db, networkId, { organisationIds: led }, today);
     const organisations = await organisationRefs(db, networkId, mine);
     return {
+      mute: mute.slice(0, AT_MOST),
+      mandateKeepers: mute.length > 0 ? await mandateKeepers(db, networkId) : [],
       charters: charters.rows.flatMap((row) => {
         const organisation = organisations.get(row.organisation_id);
         const forum = { id: row.forum_id, name: row.forum_name };

@@ -14,6 +14,7 @@ import {
 } from '#db/schema/index.ts';
 import { type CommandContext, handle } from '#server/kernel/handler.ts';
 import { refuse, required } from '#server/kernel/refusal.ts';
+import { tellingLeaders } from '../forum/deciders.ts';
 import { requireAnotherAdministrator } from './person.ts';
 import { ofPerson, todayIn, within } from './read.ts';
 
@@ -51,18 +52,20 @@ export const erasePerson = handle('person.erase', {
       .for('update');
     const { accountId, administrator } = required(row);
     if (administrator) await requireAnotherAdministrator(context, networkId, personId);
-    await db
-      .update(person)
-      .set({
-        name: ERASED_NAME,
-        email: null,
-        salt: null,
-        accountId: null,
-        administrator: false,
-        convener: false,
-        erasedAt: now,
-      })
-      .where(and(eq(person.networkId, networkId), eq(person.id, personId)));
+    await tellingLeaders(context, networkId, personId, () =>
+      db
+        .update(person)
+        .set({
+          name: ERASED_NAME,
+          email: null,
+          salt: null,
+          accountId: null,
+          administrator: false,
+          convener: false,
+          erasedAt: now,
+        })
+        .where(and(eq(person.networkId, networkId), eq(person.id, personId))),
+    );
     const today = await todayIn(db, networkId, now);
     await db
       .update(membership)

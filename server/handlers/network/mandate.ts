@@ -2,6 +2,7 @@ import { and, eq, gte, isNull, or } from 'drizzle-orm';
 import { mandate, membership } from '#db/schema/index.ts';
 import { handle } from '#server/kernel/handler.ts';
 import { refuse, required } from '#server/kernel/refusal.ts';
+import { settleDeciders, tellingLeaders } from '../forum/deciders.ts';
 import { ofBoth, ofRow, todayIn, within } from './read.ts';
 
 /** Records a mandate letter. A mandate without a place in the organisation would give nothing: it is refused. */
@@ -29,6 +30,7 @@ export const grantMandate = handle('mandate.grant', {
     if (!place) refuse('invalid_input', { fields: { personId: 'field_not_in_list' } });
     const mandateId = context.newId();
     await db.insert(mandate).values({ networkId, id: mandateId, ...input });
+    await settleDeciders(context, networkId);
     context.afterCommit(() => context.tools.signals.revoked({ networkId, personId: input.personId }));
     return { mandateId };
   },
@@ -50,7 +52,9 @@ export const revokeMandate = handle('mandate.revoke', {
     const [row] = await context.db.select().from(mandate).where(own).for('update');
     const { personId, revokedAt } = required(row);
     if (revokedAt) refuse('already_done');
-    await context.db.update(mandate).set({ revokedAt: context.now }).where(own);
+    await tellingLeaders(context, networkId, personId, () =>
+      context.db.update(mandate).set({ revokedAt: context.now }).where(own),
+    );
     context.afterCommit(() => context.tools.signals.revoked({ networkId, personId }));
     return {};
   },

@@ -2,6 +2,7 @@ import { and, eq } from 'drizzle-orm';
 import { membership } from '#db/schema/index.ts';
 import { handle } from '#server/kernel/handler.ts';
 import { refuse, required } from '#server/kernel/refusal.ts';
+import { settleDeciders, tellingLeaders } from '../forum/deciders.ts';
 import { ofBoth, ofRow, todayIn, within } from './read.ts';
 
 /** Gives a person a place in an organisation. */
@@ -24,6 +25,7 @@ export const addMembership = handle('membership.add', {
       startsOn,
       endsOn: input.endsOn ?? null,
     });
+    await settleDeciders(context, networkId);
     context.afterCommit(() => context.tools.signals.revoked({ networkId, personId: input.personId }));
     return { membershipId };
   },
@@ -45,7 +47,9 @@ export const endMembership = handle('membership.end', {
     const [row] = await context.db.select().from(membership).where(own).for('update');
     const { personId, startsOn } = required(row);
     if (endsOn < startsOn) refuse('field_out_of_range', { fields: { endsOn: 'field_out_of_range' } });
-    await context.db.update(membership).set({ endsOn }).where(own);
+    await tellingLeaders(context, networkId, personId, () =>
+      context.db.update(membership).set({ endsOn }).where(own),
+    );
     context.afterCommit(() => context.tools.signals.revoked({ networkId, personId }));
     return {};
   },

@@ -4,6 +4,8 @@ import { can } from '#app/domain/permissions/index.ts';
 import { membership, organisation, person } from '#db/schema/index.ts';
 import { answer, type ReadContext } from '#server/kernel/handler.ts';
 import { required } from '#server/kernel/refusal.ts';
+import { soleDeciderOf } from '../forum/deciders.ts';
+import { organisationRefs } from '../forum/read.ts';
 import {
   mayAdminister,
   ofOrganisation,
@@ -121,6 +123,23 @@ export const personShown = answer('network.person', {
       condition: eq(person.id, personId),
       contact: contactOf(context, networkId),
     });
-    return { person: required(found), mayAdminister: mayAdminister(context, networkId) };
+    const administers = mayAdminister(context, networkId);
+    const { db, now } = context;
+    const seats = administers
+      ? await soleDeciderOf(db, networkId, personId, await todayIn(db, networkId, now))
+      : [];
+    const organisations = await organisationRefs(
+      db,
+      networkId,
+      seats.map((seat) => seat.organisationId),
+    );
+    return {
+      person: required(found),
+      mayAdminister: administers,
+      onlyDeciderFor: seats.flatMap(({ organisationId, forum }) => {
+        const party = organisations.get(organisationId);
+        return party ? [{ organisation: party, forum }] : [];
+      }),
+    };
   },
 });

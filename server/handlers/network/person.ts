@@ -2,6 +2,7 @@ import { and, eq, isNull, ne } from 'drizzle-orm';
 import { account, accountSession, membership, person } from '#db/schema/index.ts';
 import { type CommandContext, handle } from '#server/kernel/handler.ts';
 import { refuse, required } from '#server/kernel/refusal.ts';
+import { settleDeciders, tellingLeaders } from '../forum/deciders.ts';
 import { ofOrganisation, ofPerson, ownNetwork, todayIn, within } from './read.ts';
 
 /** Adds a person, with a place in an organisation where one is named. */
@@ -91,10 +92,13 @@ export const suspendPerson = handle('person.suspend', {
     // Whoever has not joined yet has nothing to be suspended.
     if (accountId === null) refuse('wrong_state');
     if (suspended && administrator) await requireAnotherAdministrator(context, networkId, personId);
-    await context.db
-      .update(account)
-      .set({ suspendedAt: suspended ? context.now : null })
-      .where(eq(account.id, accountId));
+    await tellingLeaders(context, networkId, personId, () =>
+      context.db
+        .update(account)
+        .set({ suspendedAt: suspended ? context.now : null })
+        .where(eq(account.id, accountId)),
+    );
+    if (!suspended) await settleDeciders(context, networkId);
     if (suspended) {
       await context.db.delete(accountSession).where(eq(accountSession.accountId, accountId));
       context.afterCommit(() => context.tools.signals.revoked({ accountId, personId, networkId }));

@@ -235,6 +235,12 @@ export const forum = {
     notAccepted: 'not yet',
     deciders: 'Deciding delegates',
     nobodyDecides: (names: string) => `Nobody may decide for ${names}.`,
+    facilitating: (names: string) => `${names} facilitates this forum, and whoever facilitates has no voice.`,
+    nameAnother: (keepers: string) =>
+      `Name another delegate by a letter with a mandate to decide (number, date, period), and hand it to the network’s administrators${keepers && `: ${keepers}`}. Until it is recorded, its positions, its acceptance of the charter and its signatures wait.`,
+    delegatesOf: (organisation: string) => `People of ${organisation}`,
+    facilitatorHelp: 'A facilitator has no voice for their organisation.',
+    onlyDecider: (names: string) => `the only one to decide for ${names}`,
     nobodyDecidesBody:
       'Its positions, its acceptance of the charter and its signatures wait until the organisation records a new mandate to decide.',
     decidersCount: (n: number) => (n === 0 ? 'none yet' : n === 1 ? '1 person' : `${n} people`),

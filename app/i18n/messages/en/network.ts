@@ -90,6 +90,9 @@ export const network = {
     addPlace: 'Give a place',
     addPlaceSubmit: 'Save the place',
     endPlace: 'End the place',
+    lastDecider: (parties) => `Nobody else may decide for ${parties}.`,
+    lastDeciderBody:
+      'After this its positions, its acceptance of the charter and its signatures wait until another delegate holds a mandate. Its leader is told.',
     endPlaceLead: 'The organisation’s seat stays for whoever comes next.',
     endsOn: 'Last day',
     endPlaceSubmit: 'End this place',

@@ -22,6 +22,7 @@ export const notice = {
   read: 'Read before',
   movedTo: 'Now',
   says: {
+    'no-decider': () => 'Nobody may decide for your organisation any more; name another delegate',
     noted: (_who: string, _n: number, _standing: Standing | null) =>
       'The facilitator noted your organisation’s position; it counts only once it is confirmed',
     window: (_who: string, _n: number, _standing: Standing | null) =>

@@ -240,6 +240,12 @@ export const forum = {
     notAccepted: 'belum',
     deciders: 'Delegasi pemutus',
     nobodyDecides: (names: string) => `Tidak ada yang dapat memutuskan untuk ${names}.`,
+    facilitating: (names: string) => `${names} memfasilitasi forum ini, dan fasilitator tidak bersuara.`,
+    nameAnother: (keepers: string) =>
+      `Tunjuk delegasi lain dengan surat tugas bermandat memutuskan (nomor, tanggal, masa berlaku), dan serahkan kepada pengurus jejaring${keepers && `: ${keepers}`}. Sampai itu tercatat, sikap, persetujuan piagam, dan tanda tangannya tertahan.`,
+    delegatesOf: (organisation: string) => `Orang di ${organisation}`,
+    facilitatorHelp: 'Fasilitator tidak bersuara untuk lembaganya.',
+    onlyDecider: (names: string) => `satu-satunya yang memutuskan untuk ${names}`,
     nobodyDecidesBody:
       'Sikap, persetujuan piagam, dan tanda tangannya tertahan sampai lembaga itu mencatatkan mandat memutuskan yang baru.',
     decidersCount: (n: number) => (n === 0 ? 'belum ada' : `${n} orang`),

@@ -88,6 +88,9 @@ export const network = {
     addPlace: 'Beri kedudukan',
     addPlaceSubmit: 'Simpan kedudukan',
     endPlace: 'Akhiri kedudukan',
+    lastDecider: (parties: string) => `Tidak ada orang lain yang dapat memutuskan untuk ${parties}.`,
+    lastDeciderBody:
+      'Sesudah ini sikap, persetujuan piagam, dan tanda tangannya tertahan sampai delegasi lain bermandat. Pimpinannya diberi tahu.',
     endPlaceLead: 'Kursi lembaga tetap ada untuk pengganti.',
     endsOn: 'Hari terakhir',
     endPlaceSubmit: 'Akhiri kedudukan ini',

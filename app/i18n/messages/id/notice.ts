@@ -21,6 +21,8 @@ export const notice = {
   read: 'Sudah dibaca',
   movedTo: 'Sekarang',
   says: {
+    'no-decider': (_who: string, _n: number, _standing: Standing | null) =>
+      'Tidak ada lagi yang dapat memutuskan untuk lembaga Anda; tunjuk delegasi lain',
     noted: (_who: string, _n: number, _standing: Standing | null) =>
       'Fasilitator mencatatkan sikap lembaga Anda; baru dihitung setelah dikonfirmasi',
     window: (_who: string, _n: number, _standing: Standing | null) =>
