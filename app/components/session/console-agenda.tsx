@@ -20,7 +20,8 @@ export function ConsoleAgenda() {
   const open = state.status === 'open';
   const end = new Date(drift.expectedEnd).toISOString();
   return (
-    <section className="runsheet" aria-labelledby="h-agenda">
+    // biome-ignore lint/a11y/noNoninteractiveTabindex: it scrolls beside a long cue card, and keys must reach it
+    <section className="runsheet" aria-labelledby="h-agenda" tabIndex={0}>
       <h2 className="h-sec" id="h-agenda">
         {session.agenda}{' '}
         <span className={behind > 0 ? 'cap bad' : 'cap'}>
