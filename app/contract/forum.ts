@@ -47,6 +47,18 @@ export const forumCommands = {
     output: z.strictObject({ forumId: id }),
     errors: ['not_a_party'],
   }),
+  'forum.revise': command({
+    summary:
+      'Corrects the name and legal basis of a forum; its aim only until a party has accepted the charter.',
+    input: z.strictObject({
+      forumId: id,
+      name: line(160),
+      legalBasis: line(300),
+      aim: text(1_000).optional(),
+    }),
+    output: empty,
+    errors: ['already_done', 'wrong_state'],
+  }),
   'forum.add-party': command({
     summary: 'Invites an organisation as a party.',
     input: z.strictObject({ forumId: id, organisationId: id }),

@@ -1,4 +1,4 @@
-import type { LoaderFunctionArgs } from '@remix-run/node';
+import type { ActionFunctionArgs, LoaderFunctionArgs } from '@remix-run/node';
 import { Link, useLoaderData } from '@remix-run/react';
 import { ReadinessTag } from '#app/components/conditions/readiness.tsx';
 import { DateTime } from '#app/components/date-time.tsx';
@@ -8,6 +8,7 @@ import { ForumParts } from '#app/components/forum/forum-frame.tsx';
 import { OwnMuteParty } from '#app/components/forum/mute-party.tsx';
 import { NextSession } from '#app/components/forum/next-session.tsx';
 import { RecordFacts } from '#app/components/forum/record-facts.tsx';
+import { ReviseForum } from '#app/components/forum/revise-forum.tsx';
 import { DecisionRow, ProposalRow } from '#app/components/forum/text-rows.tsx';
 import { MandateNote } from '#app/components/forum/voice-field.tsx';
 import { Note } from '#app/components/note.tsx';
@@ -15,6 +16,8 @@ import { Org } from '#app/components/organisation.tsx';
 import { Page } from '#app/components/page.tsx';
 import { PageHead } from '#app/components/page-head.tsx';
 import { ask } from '#app/forms/ask.server.ts';
+import { newKey } from '#app/forms/key.ts';
+import { submit } from '#app/forms/submit.server.ts';
 import { messagesFor } from '#app/i18n/messages.server.ts';
 import { titleFromData } from '#app/meta.ts';
 import { useMessages } from '#app/reader.tsx';
@@ -23,7 +26,15 @@ export const meta = titleFromData;
 
 export async function loader({ context, request, params }: LoaderFunctionArgs) {
   const shown = await ask(context, request, 'forum.show', { forumId: params.forumId ?? '' });
-  return { title: messagesFor(context.locale).common.page.title(shown.forum.name), ...shown };
+  return {
+    title: messagesFor(context.locale).common.page.title(shown.forum.name),
+    key: newKey(),
+    ...shown,
+  };
+}
+
+export function action({ context, request, params }: ActionFunctionArgs) {
+  return submit(context, request, 'forum.revise', { extra: { forumId: params.forumId ?? '' } });
 }
 
 /** The forum's page: what is next, whether it is collaborative, what is proposed, decided and promised. */
@@ -143,6 +154,13 @@ export default function Forum() {
               <CommitmentStrip commitments={commitments} />
             )}
           </section>
+          {shown.may.facilitate && (
+            <ReviseForum
+              forum={forum}
+              aimOpen={!shown.charter?.accepted && shown.charter?.inForce == null}
+              pageKey={shown.key}
+            />
+          )}
         </div>
       </div>
     </Page>

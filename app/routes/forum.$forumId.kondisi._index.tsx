@@ -5,6 +5,7 @@ import { Distributions } from '#app/components/conditions/distributions.tsx';
 import { Prompts } from '#app/components/conditions/prompts.tsx';
 import { AssessForm, Assessment } from '#app/components/conditions/readiness.tsx';
 import { DateTime } from '#app/components/date-time.tsx';
+import { FormFold } from '#app/components/form-fold.tsx';
 import { ForumPage } from '#app/components/forum/forum-frame.tsx';
 import { Empty, Note } from '#app/components/note.tsx';
 import { Org } from '#app/components/organisation.tsx';
@@ -221,6 +222,20 @@ function Names({ organisations }: { organisations: readonly OrganisationRef[] })
   );
 }
 
+/** The facilitator's one act on the form: it is closed, or asked anew. */
+function OpenOrClose() {
+  const { form, key } = useLoaderData<typeof loader>();
+  const { conditions: words } = useMessages();
+  if (!form) return null;
+  const closed = form.closedAt !== null;
+  return (
+    <CommandForm command={closed ? 'conditions.open' : 'conditions.close'} pageKey={key} id="tutup" compact>
+      {!closed && <input type="hidden" name="formId" value={form.id} />}
+      <Button wide>{closed ? words.openAgain : words.close}</Button>
+    </CommandForm>
+  );
+}
+
 /** Who has answered; for the facilitator to close, or to ask again. */
 function Form() {
   const { forum, form, forms, may, key } = useLoaderData<typeof loader>();
@@ -244,10 +259,15 @@ function Form() {
           <p className="soft">
             {form.closedAt ? words.openAgainBody : words.closeBody(answered.length, all)}
           </p>
-          <CommandForm command={form.closedAt ? 'conditions.open' : 'conditions.close'} pageKey={key} compact>
-            {!form.closedAt && <input type="hidden" name="formId" value={form.id} />}
-            <Button wide>{form.closedAt ? words.openAgain : words.close}</Button>
-          </CommandForm>
+          {!form.closedAt && missing.length > 0 ? (
+            // Not by a slip of the thumb: whoever has not answered cannot any more, and all begin anew.
+            <FormFold form="tutup" pageKey={key} summary={words.close}>
+              <p className="soft">{words.closeSure(missing.length)}</p>
+              <OpenOrClose />
+            </FormFold>
+          ) : (
+            <OpenOrClose />
+          )}
         </section>
       )}
       {forms.length > 1 && (

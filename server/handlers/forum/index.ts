@@ -13,6 +13,7 @@ import { prepareProposal } from './proposal-prepare.ts';
 import { reviseProposal } from './proposal-revise.ts';
 import { showProposal } from './proposal-show.ts';
 import { submitProposal } from './proposal-submit.ts';
+import { reviseForum } from './revise.ts';
 import { showForum } from './show.ts';
 import { listTopics } from './topic-list.ts';
 import { openTopic } from './topic-open.ts';
@@ -22,6 +23,7 @@ import { showWaiting } from './waiting.ts';
 /** The handlers of forum: one file per command or query. */
 export const forumCommandHandlers = {
   'forum.create': createForum,
+  'forum.revise': reviseForum,
   'forum.add-party': addParty,
   'forum.assign-role': assignRole,
   'charter.draft': draftCharter,

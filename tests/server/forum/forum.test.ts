@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { as, asOperator, type TestKernel, testKernel } from '#tests/server/support/kernel.ts';
 import { buildWorld, type World } from '#tests/server/support/world.ts';
-import { refusal } from './support.ts';
+import { refusal, rules } from './support.ts';
 
 let test: TestKernel;
 let world: World;
@@ -47,6 +47,35 @@ describe('convening a forum', () => {
     expect(shown.ok && shown.output.charter).toBeNull();
     // Nothing has been done yet: what is not there is not called met.
     expect(shown.ok && shown.output.criteria.map((c) => c.met)).toEqual([true, true, true, false, false]);
+  });
+
+  it('is called anew by its facilitator alone, and its aim stands once a party has accepted the charter', async () => {
+    const made = await test.execute('forum.create', convening(), as(world.facilitator));
+    if (!made.ok) throw new Error(made.refusal.code);
+    const { forumId } = made.output;
+    const [first] = world.organisations;
+    const revise = (changed = {}, who = world.facilitator) =>
+      test.execute(
+        'forum.revise',
+        { forumId, name: 'Satu pintu', legalBasis: 'SK 12/2026', ...changed },
+        as(who),
+      );
+    const code = async (answer: ReturnType<typeof revise>) => refusal(await answer)?.code ?? null;
+    expect(await code(revise({}, first.delegate))).toBe('forbidden');
+    expect(await code(revise({ aim: 'Satu rujukan.' }))).toBeNull();
+    expect(await code(revise())).toBe('already_done');
+    const drafted = await test.execute('charter.draft', { forumId, rules: rules() }, as(world.facilitator));
+    if (!drafted.ok) throw new Error(drafted.refusal.code);
+    const accept = { charterId: drafted.output.charterId, organisationId: first.id };
+    expect((await test.execute('charter.accept', accept, as(first.delegate))).ok).toBe(true);
+    expect(await code(revise({ aim: 'Lain sama sekali.' }))).toBe('wrong_state');
+    expect(await code(revise({ legalBasis: 'SK 13/2026' }))).toBeNull();
+    const shown = await test.query('forum.show', { forumId }, as(world.facilitator));
+    expect(shown.ok && shown.output.forum).toMatchObject({
+      name: 'Satu pintu',
+      aim: 'Satu rujukan.',
+      legalBasis: 'SK 13/2026',
+    });
   });
 
   it('leaves a ledger entry without what was written', async () => {

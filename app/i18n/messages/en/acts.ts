@@ -55,6 +55,7 @@ export const acts = {
     'draft.append': 'Added to the shared draft',
     'draft.freeze': 'Froze the shared draft',
     'forum.create': 'Created a forum',
+    'forum.revise': 'Changed the name or legal basis of a forum',
     'forum.add-party': 'Added a party to the forum',
     'forum.assign-role': 'Assigned a role in the forum',
     'charter.draft': 'Drafted the charter',

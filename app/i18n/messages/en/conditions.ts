@@ -24,6 +24,8 @@ export const conditions = {
     answered < 5
       ? `Only ${answered} of ${of} organisations have answered. Below five answers no count is shown.`
       : `${answered} of ${of} organisations have answered. After closing, answers cannot be replaced and the counts stay.`,
+  closeSure: (missing: number) =>
+    `${missing} ${missing === 1 ? 'organisation has' : 'organisations have'} not answered and cannot any more after this. If you ask again, every organisation answers afresh.`,
   answeredOf: (answered: number, of: number) => `${answered} of ${of} organisations have answered`,
   collecting: 'Being answered',
   collectingBody:

@@ -61,6 +61,11 @@ export const forum = {
     charter: (accepted: number, parties: number) => `charter accepted by ${accepted} of ${parties}`,
     noCharter: 'no charter yet',
   },
+  revise: {
+    title: 'Change name or legal basis',
+    aimStands: 'The aim stands: the parties accepted it with the charter.',
+    save: 'Save changes',
+  },
   create: {
     title: 'Convene a forum',
     lead: 'You become its facilitator. Charter and ground rules are written next, then accepted by every organisation.',

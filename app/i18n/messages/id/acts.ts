@@ -53,6 +53,7 @@ const done: Record<CommandName, string> = {
   'draft.append': 'Menambah tulisan di naskah bersama',
   'draft.freeze': 'Membekukan naskah bersama',
   'forum.create': 'Membentuk forum',
+  'forum.revise': 'Mengubah nama atau dasar hukum forum',
   'forum.add-party': 'Menambah pihak forum',
   'forum.assign-role': 'Menetapkan peran di forum',
   'charter.draft': 'Menyusun piagam',

@@ -30,6 +30,8 @@ export const conditions = {
     answered < 5
       ? `Baru ${answered} dari ${of} lembaga menjawab. Di bawah lima jawaban, tidak ada jumlah yang ditampilkan.`
       : `${answered} dari ${of} lembaga sudah menjawab. Sesudah ditutup, jawaban tidak dapat diganti dan jumlahnya tetap.`,
+  closeSure: (missing: number) =>
+    `${missing} lembaga belum menjawab dan sesudah ini tidak dapat menjawab lagi. Bila ditanyakan lagi, semua lembaga menjawab dari awal.`,
   answeredOf: (answered: number, of: number) => `${answered} dari ${of} lembaga sudah menjawab`,
   collecting: 'Sedang diisi',
   collectingBody:

@@ -65,6 +65,11 @@ export const forum = {
     charter: (accepted: number, parties: number) => `piagam diterima ${accepted} dari ${parties}`,
     noCharter: 'belum ada piagam',
   },
+  revise: {
+    title: 'Ubah nama atau dasar hukum',
+    aimStands: 'Tujuan tetap: para pihak telah menerimanya bersama piagam.',
+    save: 'Simpan perubahan',
+  },
   create: {
     title: 'Bentuk forum',
     lead: 'Anda menjadi fasilitatornya. Piagam dan aturan main ditulis sesudah ini, lalu diterima setiap lembaga.',

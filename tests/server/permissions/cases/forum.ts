@@ -18,6 +18,7 @@ export const allowed = {
   'forum.create': self('facilitator', 'operator'),
   'forum.add-party': own(...facilitates),
   'forum.assign-role': own(...facilitates),
+  'forum.revise': own(...facilitates),
   'charter.draft': own(...facilitates),
   'charter.accept': own(...decides),
   'topic.open': own('facilitator', ...speaks),
@@ -61,6 +62,7 @@ export const inputs = {
     role: 'observer',
     assigned: true,
   }),
+  'forum.revise': (s) => ({ forumId: s.world.forumId, name: 'Forum baru', legalBasis: 'SK 12/2026' }),
   'charter.draft': (s) => ({
     forumId: s.world.forumId,
     rules: {
