@@ -170,6 +170,8 @@ export const remarkQueries = {
       remarks: z.array(remarkShown),
       named,
       next: z.string().nullable(),
+      /** With which one the page before begins (`at`); null on the first. */
+      previous: id.nullable(),
       /** How many of each kind there are, and how many still wait for somebody. */
       counts: z.record(z.enum(REMARK_KINDS), z.strictObject({ all: count, open: count })),
       reactionsOpen: z.boolean(),

@@ -39,7 +39,6 @@ export async function loader({ context, request, params }: LoaderFunctionArgs) {
   return {
     title,
     kind: kind ?? null,
-    later: (after ?? at) !== undefined,
     amendments: open?.remarks ?? [],
     key: newKey(),
     ...said,
@@ -64,7 +63,7 @@ export function shouldRevalidate() {
 
 /** Everything said about a proposal, by kind, each with its history and what the reader may do. */
 export default function Remarks() {
-  const { forum, proposal, kind, remarks, named, next, later, counts, reactionsOpen, voices, may, key } =
+  const { forum, proposal, kind, remarks, named, next, previous, counts, reactionsOpen, voices, may, key } =
     useLoaderData<typeof loader>();
   const { forum: forumWords, remark: words } = useMessages();
   const here = `/usulan/${proposal.id}/tanggapan`;
@@ -140,9 +139,13 @@ export default function Remarks() {
           ))}
         </ul>
       )}
-      {(later || next) && (
+      {(previous || next) && (
         <Buttons>
-          {later && <ButtonLink to={`?${new URLSearchParams(those)}`}>{words.earlier}</ButtonLink>}
+          {previous && (
+            <ButtonLink to={`?${new URLSearchParams({ ...those, [AT]: previous })}`}>
+              {words.earlier}
+            </ButtonLink>
+          )}
           {next && (
             <ButtonLink to={`?${new URLSearchParams({ ...those, sesudah: next })}`}>{words.later}</ButtonLink>
           )}

@@ -31,21 +31,32 @@ export const listRemarks = answer('remark.list', {
     const { document } = await newestText(context, row);
     const limit = input.limit ?? 100;
     const from = cursorOf(input.after);
-    const first = sql`select f.created_at, f.id from remark f
-      where f.network_id = ${row.networkId} and f.proposal_id = ${row.id} and f.id = ${input.at ?? null}`;
+    const placeOf = (remarkId: string | undefined) => sql`(select f.created_at, f.id from remark f
+      where f.network_id = ${row.networkId} and f.proposal_id = ${row.id} and f.id = ${remarkId ?? null})`;
+    const wanted = sql`k.proposal_id = ${row.id} ${input.kind ? sql`and k.kind = ${input.kind}` : sql``}
+      ${input.open ? sql`and ${openRemark}` : sql``}`;
     const rows = await remarksShown(
       db,
       row.networkId,
-      sql`k.proposal_id = ${row.id} ${input.kind ? sql`and k.kind = ${input.kind}` : sql``}
-        ${input.open ? sql`and ${openRemark}` : sql``}
+      sql`${wanted}
         ${from ? sql`and (k.created_at, k.id) > (${from.at}::timestamptz, ${from.id}::uuid)` : sql``}
-        ${input.at ? sql`and (k.created_at, k.id) >= (${first})` : sql``}`,
+        ${input.at ? sql`and (k.created_at, k.id) >= ${placeOf(input.at)}` : sql``}`,
       { voices, facilitates, proposalOrganisationId: row.organisationId, document, withdrawn },
       limit + 1,
     );
     const { shown, next } = pageOf(rows, limit, ({ createdAt, id }) =>
       cursorAfter({ createdAt: new Date(createdAt), id }),
     );
+    // The page before begins as many remarks earlier as one page holds, or with the first.
+    const before =
+      input.after === undefined && input.at === undefined
+        ? []
+        : (
+            await db.execute<{ id: string }>(sql`
+              select k.id from remark k where k.network_id = ${row.networkId} and ${wanted}
+                and (k.created_at, k.id) < ${placeOf(shown[0]?.id)}
+              order by k.created_at desc, k.id desc limit ${limit}`)
+          ).rows;
     const organisations = await organisationRefs(db, row.networkId, [row.organisationId]);
     const own = voices.find((voice) => voice.maySpeak && voice.organisation.id === row.organisationId);
     return {
@@ -71,6 +82,7 @@ export const listRemarks = answer('remark.list', {
         ]),
       ),
       next,
+      previous: before.at(-1)?.id ?? null,
       counts: await remarkCounts(db, row.networkId, row.id),
       // For who is asked to react in writing it is always time.
       reactionsOpen:

@@ -361,6 +361,17 @@ describe('many remarks', () => {
       after = next;
     } while (after);
     expect(read).toEqual(ids);
+    // Back again, one page at a time, to the first and no further.
+    const back: string[][] = [];
+    let at: string | null | undefined = ids[4];
+    do {
+      const { remarks, previous } = await page({ kind: 'question', at });
+      back.push(remarks.map((remark) => remark.id));
+      at = previous;
+    } while (at);
+    expect(back).toEqual([ids.slice(4), ids.slice(2, 4), ids.slice(0, 2)]);
+    const { next } = await page({ kind: 'question' });
+    expect((await page({ kind: 'question', after: next })).previous).toBe(ids[0]);
     // A link to one leads to the page that begins with it, and goes on from there.
     const there = await page({ at: ids[3] });
     expect(there.remarks.map((remark) => remark.id)).toEqual(ids.slice(3));

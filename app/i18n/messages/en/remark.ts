@@ -6,7 +6,7 @@ export const remark = {
   title: 'Responses',
   lead: 'Questions first, so that it is clear what is proposed. Then comments, amendments and objections, each on its version and passage.',
   all: 'All',
-  earlier: 'From the first response',
+  earlier: 'Previous responses',
   later: 'Next responses',
   kind: { question: 'Questions', comment: 'Comments', amendment: 'Amendments', objection: 'Objections' },
   count: (kind: string, all: number, open: number) =>

@@ -5,7 +5,7 @@ export const remark = {
   title: 'Tanggapan',
   lead: 'Mula-mula pertanyaan, supaya jelas apa yang diusulkan. Sesudah itu komentar, usul perubahan, dan keberatan, masing-masing pada versi dan bagiannya.',
   all: 'Semua',
-  earlier: 'Dari tanggapan pertama',
+  earlier: 'Tanggapan sebelumnya',
   later: 'Tanggapan berikutnya',
   kind: {
     question: 'Pertanyaan',
