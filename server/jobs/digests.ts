@@ -2,6 +2,7 @@ import { sql } from 'drizzle-orm';
 import { v7 as uuidv7 } from 'uuid';
 import type { QueryOutput } from '#app/contract/registry.ts';
 import { inOrder, USUAL_RHYTHM } from '#app/domain/notice.ts';
+import { addressOf } from '#server/handlers/notice/letters.ts';
 import type { Kernel } from '#server/kernel/kernel.ts';
 
 /** Letters that one round prepares at most; the next round goes on. */
@@ -31,12 +32,12 @@ export async function sendDigests(
     const at = sql`${now.toISOString()}::timestamptz`;
     const { rows } = await tx.execute<Due>(sql`
       with due as (
-        select p.network_id, p.id as person_id, p.name, a.email, n.name as network_name,
+        select p.network_id, p.id as person_id, p.name, ${addressOf} as email, n.name as network_name,
           coalesce(r.rhythm, ${USUAL_RHYTHM}) as rhythm
-        from person p join account a on a.id = p.account_id and a.suspended_at is null
+        from person p
         join network n on n.id = p.network_id
         left join notice_preference r on r.network_id = p.network_id and r.person_id = p.id
-        where p.erased_at is null and coalesce(r.rhythm, ${USUAL_RHYTHM}) <> 'none'
+        where p.account_id is not null and ${addressOf} is not null and coalesce(r.rhythm, ${USUAL_RHYTHM}) <> 'none'
           and (r.sent_at is null or r.sent_at <= ${at} - case r.rhythm when 'daily' then interval '1 day'
             else interval '7 days' end)
           and exists (select 1 from notice u where u.network_id = p.network_id and u.person_id = p.id

@@ -1,5 +1,5 @@
 import { and, eq, isNull } from 'drizzle-orm';
-import { invitation, network, person } from '#db/schema/index.ts';
+import { account, invitation, network, person } from '#db/schema/index.ts';
 import { sealText } from '#server/auth/sealed-text.ts';
 import { expiryOf, newToken } from '#server/auth/tokens.ts';
 import { type CommandContext, handle } from '#server/kernel/handler.ts';
@@ -55,12 +55,15 @@ export const issueInvitation = handle('invitation.issue', {
   async run(context, { personId }) {
     const networkId = within(context.subject);
     const [row] = await context.db
-      .select({ person, networkName: network.name })
+      .select({ person, networkName: network.name, joined: account.email })
       .from(person)
       .innerJoin(network, eq(network.id, person.networkId))
+      .leftJoin(account, eq(account.id, person.accountId))
       .where(and(eq(person.networkId, networkId), eq(person.id, personId)))
       .for('update', { of: person });
-    const { name, email } = required(row).person;
+    const { name, email: noted } = required(row).person;
+    // Whoever has joined is written to where they sign in, as by every letter (`addressOf`).
+    const email = row?.joined ?? noted;
     if (email === null) refuse('wrong_state');
     const invitationId = await invite(context, {
       networkId,

@@ -4,6 +4,14 @@ import type { Transaction } from '#db/client.ts';
 import type { WaitingLetter } from '#server/mail/letters.ts';
 import { uuids } from '../forum/read.ts';
 
+/**
+ * SQL: the address at which person `p` is written to, whatever the letter: the one of their account, which they have
+ * proven to be theirs and sign in with; until they have joined, the one an administrator noted for them. Null for whom
+ * nobody can write to: no address, a suspended account, erased.
+ */
+export const addressOf = sql`(case when p.erased_at is not null then null when p.account_id is null then p.email
+  else (select a.email from account a where a.id = p.account_id and a.suspended_at is null) end)`;
+
 /** Somebody who can be written to. */
 export interface Addressee {
   /** The address. */
@@ -15,7 +23,7 @@ export interface Addressee {
 }
 
 /**
- * Writes to those of these people who have an address; a demo network writes to nobody. The letters wait in the outbox
+ * Writes to those of these people who have joined and have an address; a demo network writes to nobody. The letters wait in the outbox
  * and leave after the commit. @returns how many letters
  */
 export async function writeLetters(
@@ -25,10 +33,9 @@ export async function writeLetters(
 ): Promise<number> {
   if (people.length === 0) return 0;
   const { rows } = await tx.execute<{ id: string; name: string; email: string; time_zone: string }>(sql`
-    select p.id, p.name, a.email, n.time_zone from person p
-    join account a on a.id = p.account_id and a.suspended_at is null
+    select p.id, p.name, ${addressOf} as email, n.time_zone from person p
     join network n on n.id = p.network_id and not n.demo
-    where p.network_id = ${networkId} and p.erased_at is null and p.id = any(${uuids(people)}::uuid[])`);
+    where p.network_id = ${networkId} and p.account_id is not null and ${addressOf} is not null and p.id = any(${uuids(people)}::uuid[])`);
   const letters = rows.map(({ id: personId, name, email: to, time_zone: timeZone }) =>
     letter({ to, personId, name, timeZone }),
   );

@@ -4,7 +4,7 @@ import type { NoticeKind } from '#app/domain/notice.ts';
 import type { Transaction } from '#db/client.ts';
 import { notice } from '#db/schema/index.ts';
 import type { Occasion, SessionLetter } from '#server/mail/session-letters.ts';
-import { postLetters } from '../notice/letters.ts';
+import { addressOf, postLetters } from '../notice/letters.ts';
 
 interface Session {
   networkId: string;
@@ -137,14 +137,14 @@ export async function tellInvited(
   );
 }
 
-/** People who act for a party today, or have a role in the forum. */
+/** People who act for a party today, or have a role in the forum; also who has not joined yet is invited. */
 async function recipientsOf(
   tx: Transaction,
   { networkId, forumId, zone, now }: { networkId: string; forumId: string; zone: string; now: Date },
 ): Promise<Recipient[]> {
   const today = sql`(${now.toISOString()}::timestamptz at time zone ${zone})::date`;
   const { rows } = await tx.execute<Recipient>(sql`
-    select p.id as person_id, p.name, p.email from person p
+    select p.id as person_id, p.name, ${addressOf} as email from person p
     where p.network_id = ${networkId} and p.erased_at is null
       and not exists (select from account a where a.id = p.account_id and a.suspended_at is not null)
       and (exists (select from forum_role r

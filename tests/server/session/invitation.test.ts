@@ -72,6 +72,30 @@ describe('an invitation', () => {
     });
   });
 
+  it('reaches who has joined where they sign in, and who has not where an administrator noted', async () => {
+    const [a, b] = world.organisations;
+    await asAdmin(t, async (client) => {
+      const account = `update account set email = 'masuk@uji.example' where id = $1`;
+      await client.query(account, [a.delegate.accountId]);
+      const joined = `update person set email = 'dicatat@uji.example' where id = $1`;
+      await client.query(joined, [a.delegate.personId]);
+      const waiting = `update person set account_id = null, email = 'belum@uji.example' where id = $1`;
+      await client.query(waiting, [b.delegate.personId]);
+      await client.query('update account set suspended_at = now() where id = $1', [a.leader.accountId]);
+    });
+    await schedule(200);
+    const sent = await letters();
+    const to = (personId: string) => sent.filter((one) => one.personId === personId).map((one) => one.to);
+    expect(to(a.delegate.personId)).toEqual(['masuk@uji.example']);
+    expect(to(b.delegate.personId)).toEqual(['belum@uji.example']);
+    expect(to(a.leader.personId)).toEqual([]);
+
+    // A new link is sent to where its owner signs in, too.
+    const link = { personId: a.delegate.personId };
+    expect((await t.execute('invitation.issue', link, as(world.administrator))).ok).toBe(true);
+    expect((await letters()).map((one) => one.to)).toEqual(['masuk@uji.example']);
+  });
+
   it('says when and where in both languages with the calendar entry, and nothing of what is deliberated', async () => {
     await schedule(200);
     const [waiting] = await letters();
