@@ -97,7 +97,9 @@ function actsOf(
       ];
     case 'questions':
       return [
-        ...open.filter(() => next() < 0.4).map((entry) => mark(entry.entryId, 1)),
+        ...open
+          .filter((entry) => entry.organisationId !== organisationId && next() < 0.4)
+          .map((entry) => mark(entry.entryId, 1)),
         ...(!wrote && next() < 0.4 ? [write()] : []),
       ];
     case 'breakout': {

@@ -45,6 +45,13 @@ describe('an activity', () => {
     expect(as('statements', 'named', 'live')).toBeNull();
   });
 
+  it('takes support for a question from others only', () => {
+    const hall = new Hall('questions', 'named').write('g1', 'Siapa yang menanggung?');
+    const support = { type: 'activity.mark', ...about, target: 'e1', value: 1 } as const;
+    expect(hall.refused({ ...support, organisationId: 'g1' }, delegateOf('g1'))).toBe('value_not_offered');
+    expect(hall.refused({ ...support, organisationId: 'n1' }, delegateOf('n1'))).toBeNull();
+  });
+
   it('takes nothing once it is closed, and nothing that another organisation says for one', () => {
     const hall = new Hall('writing', 'named').write('g1', 'satu pintu');
     const mine = { type: 'activity.rewrite', ...about, organisationId: 'g1', entryId: 'e1' } as const;

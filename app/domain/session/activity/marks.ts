@@ -28,7 +28,7 @@ export function dotsOf(given: Readonly<Record<string, number>> | null | undefine
 /** Whether a value is one that can be given to a target now, or why not. */
 function judgeValue(
   activity: Activity,
-  { target, value }: { readonly target: string; readonly value: number },
+  { organisationId, target, value }: Pick<Of<'activity.mark'>, 'organisationId' | 'target' | 'value'>,
   given: Readonly<Record<string, number>>,
 ): SessionRefusal | null {
   const entry = activity.entries.find((one) => one.entryId === target);
@@ -41,6 +41,8 @@ function judgeValue(
       return STATEMENT_ANSWERS.some((one) => one === value) ? null : 'value_not_offered';
     case 'questions':
       if (entry?.status !== 'open') return 'unknown_entry';
+      // Who asked it asks it already: support is that of others.
+      if (value === 1 && entry.organisationId === organisationId) return 'value_not_offered';
       return value === 0 || value === 1 ? null : 'value_not_offered';
     case 'writing': {
       if (activity.stage !== 'dots' || !activity.dots) return 'activity_stage';
@@ -65,7 +67,7 @@ export function decideMark(
   if (!partyOf(state, organisationId)) return refuse('not_a_party');
   if (!actor.organisationIds.includes(organisationId)) return refuse('not_your_organisation');
   const given = lookup(activity.marks, organisationId)?.given ?? {};
-  const refusal = judgeValue(activity, { target, value }, given);
+  const refusal = judgeValue(activity, command, given);
   if (refusal) return refuse(refusal);
   const before = Object.hasOwn(given, target) ? given[target] : undefined;
   const nothing = isTakenBack(activity, value) ? before === undefined : before === value;
