@@ -27,7 +27,7 @@ export const forumDefaults = z.strictObject({
   rules: groundRules.optional(),
 });
 
-/** The language built-in recipes are worded in, for a reader or for a copy. */
+/** The language built-in recipes are worded in, for a reader, for a copy, and for what a change leaves out. */
 const locale = z.enum(['id', 'en']).optional();
 
 const named = { name: line(120), lead: line(400) };
@@ -65,13 +65,14 @@ export const recipeCommands = {
   }),
   'recipe.revise': command({
     summary:
-      'Changes a recipe. Names the version it was changed from: refused when another change came first. Sessions and forums that began with it stay as they are.',
+      'Changes a recipe. Names the version it was changed from: refused when another change came first. What is left out stays, of a built-in one in the language named. Sessions and forums that began with it stay as they are.',
     input: z.strictObject({
       recipeId: id,
       onVersion: z.number().int().min(1),
       ...named,
       items: items.optional(),
       forum: forumDefaults.optional(),
+      locale,
     }),
     output: empty,
     errors: ['already_exists', 'not_found', 'stale_version'],

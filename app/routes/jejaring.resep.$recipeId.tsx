@@ -35,11 +35,15 @@ export async function loader({ context, request, params }: LoaderFunctionArgs) {
 
 export async function action({ context, request, params }: ActionFunctionArgs) {
   const form = await request.formData();
-  const sending = { extra: { recipeId: params.recipeId ?? '' }, redirectTo: '/jejaring/resep' };
+  const about = { recipeId: params.recipeId ?? '' };
+  const redirectTo = '/jejaring/resep';
   if (form.get(COMMAND_FIELD) === 'recipe.remove')
-    return submitForm(context, request, form, 'recipe.remove', sending);
+    return submitForm(context, request, form, 'recipe.remove', { extra: about, redirectTo });
   conductLines(form, 'forum.rules');
-  return submitForm(context, request, compactRows(form, 'items', ['title']), 'recipe.revise', sending);
+  return submitForm(context, request, compactRows(form, 'items', ['title']), 'recipe.revise', {
+    extra: { ...about, locale: context.locale },
+    redirectTo,
+  });
 }
 
 /** A refusal may mean that somebody else has changed the recipe: the page must then stand on what is newest. */

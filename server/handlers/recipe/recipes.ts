@@ -126,10 +126,11 @@ export const copyRecipe = handle('recipe.copy', {
 export const reviseRecipe = handle('recipe.revise', {
   action: 'recipe.edit',
   subject: ownNetwork,
-  async run(context, { recipeId, onVersion, name, lead, items, forum }) {
+  async run(context, { recipeId, onVersion, name, lead, items, forum, locale }) {
     const networkId = within(context.subject);
     const [found] = await context.db.select().from(recipe).where(ofId(networkId, recipeId)).for('update');
-    const before = required(found);
+    // What is left out stays as the one who changes the rest has read it.
+    const before = wordedIn(locale ?? 'id', required(found));
     if (before.version !== onVersion) refuse('stale_version');
     await freeName(context, networkId, { kind: before.kind, name }, recipeId);
     const parts =
@@ -142,7 +143,7 @@ export const reviseRecipe = handle('recipe.revise', {
       .where(ofId(networkId, recipeId));
     return {};
   },
-  ledger: ({ recipeId, onVersion, ...input }, _output, { subject }) => ({
+  ledger: ({ recipeId, onVersion, locale: _, ...input }, _output, { subject }) => ({
     networkId: subject.networkId,
     facts: { recipeId, onVersion, ...factsOf(input) },
   }),

@@ -171,4 +171,35 @@ describe('recipes', () => {
     for (const locale of ['id', 'en'] as const)
       expect((await list(locale))[1]).toMatchObject({ name: 'Rencana', version: version + 1 });
   });
+
+  it('keep what a change leaves out in the language of whoever changes them', async () => {
+    const inEnglish = await list('en');
+    const inIndonesian = await list('id');
+    const session = inEnglish.findLast(({ kind }) => kind === 'session')!;
+    const forum = inEnglish.findLast((one) => one.forum?.rules !== undefined)!;
+    for (const one of [session, forum]) expect(inIndonesian).not.toContainEqual(one);
+    const { rules: _, ...defaults } = forum.forum!;
+    const revise = (one: typeof session, more: Partial<CommandInput<'recipe.revise'>>) =>
+      t.execute(
+        'recipe.revise',
+        {
+          recipeId: one.recipeId,
+          onVersion: one.version,
+          name: `${one.name} 2`,
+          lead: one.lead,
+          locale: 'en',
+          ...more,
+        },
+        as(administrator),
+      );
+    expect(await revise(session, {})).toMatchObject({ ok: true });
+    expect(await revise(forum, { forum: defaults })).toMatchObject({ ok: true });
+    for (const locale of ['id', 'en'] as const) {
+      const now = await list(locale);
+      expect(now.find(({ recipeId }) => recipeId === session.recipeId)?.items).toEqual(session.items);
+      expect(now.find(({ recipeId }) => recipeId === forum.recipeId)?.forum?.rules).toEqual(
+        forum.forum?.rules,
+      );
+    }
+  });
 });
