@@ -169,6 +169,8 @@ export function TextArea(props: TextAreaProps) {
 export interface Choice {
   value: string;
   label: string;
+  /** Under which heading it stands; choices of one heading follow each other. */
+  group?: string;
 }
 
 interface SelectProps extends Common {
@@ -178,6 +180,20 @@ interface SelectProps extends Common {
   value?: string;
   /** What the empty choice means where it is as good as any other: "All", in a filter. */
   empty?: string;
+}
+
+/** Choices by their headings, in the order of their first ones. */
+function inGroups(choices: readonly Choice[]): { group: string | undefined; of: Choice[] }[] {
+  const groups = [...new Set(choices.map(({ group }) => group))];
+  return groups.map((group) => ({ group, of: choices.filter((choice) => choice.group === group) }));
+}
+
+function Options({ of }: { of: readonly Choice[] }) {
+  return of.map(({ value, label }) => (
+    <option key={value} value={value}>
+      {label}
+    </option>
+  ));
 }
 
 /** A list of which one is chosen. */
@@ -200,11 +216,15 @@ export function Select(props: SelectProps) {
         {(value === '' || optional || empty !== undefined) && (
           <option value="">{empty ?? (optional ? common.form.none : common.form.choose)}</option>
         )}
-        {choices.map((choice) => (
-          <option key={choice.value} value={choice.value}>
-            {choice.label}
-          </option>
-        ))}
+        {inGroups(choices).map(({ group, of }) =>
+          group === undefined ? (
+            <Options key="" of={of} />
+          ) : (
+            <optgroup key={group} label={group}>
+              <Options of={of} />
+            </optgroup>
+          ),
+        )}
       </select>
     </Frame>
   );

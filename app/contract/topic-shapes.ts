@@ -95,8 +95,12 @@ export const marking = z
     alone: z.boolean(),
     /** For these proposers. */
     voices: z.array(organisationRef),
-    /** Proposals an input can have been adopted in. */
-    proposals: z.array(z.strictObject({ id, number: count, title: z.string(), version: count })),
+    /** Proposals an input can have been adopted in, those of this topic first. */
+    proposals: z.array(
+      z.strictObject({ id, number: count, title: z.string(), version: count, ofTopic: z.boolean() }),
+    ),
+    /** How many others there are; the page of one contribution lists them all. */
+    others: count,
   })
   .nullable();
 export type Marking = NonNullable<z.infer<typeof marking>>;

@@ -1,3 +1,4 @@
+import { Link } from '@remix-run/react';
 import { Button } from '#app/components/button.tsx';
 import { Radios } from '#app/components/choices.tsx';
 import { Field, Select, TextArea } from '#app/components/field.tsx';
@@ -26,6 +27,8 @@ export function MarkForm({ contribution, marking, pageKey }: MarkFormProps) {
   const choices = STANDINGS.filter(
     (each) => (each !== 'open' || settled) && (each !== 'adopted' || marking.proposals.length > 0),
   );
+  const own = marking.proposals.filter(({ ofTopic }) => ofTopic).length;
+  const mixed = own > 0 && own < marking.proposals.length;
   const whom = contribution.author.organisation?.shortName ?? forum.thread.facilitator;
   return (
     <CommandForm command="contribution.mark" pageKey={pageKey} id={markFormId(id)} label={words.of(whom)}>
@@ -43,11 +46,18 @@ export function MarkForm({ contribution, marking, pageKey }: MarkFormProps) {
             label={words.proposal}
             help={words.proposalHelp}
             optional
-            choices={marking.proposals.map(({ id: proposalId, number, title, version }) => ({
+            choices={marking.proposals.map(({ id: proposalId, number, title, version, ofTopic }) => ({
               value: proposalId,
               label: words.proposalChoice(forum.proposals.number(number), title, version),
+              // Where there is but one kind the heading would say nothing.
+              ...(mixed ? { group: ofTopic ? words.ofTopic : words.ofOthers } : {}),
             }))}
           />
+          {marking.others > 0 && (
+            <p className="cap">
+              <Link to={`/masukan/${id}#tindak`}>{words.others(marking.others)}</Link>
+            </p>
+          )}
           <Field type="number" name="version" label={words.version} help={words.versionHelp} optional />
         </div>
       )}

@@ -98,12 +98,30 @@ export async function proposersAmong(
   return rows.map((row) => row.organisation_id);
 }
 
-/** How the reader may mark inputs of a topic: as facilitator, or as a proposer of what came out of it. */
+/** Beside each input of a topic no more of other topics' proposals than make the list so long. */
+const BESIDE = 5;
+/** As many proposals as one list holds. */
+const MOST = 1_000;
+
+interface ProposalRow extends Record<string, unknown> {
+  id: string;
+  number: number;
+  title: string;
+  version: number;
+  of_topic: boolean;
+  n: number;
+}
+
+/**
+ * How the reader may mark inputs of a topic: as facilitator, or as a proposer of what came out of it.
+ * @param all whether every proposal is listed, as for one contribution; beside each of many the topic's own suffice
+ */
 export async function markingOf(
   db: Reader,
   actor: Actor,
   subject: ForumSubject,
   topicId: string,
+  all = false,
 ): Promise<Marking | null> {
   const { networkId, forumId } = subject;
   const alone = can(actor, 'contribution.mark', subject);
@@ -115,13 +133,19 @@ export async function markingOf(
     speaking.map((voice) => voice.organisation.id),
   );
   if (!alone && proposers.length === 0) return null;
-  const { rows } = await db.execute<{ id: string; number: number; title: string; version: number }>(sql`
-    select id, number, title, version from proposal where network_id = ${networkId} and forum_id = ${forumId}
-      and withdrawn_at is null and (${alone} or organisation_id = any(${uuids(proposers)}::uuid[]))
-    order by (topic_id is not distinct from ${topicId}::uuid) desc, number desc`);
+  const { rows } = await db.execute<ProposalRow>(sql`
+    select id, number, title, version, of_topic, n from (
+      select *, row_number() over (partition by of_topic order by number desc) as nth, (count(*) over ())::int as n,
+        count(*) filter (where of_topic) over () as own
+      from (select id, number, title, version, topic_id is not distinct from ${topicId}::uuid as of_topic
+        from proposal where network_id = ${networkId} and forum_id = ${forumId} and withdrawn_at is null
+          and (${alone} or organisation_id = any(${uuids(proposers)}::uuid[]))) p) q
+    where of_topic or nth <= ${all ? sql`${MOST}::int` : sql`${BESIDE}::int - own`}
+    order by of_topic desc, number desc limit ${MOST}`);
   return {
     alone,
     voices: speaking.map((voice) => voice.organisation).filter(({ id }) => proposers.includes(id)),
-    proposals: rows.map(({ id, number, title, version }) => ({ id, number, title, version })),
+    proposals: rows.map(({ of_topic: ofTopic, n: _, ...row }) => ({ ...row, ofTopic })),
+    others: (rows[0]?.n ?? 0) - rows.length,
   };
 }

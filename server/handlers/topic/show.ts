@@ -53,7 +53,7 @@ export const showContribution = answer('contribution.show', {
       replies,
       marks: await marksOf(db, networkId, input.contributionId),
       versions: readable ? await versionsOf(db, networkId, input.contributionId) : [],
-      marking: there && own.hiddenAt === null ? await markingOf(db, actor, subject, topicId) : null,
+      marking: there && own.hiddenAt === null ? await markingOf(db, actor, subject, topicId, true) : null,
       may: {
         revise: mine && speaks && there && own.hiddenAt === null && closedAt === null,
         erase: mine && there,

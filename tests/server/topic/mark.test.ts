@@ -140,6 +140,30 @@ it('an input is adopted in no proposal that was withdrawn; of the others every o
   expect(refusal(answer)?.fields).toEqual({ proposalId: 'proposal_withdrawn' });
 });
 
+it('beside each input stand the proposals of its topic, and a few others; on its own page every one, in their order', async () => {
+  const [government, , partner] = world.organisations;
+  const [elsewhere, topicId] = [await acts.open(), await acts.open()];
+  const others: string[] = [];
+  for (let at = 0; at < 7; at += 1) others.push(await acts.propose(elsewhere, government));
+  const contributionId = await acts.write(topicId, partner);
+  const beside = async () => {
+    const { marking } = await acts.show(topicId);
+    return { others: marking!.others, ids: marking!.proposals.map(({ id, ofTopic }) => [id, ofTopic]) };
+  };
+  const newest = others.toReversed().map((id) => [id, false]);
+  const none = await beside();
+  expect(none.ids).toEqual(newest.slice(0, 5));
+  const own: [string, boolean][] = [];
+  for (let at = 0; at < 4; at += 1) own.unshift([await acts.propose(topicId, government), true]);
+  expect(await beside()).toEqual({ ids: [...own, ...newest.slice(0, 1)], others: none.others + 4 });
+  for (let at = 0; at < 2; at += 1) own.unshift([await acts.propose(topicId, government), true]);
+  expect(await beside()).toEqual({ ids: own, others: none.others + 5 });
+  const alone = output(await test.query('contribution.show', { contributionId }, as(world.facilitator)));
+  const { proposals = [], others: left } = alone.marking ?? {};
+  expect(left).toBe(0);
+  expect(proposals.slice(0, 13).map(({ id, ofTopic }) => [id, ofTopic])).toEqual([...own, ...newest]);
+});
+
 it('whoever may not read the forum any more is not told there what became of what they wrote', async () => {
   const partner = world.organisations[2];
   const mine = async () =>
