@@ -198,7 +198,7 @@ describe('a partner without JavaScript, on a phone', () => {
   it('keeps a draft of the starting conditions, is shown what is missing, then gives the answers', async () => {
     const { page } = partner;
     await page.goto('/beranda');
-    await follow(page, 'Jawab sekarang');
+    // One step from home into the form.
     await follow(page, 'Jawab sekarang');
     const statements = page.getByRole('group', { name: /^\d\./ });
     for (let place = 0; place < 7; place += 1) await choose(statements.nth(place), /^4/);
