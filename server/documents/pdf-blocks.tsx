@@ -2,6 +2,8 @@ import type { ReactNode } from 'react';
 import { encode } from 'uqr';
 import type { Sector } from '#app/domain/sector.ts';
 import type { RichMark, RichNode } from '#app/editor/document.ts';
+import { plainText } from '#app/editor/plain.ts';
+import { keptTogether } from './kept-together.ts';
 import type { Block } from './paper.ts';
 import { type Pdf, printable, SANS } from './pdf.ts';
 
@@ -63,11 +65,27 @@ function Letterhead({ pdf, block }: Drawing & { block: Of<'letterhead'> }) {
   );
 }
 
+const lengthOf = ({ blocks }: Of<'entry'>): number =>
+  blocks.reduce((sum, one) => sum + ('text' in one ? one.text.length : TOGETHER), 0);
+
+/** Entries one below the other, none of them alone at the edge of a page. */
+function Entries({ pdf, entries }: Drawing & { entries: readonly Of<'entry'>[] }) {
+  const { View } = pdf;
+  return keptTogether(entries).map((kept, at) => (
+    // biome-ignore lint/suspicious/noArrayIndexKey: pieces are drawn once, in order
+    <View key={at} wrap={kept.reduce((sum, one) => sum + lengthOf(one), 0) > TOGETHER}>
+      {kept.map((block, row) => (
+        // biome-ignore lint/suspicious/noArrayIndexKey: pieces are drawn once, in order
+        <Entry key={row} pdf={pdf} block={block} />
+      ))}
+    </View>
+  ));
+}
+
 function Entry({ pdf, block }: Drawing & { block: Of<'entry'> }) {
   const { View } = pdf;
-  const length = block.blocks.reduce((sum, one) => sum + ('text' in one ? one.text.length : TOGETHER), 0);
   return (
-    <View wrap={length > TOGETHER} style={{ flexDirection: 'row', marginBottom: 3 }}>
+    <View wrap={lengthOf(block) > TOGETHER} style={{ flexDirection: 'row', marginBottom: 3 }}>
       {(block.sign !== '' || !block.sector) && (
         <View style={{ width: block.wide ? 52 : 20 }}>
           <Words
@@ -265,20 +283,31 @@ function Rich({ pdf, nodes }: Drawing & { nodes: readonly RichNode[] }) {
           case 'orderedList':
             return (
               <View key={key} style={{ marginBottom: 4 }}>
-                {inside.map((item, row) => (
-                  // biome-ignore lint/suspicious/noArrayIndexKey: items are drawn once, in order
-                  <View key={row} style={{ flexDirection: 'row' }}>
-                    <View style={{ width: 20 }}>
-                      <Words
-                        pdf={pdf}
-                        block={{
-                          text: node.type === 'bulletList' ? '•' : `${row + (node.attrs?.start ?? 1)}.`,
-                        }}
-                      />
-                    </View>
-                    <View style={{ flex: 1 }}>
-                      <Rich pdf={pdf} nodes={'content' in item ? (item.content ?? []) : []} />
-                    </View>
+                {keptTogether(inside.map((item, row) => ({ item, row }))).map((kept) => (
+                  <View
+                    key={kept[0]?.row}
+                    wrap={
+                      kept.reduce(
+                        (sum, { item }) => sum + plainText({ type: 'doc', content: [item] }).length,
+                        0,
+                      ) > TOGETHER
+                    }
+                  >
+                    {kept.map(({ item, row }) => (
+                      <View key={row} style={{ flexDirection: 'row' }}>
+                        <View style={{ width: 20 }}>
+                          <Words
+                            pdf={pdf}
+                            block={{
+                              text: node.type === 'bulletList' ? '•' : `${row + (node.attrs?.start ?? 1)}.`,
+                            }}
+                          />
+                        </View>
+                        <View style={{ flex: 1 }}>
+                          <Rich pdf={pdf} nodes={'content' in item ? (item.content ?? []) : []} />
+                        </View>
+                      </View>
+                    ))}
                   </View>
                 ))}
               </View>
@@ -300,13 +329,32 @@ function Rich({ pdf, nodes }: Drawing & { nodes: readonly RichNode[] }) {
   );
 }
 
-/** Draws pieces one below the other. */
-export function Blocks({ pdf, blocks }: Drawing & { blocks: readonly Block[] }): ReactNode {
-  // biome-ignore lint/suspicious/noArrayIndexKey: pieces are drawn once, in order
-  return blocks.map((block, at) => <Piece key={at} pdf={pdf} block={block} />);
+/** The same pieces, entries that follow each other gathered. */
+function gathered(blocks: readonly Block[]): (Exclude<Block, Of<'entry'>> | Of<'entry'>[])[] {
+  const all: (Exclude<Block, Of<'entry'>> | Of<'entry'>[])[] = [];
+  for (const block of blocks) {
+    const last = all.at(-1);
+    if (block.is !== 'entry') all.push(block);
+    else if (Array.isArray(last)) last.push(block);
+    else all.push([block]);
+  }
+  return all;
 }
 
-function Piece({ pdf, block }: Drawing & { block: Block }) {
+/** Draws pieces one below the other. */
+export function Blocks({ pdf, blocks }: Drawing & { blocks: readonly Block[] }): ReactNode {
+  return gathered(blocks).map((piece, at) =>
+    Array.isArray(piece) ? (
+      // biome-ignore lint/suspicious/noArrayIndexKey: pieces are drawn once, in order
+      <Entries key={at} pdf={pdf} entries={piece} />
+    ) : (
+      // biome-ignore lint/suspicious/noArrayIndexKey: pieces are drawn once, in order
+      <Piece key={at} pdf={pdf} block={piece} />
+    ),
+  );
+}
+
+function Piece({ pdf, block }: Drawing & { block: Exclude<Block, Of<'entry'>> }) {
   const { View } = pdf;
   switch (block.is) {
     case 'words':
@@ -315,8 +363,6 @@ function Piece({ pdf, block }: Drawing & { block: Block }) {
       return <View style={{ height: block.points }} />;
     case 'letterhead':
       return <Letterhead pdf={pdf} block={block} />;
-    case 'entry':
-      return <Entry pdf={pdf} block={block} />;
     case 'facts':
       return <Facts pdf={pdf} block={block} />;
     case 'part':
