@@ -6,6 +6,7 @@ import { Field } from '../field.tsx';
 import { FormFold } from '../form-fold.tsx';
 import { Item, Rows } from '../rows.tsx';
 import { Tag } from '../tag.tsx';
+import { useSizes } from './use-sizes.ts';
 
 type Shown = QueryOutput<'document.list'>;
 type One = Shown['documents'][number];
@@ -26,9 +27,10 @@ const STATE = {
 /** The documents of a session: what each is, its number, and its files with their sizes. */
 export function DocumentRows({ shown, pageKey }: { shown: Shown; pageKey: string }) {
   const { document: words } = useMessages();
+  const documents = useSizes(shown);
   return (
     <Rows label={words.title}>
-      {shown.documents.map((one) => (
+      {documents.map((one) => (
         <Document key={one.kind} one={one} shown={shown} pageKey={pageKey} />
       ))}
     </Rows>
