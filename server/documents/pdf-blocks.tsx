@@ -68,17 +68,25 @@ function Letterhead({ pdf, block }: Drawing & { block: Of<'letterhead'> }) {
 const lengthOf = ({ blocks }: Of<'entry'>): number =>
   blocks.reduce((sum, one) => sum + ('text' in one ? one.text.length : TOGETHER), 0);
 
-/** Entries one below the other, none of them alone at the edge of a page. */
-function Entries({ pdf, entries }: Drawing & { entries: readonly Of<'entry'>[] }) {
+/** Entries that no page may break between them, if they are not too long; below the heading they stand under. */
+function Kept({ pdf, entries, heading }: Drawing & { entries: readonly Of<'entry'>[]; heading?: ReactNode }) {
   const { View } = pdf;
-  return keptTogether(entries).map((kept, at) => (
-    // biome-ignore lint/suspicious/noArrayIndexKey: pieces are drawn once, in order
-    <View key={at} wrap={kept.reduce((sum, one) => sum + lengthOf(one), 0) > TOGETHER}>
-      {kept.map((block, row) => (
+  return (
+    <View wrap={entries.reduce((sum, one) => sum + lengthOf(one), 0) > TOGETHER}>
+      {heading}
+      {entries.map((block, row) => (
         // biome-ignore lint/suspicious/noArrayIndexKey: pieces are drawn once, in order
         <Entry key={row} pdf={pdf} block={block} />
       ))}
     </View>
+  );
+}
+
+/** Entries one below the other, none of them alone at the edge of a page, nor the heading above them. */
+function Entries({ pdf, entries, heading }: Parameters<typeof Kept>[0]) {
+  return keptTogether(entries).map((kept, at) => (
+    // biome-ignore lint/suspicious/noArrayIndexKey: pieces are drawn once, in order
+    <Kept key={at} pdf={pdf} entries={kept} heading={at === 0 ? heading : undefined} />
   ));
 }
 
@@ -122,15 +130,20 @@ function Facts({ pdf, block }: Drawing & { block: Of<'facts'> }) {
 
 function Part({ pdf, block }: Drawing & { block: Of<'part'> }) {
   const { View } = pdf;
+  const [first, ...rest] = gathered(block.blocks);
+  const title = (
+    <View
+      minPresenceAhead={110}
+      style={{ borderBottomWidth: 0.7, borderBottomColor: INK, marginBottom: 5, paddingBottom: 2 }}
+    >
+      <Words pdf={pdf} block={{ text: block.title, bold: true, sans: true, size: 10 }} />
+    </View>
+  );
+  const isList = Array.isArray(first);
   return (
     <View style={{ marginTop: 12 }}>
-      <View
-        minPresenceAhead={110}
-        style={{ borderBottomWidth: 0.7, borderBottomColor: INK, marginBottom: 5, paddingBottom: 2 }}
-      >
-        <Words pdf={pdf} block={{ text: block.title, bold: true, sans: true, size: 10 }} />
-      </View>
-      <Blocks pdf={pdf} blocks={block.blocks} />
+      {isList ? <Entries pdf={pdf} entries={first} heading={title} /> : title}
+      <Blocks pdf={pdf} blocks={isList ? rest.flat() : block.blocks} />
     </View>
   );
 }

@@ -60,3 +60,16 @@ it.each([
   },
   120_000,
 );
+
+it('no heading stays behind when its list goes on to the next page', async () => {
+  const lines = ['Satu', 'Dua', 'Tiga'].map((name) => `${name}akhir`);
+  const moved = new Set<number>();
+  for (let points = 560; points <= 700; points += 8) {
+    const part: Block = { is: 'part', title: 'Kepalanya', blocks: entries(lines) };
+    const pages = pdfPages(await draw(paper(`heading ${points}`, [{ is: 'gap', points }, part]), 'pdf'));
+    const at = pages.findIndex((page) => page.includes('Kepalanya'));
+    expect(at).toBe(pages.findIndex((page) => page.includes('Satuakhir')));
+    moved.add(at);
+  }
+  expect(moved.size).toBe(2);
+}, 120_000);
