@@ -247,7 +247,6 @@ export const proposalVersion = pgTable(
   (t) => [
     primaryKey({ columns: [t.networkId, t.id] }),
     unique('proposal_version_number').on(t.networkId, t.proposalId, t.version),
-
     foreignKey({ columns: [t.networkId, t.proposalId], foreignColumns: [proposal.networkId, proposal.id] }),
   ],
 );

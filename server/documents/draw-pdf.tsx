@@ -1,7 +1,8 @@
 import { messagesFor } from '#app/i18n/messages.server.ts';
 import type { Paper } from './paper.ts';
 import { loadPdf, type Pdf, printable, SANS, SERIF } from './pdf.ts';
-import { Blocks, INK, SOFT } from './pdf-blocks.tsx';
+import { Blocks } from './pdf-blocks.tsx';
+import { INK, SOFT } from './pdf-words.tsx';
 
 const { page: pageWords } = messagesFor('id').record.document;
 

@@ -1,42 +1,13 @@
 import type { ReactNode } from 'react';
 import { encode } from 'uqr';
 import type { Sector } from '#app/domain/sector.ts';
-import type { RichMark, RichNode } from '#app/editor/document.ts';
-import { plainText } from '#app/editor/plain.ts';
 import { keptTogether } from './kept-together.ts';
 import type { Block } from './paper.ts';
-import { type Pdf, printable, SANS } from './pdf.ts';
+import { SANS } from './pdf.ts';
+import { Rich } from './pdf-rich.tsx';
+import { type Drawing, INK, RULE, TOGETHER, Words } from './pdf-words.tsx';
 
-export const INK = '#1c1a17';
-export const SOFT = '#57524a';
-const RULE = '#c9c2b4';
-/** Words up to this many signs stay on one page with their mark. */
-const TOGETHER = 1_200;
-
-/** What every piece of a document draws with. */
-interface Drawing {
-  pdf: Pdf;
-}
 type Of<I extends Block['is']> = Extract<Block, { is: I }>;
-
-/** A text whose every sign has a drawing. */
-function Words({ pdf: { Text }, block }: Drawing & { block: Omit<Of<'words'>, 'is'> }) {
-  const { text, bold, soft, sans, size, centre, keep } = block;
-  return (
-    <Text
-      {...(keep ? { minPresenceAhead: 60 } : {})}
-      style={{
-        ...(sans ? { fontFamily: SANS } : {}),
-        ...(bold ? { fontWeight: sans ? 700 : 600 } : {}),
-        ...(soft ? { color: SOFT } : {}),
-        ...(size ? { fontSize: size, lineHeight: 1.4 } : {}),
-        ...(centre ? { textAlign: 'center' } : {}),
-      }}
-    >
-      {printable(text)}
-    </Text>
-  );
-}
 
 /** A square for government, a circle for non-government; the name stands beside it. */
 function SectorMark({ pdf: { View }, sector }: Drawing & { sector: Sector }) {
@@ -241,104 +212,6 @@ function Seal({ pdf, block }: Drawing & { block: Of<'seal'> }) {
         <Words pdf={pdf} block={{ text: block.hash, sans: true, soft: true, size: 7.5 }} />
       </View>
     </View>
-  );
-}
-
-const has = (marks: readonly RichMark[] | undefined, type: RichMark['type']) =>
-  marks?.some((mark) => mark.type === type) ?? false;
-
-/** Runs of text within a line. There is no italic cut of our serif in a document: it is set in quieter ink. */
-function Runs({ pdf: { Text }, nodes }: Drawing & { nodes: readonly RichNode[] }) {
-  return (
-    <Text>
-      {nodes.map((node, at) => {
-        if (node.type === 'hardBreak') return '\n';
-        if (node.type !== 'text') return '';
-        const style = {
-          ...(has(node.marks, 'bold') ? { fontWeight: 600 } : {}),
-          ...(has(node.marks, 'italic') ? { color: SOFT } : {}),
-          ...(has(node.marks, 'link') ? { textDecoration: 'underline' as const } : {}),
-        };
-        return (
-          // biome-ignore lint/suspicious/noArrayIndexKey: runs are drawn once, in order
-          <Text key={at} style={style}>
-            {printable(node.text)}
-          </Text>
-        );
-      })}
-    </Text>
-  );
-}
-
-function Rich({ pdf, nodes }: Drawing & { nodes: readonly RichNode[] }) {
-  const { View } = pdf;
-  return (
-    <>
-      {nodes.map((node, at) => {
-        const key = at;
-        const inside = 'content' in node ? (node.content ?? []) : [];
-        switch (node.type) {
-          case 'heading':
-            return (
-              <View key={key} minPresenceAhead={50} style={{ marginTop: 8, marginBottom: 2 }}>
-                <View style={{ fontSize: node.attrs.level === 2 ? 11.5 : 10.5, fontWeight: 600 }}>
-                  <Runs pdf={pdf} nodes={inside} />
-                </View>
-              </View>
-            );
-          case 'paragraph':
-            return (
-              <View key={key} style={{ marginBottom: 4 }}>
-                <Runs pdf={pdf} nodes={inside} />
-              </View>
-            );
-          case 'bulletList':
-          case 'orderedList':
-            return (
-              <View key={key} style={{ marginBottom: 4 }}>
-                {keptTogether(inside.map((item, row) => ({ item, row }))).map((kept) => (
-                  <View
-                    key={kept[0]?.row}
-                    wrap={
-                      kept.reduce(
-                        (sum, { item }) => sum + plainText({ type: 'doc', content: [item] }).length,
-                        0,
-                      ) > TOGETHER
-                    }
-                  >
-                    {kept.map(({ item, row }) => (
-                      <View key={row} style={{ flexDirection: 'row' }}>
-                        <View style={{ width: 20 }}>
-                          <Words
-                            pdf={pdf}
-                            block={{
-                              text: node.type === 'bulletList' ? '•' : `${row + (node.attrs?.start ?? 1)}.`,
-                            }}
-                          />
-                        </View>
-                        <View style={{ flex: 1 }}>
-                          <Rich pdf={pdf} nodes={'content' in item ? (item.content ?? []) : []} />
-                        </View>
-                      </View>
-                    ))}
-                  </View>
-                ))}
-              </View>
-            );
-          case 'blockquote':
-            return (
-              <View
-                key={key}
-                style={{ borderLeftWidth: 1.5, borderLeftColor: RULE, paddingLeft: 8, marginBottom: 4 }}
-              >
-                <Rich pdf={pdf} nodes={inside} />
-              </View>
-            );
-          default:
-            return null;
-        }
-      })}
-    </>
   );
 }
 

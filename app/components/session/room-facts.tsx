@@ -1,3 +1,4 @@
+import { agreedOnText } from '#app/domain/consensus.ts';
 import type { Decision, ItemState } from '#app/domain/session/index.ts';
 import { useMessages } from '#app/reader.tsx';
 import { Icon } from '../icon.tsx';
@@ -118,7 +119,7 @@ export function DecisionLine({ decision }: { decision: Decision }) {
 
 /** What was decided on the item in front of us. A text that was not adopted is not shown as if it were. */
 export function DecisionNote({ decision }: { decision: Decision }) {
-  const adopted = decision.outcome !== 'no-consensus' && decision.vote?.carried !== false;
+  const adopted = agreedOnText(decision.outcome, decision.vote);
   return (
     <div className={adopted ? 'note note--ok' : 'note'}>
       <Icon name={adopted ? 'check' : 'minus'} />

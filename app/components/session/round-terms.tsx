@@ -25,7 +25,8 @@ export function WhoSees({ of }: { of: Pick<Round | Vote, 'visibility'> }) {
 }
 
 /**
- * Until when answers of a test are awaited; the seconds run only where a script lets them. Afterwards they still count until the facilitator closes it.
+ * Until when answers of a test are awaited; the seconds run only where a script lets them. Afterwards they still count
+ * until the facilitator closes it.
  */
 export function TimeLeft({ closesAt }: { closesAt: number }) {
   const { room: words } = useMessages();

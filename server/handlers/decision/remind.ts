@@ -23,8 +23,8 @@ interface Due extends Record<string, unknown> {
 
 /**
  * Tells the delegates and facilitators of a forum that the day to look at a decision again has come: once for each
- * decision and day. Nobody is asked to look at what has been replaced, or at what
- * cannot be reopened. Two nodes may do it at once: a decision is taken by one of them. @returns how many people were told
+ * decision and day. Nobody is asked to look at what has been replaced, or at what cannot be reopened. Two nodes may do
+ * it at once: a decision is taken by one of them. @returns how many people were told
  */
 export async function tellDueReviews(tx: Transaction, now: Date, most: number): Promise<number> {
   const at = sql`${now.toISOString()}::timestamptz`;

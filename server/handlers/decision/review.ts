@@ -108,8 +108,8 @@ export async function reopenedIn(db: Reader, networkId: string, forumId: string)
   const { rows } = await db.execute<Reopened>(sql`
     select r.decision_id, d.number, d.title, d.proposal_id from decision_review r
     join decision d on d.network_id = r.network_id and d.id = r.decision_id
-    join proposal p on p.network_id = d.network_id and p.id = d.proposal_id and p.withdrawn_at is null
-    where r.network_id = ${networkId} and r.forum_id = ${forumId} and r.reopened_at is not null and ${reopenableOf('d')} and ${resultOf} is null
+    where r.network_id = ${networkId} and r.forum_id = ${forumId} and r.reopened_at is not null
+      and ${reopenableOf('d')} and ${resultOf} is null
     order by r.reopened_at limit 20`);
   return rows.map((row) => ({
     decisionId: row.decision_id,

@@ -2,7 +2,7 @@ import { type SQL, sql } from 'drizzle-orm';
 import type { Reader } from '#db/client.ts';
 
 /** SQL: decision `alias` agreed on something, by consensus or by a vote that carried. */
-const agreed = (alias: string): SQL => {
+export const agreed = (alias: string): SQL => {
   const d = sql.raw(alias);
   return sql`(${d}.outcome in ('consensus', 'consensus-with-reservations')
     or (${d}.outcome = 'by-vote' and (${d}.facts->'vote'->>'carried')::boolean))`;

@@ -3,6 +3,7 @@ import type { OrganisationRef } from '#app/contract/contract.ts';
 import type { DecisionItem, ObjectionShown, ProposalItem } from '#app/contract/forum-shapes.ts';
 import type { Fallback } from '#app/domain/charter.ts';
 import {
+  agreedOnText,
   isOpenObjection,
   kindOf,
   OBJECTION_STATUSES,
@@ -12,12 +13,12 @@ import {
 import type { Decision } from '#app/domain/session/index.ts';
 import type { Reader } from '#db/client.ts';
 import { required } from '#server/kernel/refusal.ts';
+import { agreed } from '../decision/superseded.ts';
 import { instantOf, organisationRefs } from './read.ts';
 
 /** SQL: the newest version of proposal `p` has been agreed on, or carried by a vote. */
 export const agreedOn = sql`exists (select 1 from decision d where d.network_id = p.network_id and d.proposal_id = p.id
-  and d.version = p.version and (d.outcome in ('consensus', 'consensus-with-reservations')
-    or (d.outcome = 'by-vote' and (d.facts->'vote'->>'carried')::boolean)))`;
+  and d.version = p.version and ${agreed('d')})`;
 
 /** SQL: proposal `p` still waits for the parties' agreement on its newest version. */
 export const stillOpen = sql`p.withdrawn_at is null and not ${agreedOn}`;
@@ -46,11 +47,10 @@ const openStates = sql`(${sql.join(
 function standingOf(row: ProposalRow, openObjections: number): ProposalItem['standing'] {
   if (row.withdrawn_at) return 'withdrawn';
   if (row.outcome === null) return openObjections > 0 ? 'objected' : 'untested';
-  const agreed =
-    row.outcome === 'consensus' || row.outcome === 'consensus-with-reservations' || row.carried === true;
+  const inForce = agreedOnText(row.outcome, row.carried === null ? null : { carried: row.carried });
   if (row.decided_version !== row.version)
-    return row.written > 0 || (openObjections > 0 && !agreed) ? 'objected' : 'untested';
-  if (agreed) return 'agreed';
+    return row.written > 0 || (openObjections > 0 && !inForce) ? 'objected' : 'untested';
+  if (inForce) return 'agreed';
   return openObjections > 0 ? 'objected' : 'not-agreed';
 }
 

@@ -23,8 +23,8 @@ export interface Addressee {
 }
 
 /**
- * Writes to those of these people who have joined and have an address; a demo network writes to nobody. The letters wait in the outbox
- * and leave after the commit. @returns how many letters
+ * Writes to those of these people who have joined and have an address; a demo network writes to nobody. The letters
+ * wait in the outbox and leave after the commit. @returns how many letters
  */
 export async function writeLetters(
   tx: Transaction,

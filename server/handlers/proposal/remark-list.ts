@@ -2,7 +2,7 @@ import { and, eq, sql } from 'drizzle-orm';
 import { can } from '#app/domain/permissions/index.ts';
 import { blocksOf } from '#app/editor/passage.ts';
 import { proposal } from '#db/schema/index.ts';
-import { newestIsDecided } from '#server/handlers/forum/decided.ts';
+import { isDecided } from '#server/handlers/forum/decided.ts';
 import { cursorAfter, cursorOf, organisationRefs, pageOf, voicesOf } from '#server/handlers/forum/read.ts';
 import { forumRefOf } from '#server/handlers/forum/state.ts';
 import { ofActor, subjectFor, subjectOf } from '#server/handlers/forum/subject.ts';
@@ -68,7 +68,7 @@ export const listRemarks = answer('remark.list', {
         version: row.version,
         organisation: required(organisations.get(row.organisationId)),
         withdrawn,
-        decided: await newestIsDecided(db, row),
+        decided: await isDecided(db, row, row.version),
       },
       blocks: blocksOf(document),
       remarks: shown,

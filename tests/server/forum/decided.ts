@@ -1,7 +1,7 @@
 import type pg from 'pg';
 import { v7 as uuidv7 } from 'uuid';
 import { tallyBySector, type VoteChoice } from '#app/domain/consensus.ts';
-import type { Decision } from '#app/domain/session/index.ts';
+import type { Decision, Objection } from '#app/domain/session/index.ts';
 import { as, type TestKernel } from '#tests/server/support/kernel.ts';
 import type { World } from '#tests/server/support/world.ts';
 import { body } from './support.ts';
@@ -12,6 +12,24 @@ interface Stage {
   /** The database's owner, who writes behind the app's back. */
   client: pg.Client;
 }
+
+/** An objection of an organisation as a decision keeps it. */
+export const objectionOf = (organisationId: string, status: Objection['status']): Objection => ({
+  objectionId: `x:${organisationId}`,
+  roundId: 'x',
+  itemId: 'x',
+  organisationId,
+  version: 1,
+  level: 7,
+  written: false,
+  reason: 'Biaya rujukan tidak jelas.',
+  suggestion: 'Tulis siapa membayar.',
+  passage: 'rujukan',
+  status,
+  note: 'Dibahas, belum selesai.',
+  raisedAt: Date.now(),
+  changedAt: Date.now(),
+});
 
 /** Proposals of a world's forum, and decisions on them as rooms would have left them. */
 export function decisionActs(stage: () => Stage) {
